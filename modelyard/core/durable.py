@@ -1,0 +1,201 @@
+"""Writes that are either wholly there or not there at all, also after a power cut.
+
+The protocol for a file: write a temporary sibling, fsync it, rename it over the target, fsync the directory.
+The protocol for a directory: fill a temporary sibling, write a manifest with the SHA-256 of every file, fsync every
+file and the directory, rename, fsync the parent. Nothing old is removed before the new is durable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from modelyard.core.errors import ArtifactError, RunError
+
+MANIFEST = "manifest.json"
+_TEMPORARY = ".tmp-"
+_ASIDE = ".old-"
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace `path` atomically and durably.
+
+    Raises: RunError when the disk is full or the file cannot be written; the old content is then untouched.
+    """
+    temporary = path.with_name(f"{_TEMPORARY}{path.name}-{secrets.token_hex(4)}")
+    try:
+        _write_synced(temporary, data)
+        os.replace(temporary, path)
+        sync_directory(path.parent)
+    except OSError as error:
+        raise _disk_error(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """`write_bytes` of UTF-8 text."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_json(path: Path, data: Any) -> None:
+    """`write_text` of indented JSON. NaN and infinities are refused: JSON has neither."""
+    write_text(path, json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def append_line(path: Path, line: str) -> None:
+    """Append one line with a single write; a torn last line is the reader's to skip (see `read_lines`)."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            os.write(descriptor, (line + "\n").encode("utf-8"))
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise _disk_error(path, error) from error
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a log; a line torn by a crash is skipped, as it never happened."""
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            try:
+                value = json.loads(line)
+            except json.JSONDecodeError:
+                continue
+            if isinstance(value, dict):
+                yield value
+
+
+@contextlib.contextmanager
+def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[str, Any]]) -> Iterator[Path]:
+    """Fill the yielded temporary directory; on success it appears as `final`, with a manifest of digests.
+
+    An existing `final` is replaced: it is moved aside and removed only when the new one stands; killed between the
+    two renames, `remove_litter` puts it back.
+    Raises: RunError when the disk is full; nothing of the half-written directory stays.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    temporary = final.with_name(f"{_TEMPORARY}{final.name}-{secrets.token_hex(4)}")
+    try:
+        temporary.mkdir()
+        yield temporary
+        content = manifest() if callable(manifest) else manifest
+        _write_synced(
+            temporary / MANIFEST,
+            (json.dumps({**content, "files": digests(temporary)}, ensure_ascii=False, indent=1) + "\n").encode(),
+        )
+        for file in sorted(temporary.rglob("*")):
+            _sync(file)
+        _sync(temporary)
+        if final.exists():
+            aside = final.with_name(f"{_ASIDE}{final.name}")
+            shutil.rmtree(aside, ignore_errors=True)
+            os.rename(final, aside)
+            os.rename(temporary, final)
+            sync_directory(final.parent)
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            os.rename(temporary, final)
+            sync_directory(final.parent)
+    except OSError as error:
+        raise _disk_error(final, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def remove_litter(directory: Path) -> None:
+    """Remove what a killed process left half-written in `directory`. Call it only as the directory's owner."""
+    for aside in directory.glob(f"{_ASIDE}*"):
+        final = directory / aside.name.removeprefix(_ASIDE)
+        if not final.exists():
+            os.rename(aside, final)
+            sync_directory(directory)
+        else:
+            shutil.rmtree(aside, ignore_errors=True)
+    for path in directory.glob(f"{_TEMPORARY}*"):
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def digests(directory: Path) -> dict[str, str]:
+    """SHA-256 of every file under `directory` but its manifest, by relative POSIX path.
+
+    Raises: ArtifactError for a link, a device or anything else that is not a plain file.
+    """
+    found = {}
+    for path in sorted(directory.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise ArtifactError("an artifact holds plain files only", where=str(path), remedy="Remove it.")
+        if path.is_file() and path != directory / MANIFEST:
+            found[path.relative_to(directory).as_posix()] = file_digest(path)
+    return found
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def verify_directory(directory: Path) -> dict[str, Any]:
+    """Check every byte under `directory` against its manifest and return the manifest.
+
+    Raises: ArtifactError that names the first missing, added or altered file.
+    """
+    try:
+        manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
+        expected = dict(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ArtifactError(
+            f"the manifest cannot be read ({error})",
+            where=str(directory / MANIFEST),
+            remedy="The directory is damaged or is not a Modelyard one: restore it from a copy.",
+        ) from error
+    actual = digests(directory)
+    for name in sorted(expected.keys() | actual.keys()):
+        if expected.get(name) != actual.get(name):
+            state = "missing" if name not in actual else "not in the manifest" if name not in expected else "altered"
+            raise ArtifactError(
+                f"this file is {state}",
+                where=str(directory / name),
+                remedy="Restore the directory from a copy, or train again.",
+            )
+    return manifest  # type: ignore[no-any-return]
+
+
+def sync_directory(directory: Path) -> None:
+    """Make the names in a directory durable."""
+    _sync(directory)
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _disk_error(path: Path, error: OSError) -> RunError:
+    return RunError(
+        f"cannot write: {error.strerror or error}",
+        where=str(path),
+        remedy="Free some space (or mend the disk) and give the same command again: it goes on from what is saved.",
+    )

@@ -1,0 +1,95 @@
+"""What encoded examples look like between a task and a model. N examples; F columns; V vocabulary.
+
+The kinds, and the class each has:
+`tokens` -> Tokens, `ngrams` -> Sparse, `dense` -> ndarray float32 [N, F], `columns` -> ndarray float64 [N, F] where a
+category is its code and a missing value NaN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+FeatureKind = Literal["tokens", "ngrams", "dense", "columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Ragged token ids: example i is ids[offsets[i]:offsets[i + 1]]."""
+
+    ids: NDArray[np.int32]
+    offsets: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Tokens of each example, [N]."""
+        return np.diff(self.offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """CSR rows: example i has values[indptr[i]:indptr[i + 1]] at columns indices[...] of `width`."""
+
+    indptr: NDArray[np.int64]
+    indices: NDArray[np.int32]
+    values: NDArray[np.float32]
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.indptr) - 1
+
+
+Dense = NDArray[np.float32] | NDArray[np.float64]
+Features = Tokens | Sparse | Dense
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeatureSpec:
+    """What a model must know of its features before it is built.
+
+    `width` is F or V; `max_length` the longest token sequence; `pad_id` the token that padding uses;
+    `categories` the number of values of each `columns` column (0 for a number).
+    """
+
+    kind: FeatureKind
+    width: int
+    max_length: int = 0
+    pad_id: int = 0
+    categories: tuple[int, ...] = ()
+
+
+def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Features:
+    """The examples at `index`, in that order."""
+    picked = np.asarray(index, dtype=np.int64)
+    if isinstance(features, Tokens):
+        offsets, flat = _gather(features.offsets, picked)
+        return Tokens(features.ids[flat], offsets)
+    if isinstance(features, Sparse):
+        offsets, flat = _gather(features.indptr, picked)
+        return Sparse(offsets, features.indices[flat], features.values[flat], features.width)
+    return features[picked]
+
+
+def pad(tokens: Tokens, pad_id: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Right-padded `input_ids` [N, T] and `attention_mask` [N, T], both int64; T is the longest example (at least 1)."""
+    lengths = tokens.lengths
+    width = max(1, int(lengths.max(initial=0)))
+    mask = np.arange(width) < lengths[:, None]
+    ids = np.full(mask.shape, pad_id, dtype=np.int64)
+    ids[mask] = tokens.ids
+    return ids, mask.astype(np.int64)
+
+
+def _gather(offsets: NDArray[np.int64], picked: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    lengths = (offsets[1:] - offsets[:-1])[picked]
+    new = np.zeros(len(picked) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=new[1:])
+    flat = np.arange(new[-1], dtype=np.int64) + np.repeat(offsets[:-1][picked] - new[:-1], lengths)
+    return new, flat

@@ -1,0 +1,142 @@
+"""The recipe: what a user writes, typed, frozen, every default in one place.
+
+Reading YAML (with line numbers) is `core.recipe_file`; this module holds the fields and their rules.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+
+class Section(BaseModel):
+    """A part of a recipe, or the configuration of a plug-in. Frozen; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, strict=False, allow_inf_nan=False)
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Strings = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Positive = Annotated[float, Field(gt=0)]
+Fraction = Annotated[float, Field(ge=0, lt=1)]
+
+
+class Split(Section):
+    """How rows are dealt where no separate validation or test file is given. Duplicates never straddle a split."""
+
+    by: Literal["stratified", "random", "group", "time"] = "stratified"
+    column: str | None = Field(None, description="The column of `by: group` or `by: time`.")
+    validation: Fraction = 0.1
+    test: Fraction = 0.2
+
+    @model_validator(mode="after")
+    def _column_is_given(self) -> Split:
+        if self.by in ("group", "time") and not self.column:
+            raise ValueError(f"column is needed with by: {self.by}; name the column to {self.by} by")
+        if self.validation + self.test >= 0.9:
+            raise ValueError("validation + test must leave at least a tenth of the rows for training")
+        return self
+
+
+class Data(Section):
+    """Where rows come from and what is done with bad ones."""
+
+    train: Strings = Field(
+        description="Path, glob or URL: csv tsv json jsonl parquet xlsx, zip or gz of these, "
+        "a folder of text files, idx, hf://, s3://, http(s)://, sqlite:///, postgresql://"
+    )
+    validation: Strings = ()
+    test: Strings = ()
+    inputs: Strings = Field((), description="Input columns; all but the target where empty.")
+    target: str | None = Field(None, description="The column to predict.")
+    query: str | None = Field(None, description="The SQL query, for a database.")
+    format: Literal["csv", "tsv", "json", "jsonl", "parquet", "xlsx", "text", "idx"] | None = None
+    encoding: str | None = None
+    delimiter: str | None = Field(None, min_length=1, max_length=1)
+    missing: Strings = Field(
+        ("", "?", "NA", "N/A", "NaN", "nan", "null", "NULL", "None"),
+        description="Cells that mean 'no value', after trimming blanks.",
+    )
+    on_bad_rows: Literal["error", "drop", "keep"] = "drop"
+    split: Split = Split()
+    limit: int | None = Field(None, gt=0, examples=[1000], description="Use the first rows only.")
+    licence: str | None = None
+
+
+class Model(Section):
+    """The model family and its own fields (each family states them in `modelyard.models.<family>.Config`)."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+
+    family: str = "auto"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The family's own fields."""
+        return dict(self.model_extra or {})
+
+
+class Train(Section):
+    """The training loop. A *step* is one optimizer update."""
+
+    epochs: Positive | None = Field(None, examples=[3], description="Passes over the training split; else from budget.")
+    steps: int | None = Field(None, gt=0, examples=[1000], description="Optimizer steps; overrides epochs.")
+    batch_size: int | None = Field(None, gt=0, examples=[32], description="Examples a step; chosen where empty.")
+    accumulate: int = Field(1, ge=1, description="Micro-batches a step.")
+    optimizer: Literal["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"] = "adamw"
+    learning_rate: float | None = Field(None, gt=0, examples=[3e-4], description="Peak; the family's own where empty.")
+    momentum: Fraction = 0.9
+    weight_decay: float = Field(0.01, ge=0, description="Decoupled for adamw, L2 for the others.")
+    l1: float = Field(0.0, ge=0)
+    schedule: Literal["constant", "linear", "cosine", "polynomial"] = "cosine"
+    warmup: Fraction = Field(0.06, description="Share of the steps.")
+    clip_norm: float | None = Field(1.0, gt=0, examples=[1.0])
+    loss: Literal["cross_entropy", "binary", "mse", "mae", "huber"] | None = Field(
+        None, description="The task's own where empty."
+    )
+    label_smoothing: Fraction = 0.0
+    class_weights: Literal["none", "balanced"] = "none"
+    early_stopping: int | None = Field(
+        3, ge=1, description="Evaluations without improvement; null: never. The best weights are kept either way."
+    )
+    evaluations: int = Field(10, ge=1, description="Validations over the run.")
+    precision: Literal["auto", "fp32", "bf16"] = "auto"
+    threads: int | None = Field(None, gt=0, examples=[2])
+    checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])
+    keep_checkpoints: int = Field(2, ge=1)
+
+
+class Budget(Section):
+    """A hard stop that always leaves a usable model."""
+
+    minutes: float | None = Field(None, gt=0, examples=[10], description="Wall-clock time of the whole run.")
+
+
+class Evaluate(Section):
+    """How figures get their intervals."""
+
+    confidence: float = Field(0.95, gt=0.5, lt=1)
+    resamples: int = Field(1000, ge=100, le=100_000)
+    baseline: bool = True
+
+
+class Recipe(Section):
+    """One recipe: from data to a served model."""
+
+    task: str = Field(examples=["text-classification"])
+    data: Data
+    model: Model = Model()
+    train: Train = Train()
+    budget: Budget = Budget()
+    evaluate: Evaluate = Evaluate()
+    seed: int = Field(0, ge=0, lt=2**63)
+    title: str | None = Field(None, max_length=200)
+
+    @field_validator("model", mode="before")
+    @classmethod
+    def _name_is_a_model(cls, value: Any) -> Any:
+        return {"family": value} if isinstance(value, str) else value

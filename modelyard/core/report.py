@@ -1,0 +1,42 @@
+"""A claim: one measured figure with everything needed to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """`name` of `subject` (the shipped model, a baseline) on `split`, with a confidence interval.
+
+    `unit` is "1" for a ratio, else what it counts (s, bytes, USD, the target's unit). `n` is the number of examples.
+    `source` says what produced it: the stage and file, so that a reader can find the evidence.
+    `higher_is_better` is None where neither direction is better.
+    """
+
+    name: str
+    value: float
+    unit: str = "1"
+    n: int
+    interval: tuple[float, float] | None = None
+    split: str = "test"
+    source: str = "evaluation"
+    subject: str = "model"
+    higher_is_better: bool | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON (`interval` as [low, high])."""
+        return {**asdict(self), "interval": list(self.interval) if self.interval else None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Claim:
+        """The inverse of `to_json`."""
+        return cls(**{**data, "interval": tuple(data["interval"]) if data.get("interval") else None})
+
+    def __str__(self) -> str:
+        text = f"{self.name} {self.value:.4g}"
+        if self.interval:
+            text += f" [{self.interval[0]:.4g}, {self.interval[1]:.4g}]"
+        return text if self.unit == "1" else f"{text} {self.unit}"
