@@ -289,7 +289,7 @@ def _as_recipe_error(
         rule = message[:1].lower() + message[1:]
     rule = rule.format(**context) if context else rule
     return RecipeError(
-        f"{name} {rule}" if not code == "value_error" else f"{name}: {rule}",
+        f"{name} {rule}" if code != "value_error" else f"{name}: {rule}",
         where=place,
         got=first.get("input"),
         remedy=_remedy(code, first.get("input"), context, field),
