@@ -25,6 +25,26 @@ Positive = Annotated[float, Field(gt=0)]
 Fraction = Annotated[float, Field(ge=0, lt=1)]
 
 
+class DenseConfig(Section):
+    """The fields that every family over `dense` features shares; the task reads them when it fits the features."""
+
+    scale: Literal["standard", "minmax", "none"] = Field(
+        "standard", description="Numbers: to mean 0 and deviation 1, to [-1, 1] over the training range, or as they are."
+    )
+
+
+class TokenConfig(Section):
+    """The fields that every family over `tokens` shares; the task reads them when it fits the tokenizer."""
+
+    vocabulary: int | None = Field(
+        None, ge=300, le=1_000_000, examples=[10_000], description="Tokens; chosen by the size of the data where empty."
+    )
+    max_length: int = Field(256, ge=8, le=65_536, description="Tokens of an example; the rest of a longer one is cut.")
+    from_: str | None = Field(
+        None, alias="from", description="A checkpoint (a folder or hf://owner/name) that brings tokenizer and weights."
+    )
+
+
 class Split(Section):
     """How rows are dealt where no separate validation or test file is given. Duplicates never straddle a split."""
 

@@ -1,0 +1,47 @@
+"""Where a pretrained checkpoint lies on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modelyard.core.errors import RecipeError
+from modelyard.core.registry import missing_extra
+
+# Weights as safetensors, configuration and tokenizer: never code, never pickled weights.
+PATTERNS = ("config.json", "*.safetensors", "*.safetensors.index.json", "tokenizer*.json", "special_tokens_map.json")
+
+
+def local_checkpoint(source: str) -> Path:
+    """The directory of a checkpoint: a local path as it is, `hf://owner/name[@revision]` through the hub's cache.
+
+    Raises: RecipeError where there is none.
+    """
+    if source.startswith("hf://"):
+        return _from_hub(source)
+    path = Path(source).expanduser()
+    if not (path / "config.json").is_file():
+        raise RecipeError(
+            "model.from must be a folder with config.json, model.safetensors and tokenizer.json, or hf://owner/name",
+            where="model.from",
+            got=source,
+            remedy="Check the path; it is relative to where the command runs.",
+        )
+    return path
+
+
+def _from_hub(source: str) -> Path:
+    try:
+        from huggingface_hub import snapshot_download
+        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+    except ModuleNotFoundError as error:
+        raise missing_extra(error.name or "huggingface_hub", needed_for=f"model.from: {source}") from error
+    name, _, revision = source.removeprefix("hf://").partition("@")
+    try:
+        return Path(snapshot_download(name, revision=revision or None, allow_patterns=list(PATTERNS)))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        raise RecipeError(
+            f"the checkpoint cannot be fetched ({type(error).__name__})",
+            where="model.from",
+            got=source,
+            remedy="Check the name and the connection, or give a local folder.",
+        ) from error
