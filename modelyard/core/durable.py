@@ -32,7 +32,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     temporary = path.with_name(f"{_TEMPORARY}{path.name}-{secrets.token_hex(4)}")
     try:
         _write_synced(temporary, data)
-        os.replace(temporary, path)
+        temporary.replace(path)
         sync_directory(path.parent)
     except OSError as error:
         raise _disk_error(path, error) from error
@@ -101,12 +101,12 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
         if final.exists():
             aside = final.with_name(f"{_ASIDE}{final.name}")
             shutil.rmtree(aside, ignore_errors=True)
-            os.rename(final, aside)
-            os.rename(temporary, final)
+            final.rename(aside)
+            temporary.rename(final)
             sync_directory(final.parent)
             shutil.rmtree(aside, ignore_errors=True)
         else:
-            os.rename(temporary, final)
+            temporary.rename(final)
             sync_directory(final.parent)
     except OSError as error:
         raise _disk_error(final, error) from error
@@ -119,7 +119,7 @@ def remove_litter(directory: Path) -> None:
     for aside in directory.glob(f"{_ASIDE}*"):
         final = directory / aside.name.removeprefix(_ASIDE)
         if not final.exists():
-            os.rename(aside, final)
+            aside.rename(final)
             sync_directory(directory)
         else:
             shutil.rmtree(aside, ignore_errors=True)

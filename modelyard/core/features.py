@@ -78,7 +78,7 @@ def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Featur
 
 
 def pad(tokens: Tokens, pad_id: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Right-padded `input_ids` [N, T] and `attention_mask` [N, T], both int64; T is the longest example (at least 1)."""
+    """Right-padded `input_ids` and `attention_mask`, int64 [N, T]; T is the longest example, at least 1."""
     lengths = tokens.lengths
     width = max(1, int(lengths.max(initial=0)))
     mask = np.arange(width) < lengths[:, None]

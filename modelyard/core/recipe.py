@@ -29,7 +29,7 @@ class DenseConfig(Section):
     """The fields that every family over `dense` features shares; the task reads them when it fits the features."""
 
     scale: Literal["standard", "minmax", "none"] = Field(
-        "standard", description="Numbers: to mean 0 and deviation 1, to [-1, 1] over the training range, or as they are."
+        "standard", description="Numbers to mean 0 and deviation 1, to [-1, 1] over the training range, or as they are."
     )
 
 

@@ -1,0 +1,215 @@
+"""The command line: verbs that print what the Python calls return. No logic of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from modelyard.core.errors import ModelyardError
+
+app = typer.Typer(
+    name="modelyard",
+    help="From your own data to a proven, served model.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Overrides = Annotated[
+    list[str] | None, typer.Argument(help="Overrides of the recipe: train.epochs=2", show_default=False)
+]
+RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, or an artifact.")]
+
+
+def main() -> None:
+    """The entry point: a user's mistake is one line on stderr and exit code 2, never a traceback."""
+    try:
+        app()
+    except ModelyardError as error:
+        print(f"error: {error}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        raise SystemExit(130) from None
+    except BrokenPipeError:  # the reader (head, less) has gone; nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+@app.command()
+def new(
+    file: Annotated[str, typer.Argument(help="csv tsv json jsonl parquet xlsx, zip or gz of these, a folder, a URL.")],
+    target: Annotated[str | None, typer.Option(help="The column to predict; inferred where not given.")] = None,
+    task: Annotated[str | None, typer.Option(help="See: modelyard list tasks")] = None,
+    out: Annotated[Path, typer.Option(help="The recipe to write.")] = Path("recipe.yaml"),
+    force: Annotated[bool, typer.Option("--force", help="Replace the recipe if it exists.")] = False,
+) -> None:
+    """Look at a file, say what it holds and what is wrong, and write a recipe."""
+    from modelyard import pipeline
+
+    _print(pipeline.new(file, target=target, task=task, out=out, overwrite=force))
+
+
+@app.command()
+def check(recipe: Path, overrides: Overrides = None) -> None:
+    """Check a recipe and its data; nothing is trained."""
+    from modelyard import pipeline
+
+    _print(pipeline.check(recipe, overrides=overrides or []))
+
+
+@app.command()
+def run(
+    recipe: Path,
+    overrides: Overrides = None,
+    out: Annotated[Path | None, typer.Option(help="The run directory; runs/<name> where not given.")] = None,
+) -> None:
+    """Prepare, train, package, evaluate and report; the same command goes on after a crash."""
+    from modelyard import pipeline
+    from modelyard.cli.progress import Progress
+
+    with Progress() as progress:
+        finished = pipeline.run(recipe, out=out, overrides=overrides or [], listener=progress)
+    _print(_verdict(finished))
+
+
+def _verdict(finished: Any) -> list[str]:
+    from modelyard.evaluation.evaluate import verdict_lines
+
+    summary = finished.read_json("summary.json")
+    budget = finished.read_json("plan.json")["budget_seconds"]
+    took = f"  took {_duration(summary['seconds'])}" + (f" of {_duration(budget)}" if budget else "")
+    golden = finished.read_json("artifact/golden.json")
+    return [
+        *verdict_lines(finished.read_json("evaluation.json")),
+        f"{took}     memory {summary['peak_memory_bytes'] / 1e9:.2f} GB",
+        f"  served = trained: {len(golden['outputs'])} golden examples replayed",
+        f"  report {finished.path / 'report.html'}     next: modelyard serve {finished.path}",
+    ]
+
+
+@app.command()
+def evaluate(
+    run: RunPath,
+    data: Annotated[str, typer.Option(help="A labelled file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the claims as JSON.")] = False,
+) -> None:
+    """Evaluate a finished run on any labelled file."""
+    from modelyard import pipeline
+    from modelyard.evaluation.evaluate import verdict_lines
+
+    claims, evaluation = pipeline.evaluate(run, data)
+    if as_json:
+        print(json.dumps([claim.to_json() for claim in claims], ensure_ascii=False, indent=1))
+        return
+    _print([*verdict_lines(evaluation), *(f"  {claim}" for claim in claims)])
+
+
+@app.command()
+def predict(
+    run: RunPath,
+    file: Annotated[str, typer.Argument(help="Rows with the model's input columns.")],
+    out: Annotated[Path, typer.Option(help="csv, jsonl or parquet, by its ending.")],
+) -> None:
+    """Answer every row of a file into another file; the order of the rows is kept."""
+    from modelyard import pipeline
+
+    _print([*pipeline.predict(run, file, out), f"wrote {out}"])
+
+
+@app.command()
+def serve(
+    run: RunPath,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+) -> None:
+    """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
+    from modelyard import pipeline
+
+    pipeline.serve(run, host=host, port=port)
+
+
+@app.command()
+def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs.")] = Path("runs")) -> None:
+    """List the runs: task, data, metric with interval, time, status."""
+    from modelyard import pipeline
+
+    rows = pipeline.runs(root)
+    if not rows:
+        _print([f"no runs under {root}     next: modelyard new FILE"])
+        return
+    header = ("run", "task", "data", "model", "result", "time", "status")
+    cells = [
+        (
+            row["path"],
+            row.get("task", "?"),
+            row.get("data", "?"),
+            row.get("model", "-"),
+            row.get("metric", "-"),
+            _duration(row["seconds"]) if "seconds" in row else "-",
+            row["status"],
+        )
+        for row in rows
+    ]
+    _print(_table([header, *cells]))
+
+
+@app.command("list")
+def list_plugins(kind: Annotated[str, typer.Argument(help="tasks, models or metrics")]) -> None:
+    """List the tasks, the models or the metrics."""
+    from modelyard.cli.listing import lines
+
+    _print(lines(kind))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of a recipe, for editors."""
+    from modelyard.core.recipe import Recipe
+
+    print(json.dumps(Recipe.model_json_schema(by_alias=True), indent=1))
+
+
+@app.command()
+def doctor() -> None:
+    """Check the installation on synthetic data; print versions, processor features and measured rates."""
+    from modelyard.cli.doctor import lines
+
+    for line in lines():
+        _print([line])
+
+
+@app.callback(invoke_without_command=True)
+def _global(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        from modelyard import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 100 else f"{seconds / 60:.1f} min"
+
+
+def _print(lines: list[str]) -> None:
+    for line in lines:
+        print(_printable(line))
+
+
+def _printable(line: str) -> str:
+    """Control characters (a terminal would obey them) are shown as escapes."""
+    return "".join(c if c >= " " and c != "\x7f" and not "\x80" <= c <= "\x9f" else repr(c)[1:-1] for c in line)
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    from rich.cells import cell_len
+
+    widths = [max(cell_len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return ["  ".join(c + " " * (w - cell_len(c)) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -1,0 +1,89 @@
+"""A run's events as lines on the terminal: one live line where it is a terminal, plain lines where it is not."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Any
+
+
+class Progress:
+    """A listener for `Run.subscribe`. Notices and finished stages are printed; steps are one line that moves."""
+
+    def __init__(self, stream: Any = None, plain_seconds: float = 10.0) -> None:
+        self._stream = stream or sys.stderr
+        self._live = self._stream.isatty()
+        self._shown = False
+        self._plain_seconds = plain_seconds  # between two step lines where nothing can move
+        self._last = time.monotonic()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._clear()
+
+    def __call__(self, event: dict[str, Any]) -> None:
+        """Show one event."""
+        match event["event"]:
+            case "notice":
+                self._line(event["text"])
+            case "stage" if event["state"] == "done":
+                self._line(f"{event['name']:<9} done in {event['seconds']:.1f} s")
+            case "stage" if event["state"] == "kept":
+                self._line(f"{event['name']:<9} kept from before")
+            case "progress":
+                self._move(f"{event['text']}  {event['share']:.0%}")
+            case "validation":
+                best = "  best so far" if event.get("best") else ""
+                self._line(
+                    f"{event['model']:<9} step {event['step']:,}  validation {event['metric']} {event['value']:.4g}"
+                    f"  loss {event['loss']:.4g}{best}"
+                )
+            case "step":
+                self._move(_step_line(event))
+
+    def _line(self, text: str) -> None:
+        self._clear()
+        self._stream.write(_safe(text) + "\n")
+        self._stream.flush()
+
+    def _move(self, text: str) -> None:
+        if self._live:
+            self._stream.write("\r\x1b[K" + _safe(text)[:160])
+            self._stream.flush()
+            self._shown = True
+        elif time.monotonic() - self._last >= self._plain_seconds:
+            self._last = time.monotonic()
+            self._line(text)
+
+    def _clear(self) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._shown = False
+
+
+def _step_line(event: dict[str, Any]) -> str:
+    parts = [
+        f"{event['model']:<9} step {event['step']:,}/{event['total_steps']:,}",
+        f"loss {event['loss']:.4g}",
+        f"lr {event['learning_rate']:.2g}",
+        f"{event['examples_per_second']:,.0f} examples/s",
+        f"ETA {_clock(event['eta_seconds'])}",
+    ]
+    if event.get("budget_left_seconds") is not None:
+        parts.append(f"budget left {_clock(event['budget_left_seconds'])}")
+    return "  ".join(parts)
+
+
+def _clock(seconds: float | None) -> str:
+    if seconds is None:
+        return "?"
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def _safe(text: str) -> str:
+    return "".join(c if c >= " " and c != "\x7f" and not "\x80" <= c <= "\x9f" else repr(c)[1:-1] for c in text)
