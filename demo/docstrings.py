@@ -11,18 +11,83 @@ from pathlib import Path
 
 # Library packages by subject. A subject is what a reader would look the text up under.
 SUBJECTS = {
-    "network": ("asyncio", "http", "urllib", "socket", "ssl", "ftplib", "imaplib", "smtplib", "poplib", "xmlrpc", "wsgiref",
-                "socketserver", "selectors", "ipaddress", "nntplib", "telnetlib"),
+    "network": (
+        "asyncio",
+        "http",
+        "urllib",
+        "socket",
+        "ssl",
+        "ftplib",
+        "imaplib",
+        "smtplib",
+        "poplib",
+        "xmlrpc",
+        "wsgiref",
+        "socketserver",
+        "selectors",
+        "ipaddress",
+        "nntplib",
+        "telnetlib",
+    ),
     "email": ("email", "mailbox", "mimetypes"),
     "window": ("tkinter", "turtle", "idlelib", "turtledemo"),
     "testing": ("unittest", "doctest", "pdb", "bdb", "trace", "cProfile", "profile", "pstats", "timeit", "tracemalloc"),
-    "packages": ("importlib", "distutils", "ensurepip", "venv", "pkgutil", "zipimport", "modulefinder", "lib2to3", "ast",
-                 "inspect", "tokenize", "dis", "pydoc", "typing"),
-    "numbers": ("statistics", "fractions", "random", "decimal", "_pydecimal", "numbers", "datetime", "_pydatetime",
-                "calendar", "colorsys", "ctypes"),
+    "packages": (
+        "importlib",
+        "distutils",
+        "ensurepip",
+        "venv",
+        "pkgutil",
+        "zipimport",
+        "modulefinder",
+        "lib2to3",
+        "ast",
+        "inspect",
+        "tokenize",
+        "dis",
+        "pydoc",
+        "typing",
+    ),
+    "numbers": (
+        "statistics",
+        "fractions",
+        "random",
+        "decimal",
+        "_pydecimal",
+        "numbers",
+        "datetime",
+        "_pydatetime",
+        "calendar",
+        "colorsys",
+        "ctypes",
+    ),
     "processes": ("multiprocessing", "concurrent", "threading", "subprocess", "signal", "queue", "sched"),
-    "files": ("os", "pathlib", "shutil", "tempfile", "zipfile", "tarfile", "gzip", "bz2", "lzma", "csv", "json", "configparser",
-              "plistlib", "sqlite3", "dbm", "shelve", "pickle", "xml", "html", "logging", "io", "_pyio", "codecs", "encodings"),
+    "files": (
+        "os",
+        "pathlib",
+        "shutil",
+        "tempfile",
+        "zipfile",
+        "tarfile",
+        "gzip",
+        "bz2",
+        "lzma",
+        "csv",
+        "json",
+        "configparser",
+        "plistlib",
+        "sqlite3",
+        "dbm",
+        "shelve",
+        "pickle",
+        "xml",
+        "html",
+        "logging",
+        "io",
+        "_pyio",
+        "codecs",
+        "encodings",
+    ),
 }
 
 
@@ -35,7 +100,7 @@ def docstrings(path: Path):
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
             text = " ".join((ast.get_docstring(node) or "").split())
-            if 20 <= len(text):
+            if len(text) >= 20:
                 yield text[:600]
 
 

@@ -1,0 +1,114 @@
+"""Writes are wholly there or not there at all; every altered byte is seen."""
+
+import errno
+import json
+import os
+import shutil
+
+import pytest
+
+from modelyard.core import durable
+from modelyard.core.errors import ArtifactError, RunError
+
+
+def make(directory, content=b"weights"):
+    with durable.new_directory(directory, manifest={"kind": "test"}) as temporary:
+        (temporary / "a.bin").write_bytes(content)
+        (temporary / "sub").mkdir()
+        (temporary / "sub" / "b.txt").write_text("文本")
+    return directory
+
+
+def test_a_directory_is_verified(tmp_path):
+    manifest = durable.verify_directory(make(tmp_path / "x"))
+    assert manifest["kind"] == "test"
+    assert sorted(manifest["files"]) == ["a.bin", "sub/b.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_every_flipped_byte_is_seen(tmp_path):
+    directory = make(tmp_path / "x")
+    for file in ("a.bin", "sub/b.txt"):
+        data = (directory / file).read_bytes()
+        for i in range(len(data)):
+            (directory / file).write_bytes(data[:i] + bytes([data[i] ^ 1]) + data[i + 1 :])
+            with pytest.raises(ArtifactError, match="altered"):
+                durable.verify_directory(directory)
+        (directory / file).write_bytes(data)
+    durable.verify_directory(directory)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda d: (d / "a.bin").unlink(), "missing"),
+        (lambda d: (d / "c").write_text("x"), "not in the manifest"),
+        (lambda d: (d / "a.bin").rename(d / "c"), "missing"),
+        (lambda d: (d / "c").symlink_to("/etc/passwd"), "plain files only"),
+        (lambda d: os.mkfifo(d / "c"), "plain files only"),
+        (lambda d: (d / durable.MANIFEST).write_text("{}"), "manifest cannot be read"),
+        (lambda d: (d / durable.MANIFEST).write_bytes(b"\xff\x00"), "manifest cannot be read"),
+        (lambda d: (d / durable.MANIFEST).unlink(), "manifest cannot be read"),
+    ],
+)
+def test_every_change_is_named(tmp_path, change, expected):
+    directory = make(tmp_path / "x")
+    change(directory)
+    with pytest.raises(ArtifactError, match=expected):
+        durable.verify_directory(directory)
+
+
+def test_a_failing_writer_leaves_nothing(tmp_path):
+    def fail():
+        with durable.new_directory(tmp_path / "x", manifest={}) as temporary:
+            (temporary / "a").write_text("half")
+            raise ValueError("the writer failed")
+
+    with pytest.raises(ValueError, match="the writer failed"):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("call", ["open", "fsync", "rename"])
+def test_a_full_disk_keeps_the_old_file_and_leaves_no_litter(tmp_path, monkeypatch, call):
+    path = tmp_path / "x.json"
+    durable.write_json(path, {"old": 1})
+
+    def full(*arguments, **named):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    if call == "open":
+        monkeypatch.setattr(durable, "_write_synced", full)
+    else:
+        monkeypatch.setattr(os, {"fsync": "fsync", "rename": "replace"}[call], full)
+    with pytest.raises(RunError, match="No space left on device"):
+        durable.write_json(path, {"new": 2})
+    monkeypatch.undo()
+    assert json.loads(path.read_text()) == {"old": 1}
+    assert [file.name for file in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_a_replaced_directory_survives_a_kill_between_the_renames(tmp_path):
+    directory = make(tmp_path / "x")
+    # What stands after a kill between "old aside" and "new in place".
+    directory.rename(tmp_path / ".old-x")
+    shutil.copytree(tmp_path / ".old-x", tmp_path / ".tmp-x-1234")
+    durable.remove_litter(tmp_path)
+    durable.verify_directory(directory)
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_directory_is_replaced(tmp_path):
+    make(tmp_path / "x", b"one")
+    make(tmp_path / "x", b"two")
+    durable.verify_directory(tmp_path / "x")
+    assert (tmp_path / "x" / "a.bin").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_torn_line_is_skipped(tmp_path):
+    log = tmp_path / "events.jsonl"
+    durable.append_line(log, '{"a": 1}')
+    with log.open("ab") as file:
+        file.write(b'{"a": 2')
+    assert list(durable.read_lines(log)) == [{"a": 1}]
