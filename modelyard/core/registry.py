@@ -28,6 +28,7 @@ EXTRA_OF_MODULE = {
     "adbc_driver_postgresql": "sql",
     "adbc_driver_sqlite": "sql",
     "python_calamine": "xlsx",
+    "pyarrow": "train",
 }
 
 

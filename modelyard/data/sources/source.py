@@ -1,0 +1,117 @@
+"""Rows from wherever a recipe says: several files of one set of columns are one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from modelyard.core.errors import DataError
+from modelyard.core.recipe import Data
+from modelyard.data.sources import formats
+from modelyard.data.sources.base import Batch, Reader
+from modelyard.data.sources.cells import Missing
+
+
+class Source:
+    """Opened data: its columns, what was detected, and its rows in batches.
+
+    `description`: paths, format, bytes, notes, and where they apply encoding, delimiter, shapes (of vector columns).
+    Notes may grow while rows are read.
+    """
+
+    def __init__(self, readers: Sequence[Reader], section: Data, description: dict[str, Any]) -> None:
+        self._readers, self._section = tuple(readers), section
+        self.columns = readers[0].columns
+        self.description = description
+
+    def batches(self, rows: int = 65_536) -> Iterator[Batch]:
+        """The rows from the start, at most `rows` at a time, in bounded memory; may be called again.
+
+        Malformed rows stand in `bad`. With `on_bad_rows: keep` a row that could be mended is kept (cells that a short
+        row lacks are missing, cells that a long row has too many are left out) and its BadRow says `kept`.
+        Raises: DataError for what no row can be blamed for, and with `on_bad_rows: error` for the first malformed row.
+        """
+        missing = Missing(self._section.missing, self.description["notes"])
+        left = self._section.limit
+        for reader in self._readers:
+            for batch in reader.batches(min(rows, left) if left else rows):
+                self._gather_notes(reader)
+                if batch.bad and self._section.on_bad_rows == "error":
+                    worst = batch.bad[0]
+                    raise DataError(
+                        worst.rule,
+                        where=worst.place,
+                        got=worst.content,
+                        remedy="Mend the row, or set data.on_bad_rows: drop.",
+                    )
+                if left is not None:
+                    batch = _first(batch, left)
+                    left -= len(batch.places)
+                cleaned = {name: missing.clean(name, batch.rows[name]) for name in self.columns}
+                yield Batch(cleaned, batch.places, batch.bad)
+                if left == 0:
+                    return
+            self._gather_notes(reader)
+
+    def _gather_notes(self, reader: Reader) -> None:
+        for note in reader.description.get("notes", ()):
+            if note not in self.description["notes"]:
+                self.description["notes"].append(note)
+
+
+def open_source(paths: Sequence[str], section: Data) -> Source:
+    """Open paths, globs or URLs that hold the same columns as one source.
+
+    Raises: DataError that names the file (and the line) for what cannot be opened, MissingExtra.
+    """
+    readers: list[Reader] = []
+    size = 0
+    for path in [paths] if isinstance(paths, str) else paths:
+        for reader, read_bytes in formats.open_path(str(path), section):
+            readers.append(reader)
+            size += read_bytes
+    if not readers:
+        raise DataError("no data file is given", remedy="Name one: data.train: reviews.csv")
+    first = readers[0]
+    for reader in readers[1:]:
+        _check_same(first, reader)
+    notes: list[str] = []
+    for reader in readers:
+        notes += [note for note in reader.description.get("notes", ()) if note not in notes]
+    common = {key: value for key, value in first.description.items() if key not in ("notes", "name")}
+    description = {"paths": [formats.name_of(reader) for reader in readers], **common, "bytes": size, "notes": notes}
+    return Source(readers, section, description)
+
+
+def read_rows(path: Path | str, section: Data) -> tuple[dict[str, list[Any]], list[str]]:
+    """A whole file and the place of every row."""
+    source = open_source([str(path)], section)
+    rows: dict[str, list[Any]] = {name: [] for name in source.columns}
+    places: list[str] = []
+    for batch in source.batches():
+        for name, cells in rows.items():
+            cells += batch.rows[name]
+        places += batch.places
+    return rows, places
+
+
+def _first(batch: Batch, count: int) -> Batch:
+    if len(batch.places) <= count:
+        return batch
+    return Batch({name: cells[:count] for name, cells in batch.rows.items()}, batch.places[:count], batch.bad)
+
+
+def _check_same(first: Reader, other: Reader) -> None:
+    """Raises: DataError where two files differ in their columns; their order may differ."""
+    if set(first.columns) == set(other.columns):
+        return
+    lacking = [name for name in first.columns if name not in other.columns]
+    extra = [name for name in other.columns if name not in first.columns]
+    parts = [f"lacks {', '.join(map(repr, lacking[:5]))}"] if lacking else []
+    parts += [f"has also {', '.join(map(repr, extra[:5]))}"] if extra else []
+    raise DataError(
+        f"files read together must have the same columns; this one {' and '.join(parts)}",
+        where=formats.name_of(other),
+        remedy=f"Compare it with {formats.name_of(first)}, or read them in separate runs.",
+    )
