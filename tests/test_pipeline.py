@@ -1,0 +1,186 @@
+"""From a file to a served answer, through the public calls."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import modelyard
+from modelyard.core import durable
+from modelyard.core.errors import ArtifactError, RunError
+
+WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table"]
+
+
+def write_reviews(path, count=300, seed=0):
+    generator = np.random.default_rng(seed)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["text", "label"])
+        for label in generator.integers(0, 2, count):
+            text = " ".join(generator.choice(WORDS, 6)) + (" 很好 lovely" if label else " 很差 awful")
+            writer.writerow([text, "pos" if label else "neg"])
+    return path
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("finished")
+    file = write_reviews(folder / "reviews.csv")
+    recipe = {
+        "task": "text-classification",
+        "data": {"train": str(file), "inputs": "text", "target": "label"},
+        "model": "linear",
+        "evaluate": {"resamples": 200},
+    }
+    events = []
+    run = modelyard.run(recipe, out=folder / "run", listener=events.append)
+    return recipe, run, events
+
+
+def test_a_run_leaves_what_it_should(finished):
+    _, run, _ = finished
+    for name in ("recipe.yaml", "plan.json", "events.jsonl", "claims.json", "artifact", "report.html", "card.md"):
+        assert (run.path / name).exists(), name
+    assert run.status == "finished"
+    accuracy = next(c for c in run.read_json("claims.json") if c["name"] == "accuracy" and c["subject"] == "model")
+    assert accuracy["value"] > 0.95
+    assert accuracy["interval"][0] <= accuracy["value"] <= accuracy["interval"][1]
+    assert accuracy["split"] == "test"
+    assert accuracy["n"] == 60
+    assert (run.path / "report.html").stat().st_size < 2_000_000
+
+
+def test_the_same_command_on_a_finished_run_does_nothing(finished):
+    recipe, run, _ = finished
+    before = {path: path.stat().st_mtime_ns for path in run.path.rglob("*") if path.is_file() and path.name != ".lock"}
+    notices = []
+    modelyard.run(recipe, out=run.path, listener=notices.append)
+    assert "this run is finished" in notices[-1]["text"]
+    assert before == {p: p.stat().st_mtime_ns for p in run.path.rglob("*") if p.is_file() and p.name != ".lock"}
+
+
+def test_another_recipe_is_refused_in_the_same_directory(finished):
+    recipe, run, _ = finished
+    with pytest.raises(RunError, match=r"another recipe \(seed differs\)"):
+        modelyard.run(recipe, out=run.path, overrides=["seed=5"])
+
+
+def test_a_foreign_directory_is_refused(finished, tmp_path):
+    (tmp_path / "precious.txt").write_text("mine")
+    with pytest.raises(RunError, match="something else than a run"):
+        modelyard.run(finished[0], out=tmp_path)
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
+def test_a_lost_stage_is_run_again_and_the_others_are_kept(finished, tmp_path):
+    recipe, run, _ = finished
+    shutil.copytree(run.path, tmp_path / "copy")
+    for name in ("report.html", "claims.json"):
+        (tmp_path / "copy" / name).unlink()
+    events = []
+    modelyard.run(recipe, out=tmp_path / "copy", listener=events.append)
+    stages = {e["name"]: e["state"] for e in events if e["event"] == "stage"}
+    assert stages == {"prepare": "kept", "train": "kept", "package": "kept", "evaluate": "done", "report": "done"}
+    assert (tmp_path / "copy" / "claims.json").read_bytes() == (run.path / "claims.json").read_bytes()
+
+
+def test_the_saved_recipe_runs_again_with_the_same_result(finished, tmp_path):
+    _, run, _ = finished
+    again = modelyard.run(run.path / "recipe.yaml", out=tmp_path / "again")
+    first, second = run.read_json("claims.json"), again.read_json("claims.json")
+    timeless = [(c["name"], c["subject"], c["value"]) for c in first if c["unit"] not in ("s", "ms")]
+    assert timeless == [(c["name"], c["subject"], c["value"]) for c in second if c["unit"] not in ("s", "ms")]
+    one, two = (durable.digests(path / "artifact") for path in (run.path, again.path))
+    assert one["model.safetensors"] == two["model.safetensors"]
+
+
+def test_predict_keeps_the_order_and_answers_as_the_loaded_model(finished, tmp_path):
+    _, run, _ = finished
+    rows = [
+        ["id", "text"],
+        *([str(i), f"{WORDS[i % 8]} {'lovely 很好' if i % 3 else 'awful 很差'}"] for i in range(50)),
+    ]
+    rows[7][1] = ""
+    with (tmp_path / "in.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    notices = modelyard.predict(run.path, str(tmp_path / "in.csv"), tmp_path / "out.jsonl")
+    assert len(notices) == 1
+    assert "in.csv:8" in notices[0]
+    answers = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [answer["id"] for answer in answers] == [str(i) for i in range(50)]
+    assert answers[6]["prediction"] is None
+    model = modelyard.load(run.path)
+    for i in (0, 1, 5, 49):
+        one = model.predict([{"text": rows[i + 1][1]}])[0]
+        assert answers[i]["prediction"] == one["label"]
+        assert answers[i]["confidence"] == pytest.approx(max(one["scores"].values()), abs=1e-9)
+
+
+def test_a_labelled_file_is_evaluated(finished, tmp_path):
+    _, run, _ = finished
+    claims, evaluation = modelyard.evaluate(run.path, str(write_reviews(tmp_path / "more.csv", 80, seed=9)))
+    assert next(c.value for c in claims if c.name == "accuracy") > 0.95
+    assert evaluation["n"] == 80
+
+
+def test_the_artifact_works_elsewhere_and_read_only(finished, tmp_path, monkeypatch):
+    _, run, _ = finished
+    shutil.copytree(run.path / "artifact", tmp_path / "模型")
+    for path in (tmp_path / "模型").rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.chdir(tmp_path)
+    assert modelyard.load("模型").predict([{"text": "很好 lovely"}])[0]["label"] == "pos"
+
+
+def test_a_damaged_artifact_is_refused(finished, tmp_path):
+    _, run, _ = finished
+    shutil.copytree(run.path / "artifact", tmp_path / "artifact")
+    file = tmp_path / "artifact" / "model.safetensors"
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(ArtifactError, match=r"model\.safetensors: this file is altered"):
+        modelyard.load(tmp_path / "artifact")
+
+
+def test_runs_are_listed(finished):
+    _, run, _ = finished
+    row = next(row for row in modelyard.runs(run.path.parent) if row["path"] == str(run.path))
+    assert row["status"] == "finished"
+    assert row["metric"].startswith("accuracy ")
+    assert "[" in row["metric"]
+
+
+def test_light_verbs_load_no_heavy_library(tmp_path):
+    code = (
+        "import sys, modelyard.cli as c\n"
+        "sys.argv = ['modelyard', *sys.argv[1:]]\n"
+        "try: c.main()\n"
+        "except SystemExit: pass\n"
+        "print('HEAVY', sorted({'torch', 'transformers', 'sklearn', 'pyarrow', 'lightgbm', 'scipy'} & set(sys.modules)))"
+    )
+    (tmp_path / "bad.yaml").write_text("task: text-classification\ndata: {train: x.csv}\ntrain: {epochs: -1}\n")
+    write_reviews(tmp_path / "reviews.csv")
+    for arguments in (["--help"], ["run", "bad.yaml"], ["list", "models"], ["schema"], ["runs"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert "HEAVY []" in done.stdout, (arguments, done.stdout)
+
+
+def test_new_writes_a_recipe_that_runs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write_reviews(tmp_path / "reviews.csv")
+    lines = modelyard.new("reviews.csv")
+    assert any("text-classification" in line for line in lines)
+    assert "next: modelyard run recipe.yaml" in lines[-1]
+    assert 5 <= len((tmp_path / "recipe.yaml").read_text().splitlines()) <= 25
+    run = modelyard.run("recipe.yaml", overrides=["model=linear"])
+    assert os.fspath(run.path) == os.path.join("runs", "reviews")
+    assert run.status == "finished"
