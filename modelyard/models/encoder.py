@@ -1,0 +1,225 @@
+"""`encoder`: a Transformer encoder, from scratch or from a checkpoint.
+
+From scratch it is the ModernBERT definition (rotary positions, gated units, pre-normalisation) with full attention in
+every layer. Measured at 4 layers of width 256, batch 32, bfloat16, one core: a training step at 16, 32 and 64 tokens
+takes 44, 80 and 154 ms; the BERT definition of equal size takes 57, 95 and 183 ms.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field, model_validator
+
+from modelyard.core.checkpoint import local_checkpoint
+from modelyard.core.errors import ArtifactError, RecipeError
+from modelyard.core.features import FeatureKind, FeatureSpec
+from modelyard.core.recipe import Fraction, TokenConfig
+from modelyard.core.registry import missing_extra
+
+if TYPE_CHECKING:
+    from torch import nn
+
+FEATURES: dict[str, FeatureKind] = {"text": "tokens"}
+LEARNING_RATE = 5e-4
+BATCH_SIZE = 32
+PRESETS = {
+    "small": {"layers": 4, "width": 256, "heads": 4, "inner": 640},
+    "base": {"layers": 12, "width": 768, "heads": 12, "inner": 1152},
+}
+_PICKLES = ("*.bin", "*.pt", "*.pth", "*.pkl", "*.ckpt")
+_SIZES = ("layers", "width", "heads", "inner")
+
+
+class Config(TokenConfig):
+    """The fields of `encoder`. The sizes that are not given come from the preset; a checkpoint brings its own."""
+
+    preset: Literal["small", "base"] = "small"
+    layers: int | None = Field(None, gt=0, le=1024, examples=[4])
+    width: int | None = Field(None, gt=0, le=65_536, examples=[256])
+    heads: int | None = Field(None, gt=0, le=1024, examples=[4])
+    inner: int | None = Field(None, gt=0, le=262_144, examples=[640], description="Width of the gated units.")
+    dropout: Fraction = Field(0.1, description="From scratch only; a checkpoint brings its own.")
+    pooling: Literal["mean", "cls"] | None = Field(
+        None, description="Mean over the tokens (from scratch) or the first token; a checkpoint's own where empty."
+    )
+    attention: Literal["eager", "sdpa"] = Field(
+        "eager", description="Plain softmax attention, or PyTorch's fused kernel (slower here on a CPU in bfloat16)."
+    )
+
+    @model_validator(mode="after")
+    def _sizes_fit(self) -> Config:
+        given = [name for name in _SIZES if getattr(self, name) is not None]
+        if self.from_ is not None:
+            if given:
+                raise ValueError(f"{given[0]} cannot be changed in a checkpoint; remove it, or remove from")
+            return self
+        sizes = self.sizes
+        if sizes["width"] % (2 * sizes["heads"]):
+            raise ValueError(
+                f"width must be an even multiple of heads: {sizes['width']} is not one of {sizes['heads']}; "
+                f"try width {2 * sizes['heads'] * max(1, round(sizes['width'] / (2 * sizes['heads'])))}"
+            )
+        return self
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Layers, width, heads and inner width, from the preset where not given; inner follows a given width."""
+        preset = PRESETS[self.preset]
+        sizes = {name: getattr(self, name) or preset[name] for name in _SIZES}
+        if self.width is not None and self.inner is None:
+            sizes["inner"] = 64 * max(1, round(self.width * preset["inner"] / preset["width"] / 64))
+        return sizes
+
+
+def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
+    """The module, untrained or with a checkpoint's weights: forward(input_ids, attention_mask) -> [B, outputs]."""
+    try:
+        from modelyard.models import networks
+    except ModuleNotFoundError as error:
+        raise missing_extra(error.name or "torch", needed_for="model: encoder") from error
+    with _quiet():
+        network = _from_scratch(config, spec, outputs) if config.from_ is None else _pretrained(config, spec, outputs)
+    return networks.Encoder(network)
+
+
+def save(model: nn.Module, config: Config, directory: Path) -> None:
+    """Write config.json and model.safetensors as `transformers` does."""
+    with _quiet():
+        model.network.save_pretrained(directory)  # type: ignore[union-attr,operator]
+
+
+def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
+    """The trained module, float32, in evaluation mode.
+
+    Raises: ArtifactError where config.json asks for code of its own: none is ever run.
+    """
+    if "auto_map" in json.loads((directory / "config.json").read_text(encoding="utf-8")):
+        raise ArtifactError(
+            "a model's configuration must not bring code (auto_map)",
+            where=str(directory / "config.json"),
+            remedy="Use a model whose definition is in transformers itself.",
+        )
+    from modelyard.models import networks
+
+    with _quiet():
+        network = _load(directory, outputs, pooling=None, attention="eager")
+    return networks.Encoder(network).float().eval()
+
+
+def _from_scratch(config: Config, spec: FeatureSpec, outputs: int) -> Any:
+    from transformers import ModernBertConfig, ModernBertForSequenceClassification
+
+    sizes = config.sizes
+    definition = ModernBertConfig(
+        vocab_size=spec.width,
+        hidden_size=sizes["width"],
+        num_hidden_layers=sizes["layers"],
+        num_attention_heads=sizes["heads"],
+        intermediate_size=sizes["inner"],
+        max_position_embeddings=spec.max_length,
+        layer_types=["full_attention"] * sizes["layers"],
+        embedding_dropout=config.dropout,
+        classifier_dropout=config.dropout,
+        classifier_pooling=config.pooling or "mean",
+        pad_token_id=spec.pad_id,
+        bos_token_id=None,
+        eos_token_id=None,
+        cls_token_id=None,
+        sep_token_id=None,
+    )
+    definition.num_labels = outputs
+    definition._attn_implementation = config.attention
+    return ModernBertForSequenceClassification(definition)
+
+
+def _pretrained(config: Config, spec: FeatureSpec, outputs: int) -> Any:
+    assert config.from_ is not None
+    directory = local_checkpoint(config.from_)
+    if not (directory / "model.safetensors").is_file() and not (directory / "model.safetensors.index.json").is_file():
+        pickles = sorted(path.name for pattern in _PICKLES for path in directory.glob(pattern))
+        raise RecipeError(
+            "a checkpoint's weights must be model.safetensors; a pickle can run code when it is read",
+            where="model.from",
+            got=pickles or sorted(path.name for path in directory.iterdir()),
+            remedy="Take a revision with safetensors, or convert it where you trust it: "
+            "AutoModel.from_pretrained(...).save_pretrained(...).",
+        )
+    network = _load(directory, outputs, pooling=config.pooling, attention=config.attention)
+    _check_fits(network.config, spec, config.from_)
+    return network
+
+
+def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str) -> Any:
+    import torch
+    from transformers import AutoConfig, AutoModelForSequenceClassification
+
+    try:
+        definition = AutoConfig.from_pretrained(directory, trust_remote_code=False, local_files_only=True)
+    except (ValueError, OSError, KeyError) as error:
+        raise RecipeError(
+            "config.json names no definition that transformers has",
+            where=str(directory / "config.json"),
+            got=str(error).partition("\n")[0],
+            remedy="Checkpoints that bring their own code are not run.",
+        ) from error
+    definition.num_labels = outputs
+    if pooling is not None and hasattr(definition, "classifier_pooling"):
+        definition.classifier_pooling = pooling
+    elif pooling == "mean":
+        raise RecipeError(
+            f"the {definition.model_type} definition pools by its first token",
+            where="model.pooling",
+            got=pooling,
+            remedy="Remove model.pooling.",
+        )
+    return AutoModelForSequenceClassification.from_pretrained(
+        directory,
+        config=definition,
+        dtype=torch.float32,
+        attn_implementation=attention,
+        use_safetensors=True,
+        local_files_only=True,
+        trust_remote_code=False,
+    )
+
+
+def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:
+    positions = getattr(definition, "max_position_embeddings", None)
+    if definition.model_type in ("roberta", "xlm-roberta", "camembert"):
+        positions = positions and positions - definition.pad_token_id - 1  # its positions start after the padding's
+    if positions and spec.max_length > positions:
+        raise RecipeError(
+            f"this checkpoint reads at most {positions} tokens",
+            where="model.max_length",
+            got=spec.max_length,
+            remedy=f"Try {positions}.",
+        )
+    if spec.width > definition.vocab_size:
+        raise RecipeError(
+            f"the checkpoint's tokenizer has {spec.width} tokens, its weights {definition.vocab_size}",
+            where="model.from",
+            got=source,
+            remedy="The folder's tokenizer.json and weights do not belong together.",
+        )
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the library's progress bars and its notes on the new classifier: both are expected here."""
+    from transformers.utils import logging as untyped
+
+    logging: Any = untyped
+    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+        if bars:
+            logging.enable_progress_bar()

@@ -1,0 +1,67 @@
+"""`mlp`: layers of linear maps over a table's columns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from modelyard.core.features import FeatureKind, FeatureSpec
+from modelyard.core.recipe import DenseConfig, Fraction
+from modelyard.core.registry import missing_extra
+
+if TYPE_CHECKING:
+    from torch import nn
+
+FEATURES: dict[str, FeatureKind] = {"table": "dense"}
+LEARNING_RATE = 1e-3
+BATCH_SIZE = 128
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, int) else value
+
+
+class Config(DenseConfig):
+    """The fields of `mlp`."""
+
+    hidden: Annotated[tuple[Annotated[int, Field(gt=0, le=65_536)], ...], BeforeValidator(_as_tuple)] = Field(
+        (256, 128), max_length=64, description="Units of each hidden layer; [] is a linear map."
+    )
+    activation: Literal["relu", "gelu", "silu", "tanh", "sigmoid"] = "relu"
+    dropout: Fraction = 0.1
+    init: float | None = Field(None, description="Every weight and bias starts here; drawn at random where empty.")
+
+
+def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
+    """The untrained module: forward(features [B, F]) -> [B, outputs]."""
+    try:
+        from modelyard.models import networks
+    except ModuleNotFoundError as error:
+        raise missing_extra(error.name or "torch", needed_for="model: mlp") from error
+    return networks.Perceptron(
+        spec.width,
+        config.hidden,
+        outputs,
+        activation=config.activation,
+        dropout=config.dropout,
+        init=config.init,
+    )
+
+
+def save(model: nn.Module, config: Config, directory: Path) -> None:
+    """Write config.json and model.safetensors."""
+    from modelyard.models import networks
+
+    networks.save(model, config.model_dump(mode="json", by_alias=True), directory)
+
+
+def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
+    """The trained module, float32, in evaluation mode."""
+    config = Config.model_validate(json.loads((directory / "config.json").read_text(encoding="utf-8")))
+    model = build(config, spec, outputs)
+    from modelyard.models import networks
+
+    return networks.read(model, directory)

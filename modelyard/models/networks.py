@@ -1,0 +1,220 @@
+"""The network families as torch modules; the only file of `models` that imports torch at its top.
+
+B examples; T tokens of the longest example; D width; H hidden units; F columns; O outputs; K filter size.
+Tokens are right-padded and `mask_BT` is 1 on tokens. Padding never changes an output: what it computes is masked with
+exact zeros (and neither a mask nor a branch waits for the value of a tensor).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
+    "relu": nn.ReLU,
+    "gelu": nn.GELU,
+    "silu": nn.SiLU,
+    "tanh": nn.Tanh,
+    "sigmoid": nn.Sigmoid,
+}
+# Added to the attention score of a padded key. exp(-1e4) is exactly 0 in every precision, and, unlike the smallest
+# finite number, it stays finite when a score is added: an example without tokens gives no NaN.
+_MASKED = -1e4
+# The definitions whose forward takes a ready additive mask [B, 1, 1, T]; the others build theirs from mask_BT.
+_TAKES_READY_MASK = frozenset({"bert", "electra", "roberta", "xlm-roberta", "camembert", "distilbert"})
+
+
+class Perceptron(nn.Module):
+    """Linear layers with an activation and dropout between them; none hidden makes a linear map."""
+
+    def __init__(
+        self, inputs: int, hidden: Sequence[int], outputs: int, *, activation: str, dropout: float, init: float | None
+    ) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        width = inputs
+        for units in hidden:
+            layers += [nn.Linear(width, units), ACTIVATIONS[activation]()]
+            if dropout:
+                layers.append(nn.Dropout(dropout))
+            width = units
+        self.layers = nn.Sequential(*layers, nn.Linear(width, outputs))
+        if init is not None:
+            for parameter in self.parameters():
+                nn.init.constant_(parameter, init)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """[B, F] to [B, O]."""
+        return _full(self.layers(features))
+
+
+class Recurrent(nn.Module):
+    """Token embeddings, layers of LSTM in one or both directions, pooling over time, a linear map."""
+
+    def __init__(
+        self,
+        vocabulary: int,
+        outputs: int,
+        *,
+        embedding: int,
+        units: int,
+        layers: int,
+        bidirectional: bool,
+        dropout: float,
+        pooling: str,
+    ) -> None:
+        super().__init__()
+        self.pooling = pooling
+        self.embedding = nn.Embedding(vocabulary, embedding)
+        nn.init.normal_(self.embedding.weight, std=0.1)
+        directions = 2 if bidirectional else 1
+        widths = [embedding] + [units * directions] * (layers - 1)
+        self.ahead = nn.ModuleList(nn.LSTM(width, units, batch_first=True) for width in widths)
+        # The other direction is an LSTM over each example reversed within its own length: a bidirectional nn.LSTM
+        # would start in the padding, and packed sequences do not export to ONNX.
+        self.back = nn.ModuleList(nn.LSTM(width, units, batch_first=True) for width in widths[: layers * bidirectional])
+        self.dropout = nn.Dropout(dropout)
+        self.classifier = nn.Linear(units * directions, outputs)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """[B, T] twice to [B, O]."""
+        lengths_B = attention_mask.sum(dim=1)
+        steps_T = torch.arange(input_ids.shape[1], device=input_ids.device)
+        mirrored_BT = torch.where(attention_mask > 0, lengths_B[:, None] - 1 - steps_T, steps_T)
+        hidden_BTD = self.dropout(self.embedding(input_ids))
+        for index, ahead in enumerate(self.ahead):
+            inputs_BTD = self.dropout(hidden_BTD) if index else hidden_BTD
+            hidden_BTD = ahead(inputs_BTD)[0]
+            if self.back:
+                back_BTH = self.back[index](_at(inputs_BTD, mirrored_BT))[0]
+                hidden_BTD = torch.cat([hidden_BTD, _at(back_BTH, mirrored_BT)], dim=2)
+        return _full(self.classifier(self.dropout(self._pooled(hidden_BTD, attention_mask, lengths_B))))
+
+    def _pooled(self, hidden_BTD: Tensor, mask_BT: Tensor, lengths_B: Tensor) -> Tensor:
+        if self.pooling == "mean":
+            return _mean_over_tokens(hidden_BTD, mask_BT)
+        if self.pooling == "max":
+            lowest = hidden_BTD.masked_fill(mask_BT[:, :, None] == 0, -1.0)  # an LSTM's output lies within (-1, 1)
+            return lowest.amax(dim=1)
+        last_B1 = (lengths_B - 1).clamp(min=0)[:, None]
+        if not self.back:
+            return _at(hidden_BTD, last_B1).squeeze(1)
+        ahead_BTH, back_BTH = hidden_BTD.chunk(2, dim=2)  # the backward direction ends at the first token
+        return torch.cat([_at(ahead_BTH, last_B1).squeeze(1), back_BTH[:, 0]], dim=1)
+
+
+class Convolution(nn.Module):
+    """Filters of several sizes over token embeddings, the maximum of each over time, a linear map.
+
+    Source: Kim 2014, Convolutional Neural Networks for Sentence Classification, section 2. Here a filter may reach
+    over either end of the text, so that a text shorter than a filter has an answer.
+    """
+
+    def __init__(
+        self, vocabulary: int, outputs: int, *, embedding: int, filters: int, sizes: Sequence[int], dropout: float
+    ) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(vocabulary, embedding)
+        nn.init.normal_(self.embedding.weight, std=0.1)
+        self.filters = nn.ModuleList(nn.Conv1d(embedding, filters, size, padding=size - 1) for size in sizes)
+        self.dropout = nn.Dropout(dropout)
+        self.classifier = nn.Linear(filters * len(sizes), outputs)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """[B, T] twice to [B, O]."""
+        embedded_BTD = self.embedding(input_ids)
+        embedded_BTD = embedded_BTD * attention_mask[:, :, None].to(embedded_BTD.dtype)
+        embedded_BDT = self.dropout(embedded_BTD).transpose(1, 2)
+        pooled = []
+        for convolution in self.filters:
+            response = functional.relu(convolution(embedded_BDT))  # [B, filters, T + K - 1]
+            # A window that ends k-1 places after the last token still holds it; later ones see padding only.
+            reach = functional.pad(attention_mask, (response.shape[2] - attention_mask.shape[1], 0), value=1)
+            pooled.append((response * reach[:, None, :].to(response.dtype)).amax(dim=2))
+        return _full(self.classifier(self.dropout(torch.cat(pooled, dim=1))))
+
+
+class Encoder(nn.Module):
+    """A sequence classifier of `transformers`, called with a mask that is ready-made instead of rebuilt a layer.
+
+    The weights of `network` are the model: saved, they open with AutoModelForSequenceClassification as they are.
+    """
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+        self.kind = str(network.config.model_type)  # type: ignore[union-attr]
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """[B, T] twice to [B, O]."""
+        network: Any = self.network
+        if self.kind == "modernbert":
+            return _full(self._modern(input_ids, attention_mask))
+        ready = self.kind in _TAKES_READY_MASK
+        mask = _additive(attention_mask, _compute_dtype(self)) if ready else attention_mask
+        return _full(network(input_ids=input_ids, attention_mask=mask).logits)
+
+    def _modern(self, input_ids: Tensor, mask_BT: Tensor) -> Tensor:
+        """ModernBertForSequenceClassification.forward, with one mask for all layers and no division by zero."""
+        network: Any = self.network
+        full_B11T = _additive(mask_BT, _compute_dtype(self))
+        masks = {"full_attention": full_B11T, "sliding_attention": full_B11T}
+        if "sliding_attention" in network.config.layer_types:
+            steps_T = torch.arange(input_ids.shape[1], device=input_ids.device)
+            far_TT = (steps_T[:, None] - steps_T[None, :]).abs() > network.config.sliding_window
+            masks["sliding_attention"] = full_B11T + far_TT.to(full_B11T.dtype) * _MASKED
+        hidden_BTD = network.model(input_ids, attention_mask=masks).last_hidden_state
+        pooled_BD = hidden_BTD[:, 0]
+        if network.config.classifier_pooling == "mean":
+            pooled_BD = _mean_over_tokens(hidden_BTD, mask_BT)
+        logits: Tensor = network.classifier(network.drop(network.head(pooled_BD)))
+        return logits
+
+
+def save(model: nn.Module, config: dict[str, Any], directory: Path) -> None:
+    """Write config.json and model.safetensors of one of our own modules."""
+    from safetensors.torch import save_file
+
+    text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    (directory / "config.json").write_text(text, encoding="utf-8")
+    arrays = {name: tensor.detach().cpu().float().contiguous() for name, tensor in model.state_dict().items()}
+    save_file(arrays, directory / "model.safetensors", metadata={"format": "pt"})
+
+
+def read(model: nn.Module, directory: Path) -> nn.Module:
+    """Fill a freshly built module from model.safetensors."""
+    from safetensors.torch import load_file
+
+    model.load_state_dict(load_file(directory / "model.safetensors"))
+    return model.float().eval()
+
+
+def _at(hidden_BTD: Tensor, index_BT: Tensor) -> Tensor:
+    return hidden_BTD.gather(1, index_BT[:, :, None].expand(-1, -1, hidden_BTD.shape[2]))
+
+
+def _mean_over_tokens(hidden_BTD: Tensor, mask_BT: Tensor) -> Tensor:
+    mask_BT1 = mask_BT[:, :, None].to(hidden_BTD.dtype)
+    return (hidden_BTD * mask_BT1).sum(dim=1) / mask_BT1.sum(dim=1).clamp(min=1)
+
+
+def _additive(mask_BT: Tensor, dtype: torch.dtype) -> Tensor:
+    return (1 - mask_BT[:, None, None, :].to(dtype)) * _MASKED
+
+
+def _compute_dtype(model: nn.Module) -> torch.dtype:
+    """What the matrix products run in: adding a mask of a wider type would widen the attention scores."""
+    parameter = next(model.parameters())
+    kind = parameter.device.type
+    return torch.get_autocast_dtype(kind) if torch.is_autocast_enabled(kind) else parameter.dtype
+
+
+def _full(outputs: Tensor) -> Tensor:
+    """Outputs leave in at least float32: a loss in bfloat16 has three digits."""
+    return outputs.float() if outputs.dtype in (torch.bfloat16, torch.float16) else outputs
