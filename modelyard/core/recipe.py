@@ -33,6 +33,17 @@ class DenseConfig(Section):
     )
 
 
+class NgramConfig(Section):
+    """The fields of a family over `ngrams`; the task reads them when it fits the n-grams."""
+
+    word_ngrams: int = Field(2, ge=1, le=5, description="Longest run of words that is a feature.")
+    unspaced_ngrams: int = Field(3, ge=1, le=6, description="Longest run of characters in scripts without spaces.")
+    character_ngrams: int = Field(5, ge=0, le=8, description="Longest run of characters; 0: none.")
+    max_words: int = Field(500_000, ge=1)
+    max_characters: int = Field(300_000, ge=1)
+    min_texts: int = Field(2, ge=1, description="Texts that must hold a feature, from 1,000 texts on.")
+
+
 class TokenConfig(Section):
     """The fields that every family over `tokens` shares; the task reads them when it fits the tokenizer."""
 
