@@ -1,0 +1,176 @@
+"""What computes raw outputs: numpy for direct families, ONNX Runtime or torch for networks. N examples; O outputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core import registry
+from modelyard.core.errors import ArtifactError
+from modelyard.core.features import Features, FeatureSpec, Tokens, pad, take
+
+# A batch holds at most this many tokens (or this many rows): its activations stay within the processor's caches, and
+# memory is bounded whatever the size of the input.
+BATCH_TOKENS = 4096
+BATCH_ROWS = 1024
+
+Outputs = NDArray[np.float64]
+
+
+class Backend(Protocol):
+    """Computes raw outputs; `name` is its key in the tolerances of golden.json."""
+
+    name: str
+
+    def __call__(self, features: Features) -> Outputs:
+        """[N, O], rows in the order of `features`."""
+
+
+def open_backend(
+    name: str, directory: Path, *, family: str, spec: FeatureSpec, outputs: int, threads: int | None
+) -> Backend:
+    """The backend `name`; `auto` is numpy for a direct family, else onnx where model.onnx stands, else torch.
+
+    Raises: ArtifactError when the directory has not what the backend needs.
+    """
+    direct = spec.kind in ("ngrams", "columns") or not _is_network(family)
+    if name == "auto":
+        name = "numpy" if direct else "onnx" if (directory / "model.onnx").is_file() else "torch"
+    if (name == "numpy") != direct:
+        raise ArtifactError(
+            f"the family {family} does not run on the {name} backend",
+            where=str(directory),
+            remedy=f"Use backend={'numpy' if direct else 'onnx or torch'!r}, or 'auto'.",
+        )
+    if name == "numpy":
+        return _Numpy(directory, family)
+    if name == "onnx":
+        return _Onnx(directory, spec, threads)
+    if name == "torch":
+        return _Torch(directory, family, spec, outputs, threads)
+    raise ArtifactError("there is no such backend", where="backend", got=name, remedy="Use auto, numpy, onnx or torch.")
+
+
+class _Numpy:
+    name = "numpy"
+
+    def __init__(self, directory: Path, family: str) -> None:
+        from safetensors.numpy import load_file
+
+        self._module = registry.load("models", family, field="family", where=str(directory))
+        content = json.loads((directory / "config.json").read_text(encoding="utf-8"))
+        self._config = self._module.Config.model_validate(content)
+        self._weights = load_file(directory / "model.safetensors")
+
+    def __call__(self, features: Features) -> Outputs:
+        parts = [self._module.forward(self._weights, self._config, take(features, at)) for at in _batches(features)]
+        return np.concatenate(parts).astype(np.float64, copy=False)
+
+
+class _Onnx:
+    name = "onnx"
+
+    def __init__(self, directory: Path, spec: FeatureSpec, threads: int | None) -> None:
+        import onnxruntime
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
+
+        options = onnxruntime.SessionOptions()
+        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = threads or 0
+        options.log_severity_level = 3  # errors only
+        # Threads that wait by spinning would take the processor from the server's event loop.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = onnxruntime.InferenceSession(
+                directory / "model.onnx", options, providers=["CPUExecutionProvider"]
+            )
+        except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile) as error:
+            raise ArtifactError(
+                f"the exported network cannot be read ({type(error).__name__})",
+                where=str(directory / "model.onnx"),
+                remedy="Restore the directory from a copy, or train again.",
+            ) from error
+        self._pad_id = spec.pad_id
+
+    def __call__(self, features: Features) -> Outputs:
+        def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
+            outputs: NDArray[Any] = self._session.run(None, batch)[0]
+            return outputs
+
+        return _in_batches(features, self._pad_id, answer)
+
+
+class _Torch:
+    name = "torch"
+
+    def __init__(self, directory: Path, family: str, spec: FeatureSpec, outputs: int, threads: int | None) -> None:
+        try:
+            import torch
+        except ModuleNotFoundError as error:
+            raise registry.missing_extra("torch", needed_for="the torch backend") from error
+        if threads is not None:
+            torch.set_num_threads(threads)
+        module = registry.load("models", family, field="family", where=str(directory))
+        self._model = module.open(directory, spec, outputs)
+        self._pad_id = spec.pad_id
+
+    def __call__(self, features: Features) -> Outputs:
+        import torch
+
+        def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
+            tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
+            outputs: NDArray[Any] = self._model(**tensors).numpy()
+            return outputs
+
+        with torch.inference_mode():
+            return _in_batches(features, self._pad_id, answer)
+
+
+def _is_network(family: str) -> bool:
+    module = registry.load("models", family, field="family")
+    return hasattr(module, "build")
+
+
+def _in_batches(features: Features, pad_id: int, answer: Callable[[dict[str, NDArray[Any]]], NDArray[Any]]) -> Outputs:
+    count = len(features)
+    indices, parts = [], []
+    for at in _batches(features):
+        part = features if len(at) == count else take(features, at)
+        indices.append(at)
+        if isinstance(part, Tokens):
+            ids, mask = pad(part, pad_id)
+            parts.append(answer({"input_ids": ids, "attention_mask": mask}))
+        else:
+            parts.append(answer({"features": np.ascontiguousarray(part, dtype=np.float32)}))
+    outputs = np.empty((count, parts[0].shape[1]))
+    outputs[np.concatenate(indices)] = np.concatenate(parts)
+    return outputs
+
+
+def _batches(features: Features) -> Iterator[NDArray[np.int64]]:
+    """Every example once; token sequences with their like in length, so that little is computed on padding."""
+    count = len(features)
+    if not isinstance(features, Tokens):
+        for start in range(0, count, BATCH_ROWS):
+            yield np.arange(start, min(start + BATCH_ROWS, count))
+        return
+    lengths = np.maximum(1, features.lengths)
+    if count * int(lengths.max()) <= BATCH_TOKENS and int(lengths.max()) <= 2 * int(lengths.min()) + 8:
+        yield np.arange(count)
+        return
+    order = np.argsort(lengths, kind="stable")
+    start = 0
+    while start < count:
+        # Lengths ascend: the batch ends where its longest example would make it too large, or too ragged.
+        longest = min(2 * int(lengths[order[start]]) + 8, int(lengths[order[-1]]))
+        stop = int(np.searchsorted(lengths[order], longest, side="right"))
+        stop = min(stop, start + BATCH_ROWS)
+        while stop - start > 1 and (stop - start) * int(lengths[order[stop - 1]]) > BATCH_TOKENS:
+            stop = start + max(1, BATCH_TOKENS // int(lengths[order[stop - 1]]))
+        yield order[start:stop] if stop - start < count else np.arange(count)
+        start = stop

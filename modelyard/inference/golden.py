@@ -1,0 +1,106 @@
+"""Golden examples: inputs with the outputs of the trained model, replayed wherever the model is opened.
+
+golden.json: `{"recorded_with", "tolerance": {backend: t}, "examples": [{"inputs", "outputs", "answer", "note"}]}`.
+An output may differ from the recorded one by t * max(1, |recorded|).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.errors import ArtifactError
+
+# Relative to max(1, |output|). numpy repeats its own float64; the others sum float32 in another order than training
+# did (seen: up to 2e-6 for six layers of width 384), and a wrong export is off by far more.
+TOLERANCE = {"numpy": 1e-6, "onnx": 1e-4, "torch": 1e-4}
+# Decoding is the same numpy code on the same numbers, on any machine.
+_ANSWER_TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Golden:
+    """What was recorded: the inputs by column, the outputs [N, O], the answers, and what is special about each."""
+
+    inputs: dict[str, list[Any]]
+    outputs: NDArray[np.float64]
+    answers: list[dict[str, Any]]
+    notes: list[str]
+    recorded_with: str
+
+    def __len__(self) -> int:
+        return len(self.answers)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON; a float is written with all its digits."""
+        examples = [
+            {
+                "inputs": {name: values[i] for name, values in self.inputs.items()},
+                "outputs": self.outputs[i].tolist(),
+                "answer": self.answers[i],
+                "note": self.notes[i],
+            }
+            for i in range(len(self))
+        ]
+        return {"recorded_with": self.recorded_with, "tolerance": TOLERANCE, "examples": examples}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Golden:
+        """The inverse of `to_json`."""
+        examples: Sequence[Mapping[str, Any]] = data["examples"]
+        names = list(examples[0]["inputs"])
+        return cls(
+            inputs={name: [example["inputs"][name] for example in examples] for name in names},
+            outputs=np.array([example["outputs"] for example in examples], dtype=np.float64),
+            answers=[example["answer"] for example in examples],
+            notes=[example["note"] for example in examples],
+            recorded_with=data["recorded_with"],
+        )
+
+
+def compare(golden: Golden, outputs: NDArray[np.float64], answers: list[dict[str, Any]], *, backend: str) -> float:
+    """The largest difference of the outputs, relative to max(1, |recorded|). `answers` are decoded from the recorded.
+
+    Raises: ArtifactError naming the first example that differs, what was recorded, what came, and the tolerance.
+    """
+    where = f"golden.json, {backend} backend"
+    if outputs.shape != golden.outputs.shape:
+        raise ArtifactError(
+            f"the outputs have another shape than the recorded {golden.outputs.shape}",
+            where=where,
+            got=outputs.shape,
+            remedy="The weights and the task do not belong together.",
+        )
+    difference = np.abs(outputs - golden.outputs) / np.maximum(1.0, np.abs(golden.outputs))
+    worst = np.where(np.isfinite(difference), difference, np.inf).max(axis=1)
+    wrong = np.flatnonzero(worst > TOLERANCE[backend])
+    if len(wrong):
+        i = int(wrong[0])
+        raise ArtifactError(
+            f"{len(wrong)} of {len(golden)} golden examples differ by more than {TOLERANCE[backend]:g}; "
+            f"example {i} ({golden.notes[i]}) gave {golden.outputs[i].tolist()} at the end of training",
+            where=where,
+            got=outputs[i].tolist(),
+            remedy="This model does not answer as it did after training and is not used.",
+        )
+    for i, (recorded, answer) in enumerate(zip(golden.answers, answers, strict=True)):
+        if not _same(recorded, answer):
+            raise ArtifactError(
+                f"example {i} ({golden.notes[i]}) was decoded as {recorded} at the end of training",
+                where=where,
+                got=answer,
+                remedy="The labels, the calibration or the code that decodes have changed.",
+            )
+    return float(worst.max(initial=0.0))
+
+
+def _same(recorded: Any, answer: Any) -> bool:
+    if isinstance(recorded, dict) and isinstance(answer, dict):
+        return recorded.keys() == answer.keys() and all(_same(recorded[name], answer[name]) for name in recorded)
+    if isinstance(recorded, (int, float)) and isinstance(answer, (int, float)):
+        return abs(recorded - answer) <= _ANSWER_TOLERANCE * max(1.0, abs(recorded))
+    return bool(recorded == answer)
