@@ -1,0 +1,6 @@
+"""Layer 4: the HTTP server of a trained model: requests checked, batched across connections, limited, drained, measured."""
+
+from modelyard.serving.server import serve
+from modelyard.serving.settings import Settings
+
+__all__ = ["Settings", "serve"]

@@ -1,0 +1,147 @@
+"""Who may ask: API keys, the Host header and the Origin header, checked before anything else of a request.
+
+Host and Origin are what keep a page on another site, or one whose name is rebound to this machine, from using a
+server that only listens locally. Source: RFC 9110 (authentication), RFC 6454 (origin), RFC 7617 (Basic).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import ipaddress
+import os
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from modelyard.core.errors import RecipeError
+from modelyard.serving.replies import Refusal
+from modelyard.serving.settings import Settings
+
+ENVIRONMENT = "MODELYARD_API_KEYS"
+_LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
+_HASHED = "sha256:"
+
+
+def key_digests(keys: tuple[str, ...] = (), file: Path | None = None) -> tuple[bytes, ...]:
+    """The SHA-256 of every key given, in the file (one a line, `#` comments) and in the environment's variable.
+
+    A key may be written as `sha256:<hex>`, so that no file needs to hold it in the clear.
+    Raises: RecipeError for an unreadable file, a malformed digest, or a source that was named and holds no key.
+    """
+    found = [*keys, *os.environ.get(ENVIRONMENT, "").replace(",", " ").split()]
+    if file is not None:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise RecipeError("the file of API keys cannot be read", where=str(file), remedy=str(error)) from error
+        stripped = [line.strip() for line in lines]
+        listed = [line for line in stripped if line and not line.startswith("#")]
+        if not listed:
+            raise RecipeError("the file of API keys holds no key", where=str(file), remedy="Write one key a line.")
+        found += listed
+    if any(not key.strip() for key in found):
+        raise RecipeError(
+            "an API key must not be empty",
+            remedy='Make one: python -c "import secrets; print(secrets.token_urlsafe(24))"',
+        )
+    return tuple(dict.fromkeys(_digest(key.strip()) for key in found))
+
+
+def _digest(key: str) -> bytes:
+    if not key.startswith(_HASHED):
+        return hashlib.sha256(key.encode()).digest()
+    try:
+        digest = bytes.fromhex(key.removeprefix(_HASHED))
+    except ValueError as error:
+        raise RecipeError("an API key after sha256: must be 64 hexadecimal digits") from error
+    if len(digest) != 32:
+        raise RecipeError("an API key after sha256: must be 64 hexadecimal digits")
+    return digest
+
+
+class Access:
+    """The rules of one server. `refusal(headers)` is None for a request that may go on."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._digests = settings.key_digests
+        names = [settings.host, *settings.allowed_hosts, *_LOCAL_NAMES]
+        if not settings.is_loopback:
+            names.append(socket.gethostname())
+        self._names = frozenset(name.lower().strip("[]").rstrip(".") for name in names)
+        self._addresses = not settings.is_loopback
+        self._good_hosts: set[bytes] = set()
+
+    def refusal(self, headers: Mapping[bytes, bytes]) -> Refusal | None:
+        """Why the request may not go on: 401, 403 or 421.
+
+        The key comes first: without one, nothing else about the server can be learnt.
+        """
+        if self._digests and not self._has_key(headers):
+            return Refusal(401, "an API key is needed: send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
+        host = headers.get(b"host", b"")
+        if host not in self._good_hosts:
+            if not self._is_allowed(host):
+                return Refusal(
+                    421, "the Host header names no host of this server; to allow a name, start it with --allow-host"
+                )
+            if len(self._good_hosts) < 64:
+                self._good_hosts.add(host)
+        origin = headers.get(b"origin")
+        if origin is not None and not _same_origin(origin, host):
+            return Refusal(403, "requests from other sites are not answered (the Origin header differs from Host)")
+        return None
+
+    def _is_allowed(self, host: bytes) -> bool:
+        name = _host_name(host.decode("latin-1"))
+        if name is None:
+            return False
+        if name in self._names:
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        # An address in the Host header cannot be rebound: rebinding needs a name.
+        return address.is_loopback or self._addresses
+
+    def _has_key(self, headers: Mapping[bytes, bytes]) -> bool:
+        given = _given_key(headers)
+        if given is None:
+            return False
+        digest = hashlib.sha256(given).digest()
+        # Every digest is compared, so that the time tells nothing about which one matched.
+        return sum([hmac.compare_digest(digest, known) for known in self._digests]) > 0
+
+
+def _given_key(headers: Mapping[bytes, bytes]) -> bytes | None:
+    if b"x-api-key" in headers:
+        return headers[b"x-api-key"].strip()
+    scheme, _, value = headers.get(b"authorization", b"").partition(b" ")
+    if scheme.lower() == b"bearer":
+        return value.strip()
+    if scheme.lower() == b"basic":  # what a browser sends after its own password prompt: any user, the key as password
+        try:
+            return base64.b64decode(value.strip(), validate=True).partition(b":")[2]
+        except binascii.Error:
+            return None
+    return None
+
+
+def _host_name(host: str) -> str | None:
+    try:
+        parts = urlsplit(f"//{host}")
+        if parts.username is not None or parts.path or parts.query or parts.fragment:
+            return None
+        parts.port  # noqa: B018 - raises ValueError for a malformed port
+        return (parts.hostname or "").rstrip(".") or None
+    except ValueError:
+        return None
+
+
+def _same_origin(origin: bytes, host: bytes) -> bool:
+    scheme, separator, rest = origin.partition(b"://")
+    return bool(separator) and scheme in (b"http", b"https") and rest.lower() == host.lower()

@@ -1,0 +1,219 @@
+"""The web application of one model, made by `create_app`; `server` runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from modelyard.serving import openapi, pages
+from modelyard.serving.batching import Batcher
+from modelyard.serving.body import BodyReader
+from modelyard.serving.gate import Gate, State
+from modelyard.serving.model import ServedModel
+from modelyard.serving.observability import METRICS_TYPE, Metrics, RequestLog
+from modelyard.serving.replies import (
+    DATA_POLICY,
+    JSON_TYPE,
+    PAGE_POLICY,
+    SECURITY_HEADERS,
+    Receive,
+    Refusal,
+    RefusedError,
+    Scope,
+    Send,
+    refused,
+    reply,
+)
+from modelyard.serving.requests import RequestReader, parse_json
+from modelyard.serving.settings import Settings
+
+_LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stand still for the other connections
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The parts of a running application."""
+
+    model: ServedModel
+    settings: Settings
+    metrics: Metrics
+    batcher: Batcher
+    bodies: BodyReader
+    requests: RequestReader
+    state: State
+
+
+def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None = None) -> FastAPI:
+    """The application that serves `model`; `app.state.service` holds its parts."""
+    metrics = Metrics(model={key: str(value) for key, value in model.about.items()})
+    service = Service(
+        model=model,
+        settings=settings,
+        metrics=metrics,
+        batcher=Batcher(model, settings, metrics),
+        bodies=BodyReader(settings),
+        requests=RequestReader(model.schema, settings.max_rows),
+        state=State(),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        service.batcher.start()
+        yield
+        await service.batcher.stop()
+
+    # FastAPI's own pages load scripts from elsewhere, and its schema knows nothing of the artifact: both are replaced.
+    app = FastAPI(title="Modelyard", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    document = openapi.document(model, settings)
+    app.openapi = lambda: document  # type: ignore[method-assign]
+    app.router.redirect_slashes = False
+    routes = _routes(service, document)
+    app.router.routes.extend(routes)
+    app.state.service = service
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _failure)
+    app.add_middleware(
+        Gate,
+        settings=settings,
+        metrics=metrics,
+        log=log or RequestLog(),
+        state=service.state,
+        routes=frozenset(route.path for route in routes),
+    )
+    return app
+
+
+def _routes(service: Service, document: dict[str, Any]) -> list[Route]:
+    # Starlette's own routes: FastAPI's solve dependencies on every call, and a prediction's body is checked by hand.
+    predict = _Predict(service)
+    routes = [Route("/v1/predict", predict, methods=["POST"])]
+    files = pages.load()
+    files["/openapi.json"] = (JSON_TYPE, json.dumps(document, ensure_ascii=False).encode())
+    files["/v1/model"] = (JSON_TYPE, json.dumps(service.model.description(), ensure_ascii=False).encode())
+    routes += [Route(path, _static(kind, content), methods=["GET"]) for path, (kind, content) in files.items()]
+    for path, answer in (
+        ("/health", _health(service)),
+        ("/health/live", _live),
+        ("/health/ready", _ready(service)),
+        ("/metrics", _metrics(service)),
+    ):
+        routes.append(Route(path, answer, methods=["GET"]))
+    return routes
+
+
+class _Predict:
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._about = json.dumps(service.model.about, ensure_ascii=False, separators=(",", ":"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        service = self._service
+        async with service.bodies.read(scope, receive) as body:
+            if len(body) > _LARGE_BODY_BYTES:
+                rows = await asyncio.to_thread(self._rows, body)
+            else:
+                rows = self._rows(body)
+            count = len(next(iter(rows.values())))
+            answers = await service.batcher.answer(rows, count)
+        scope["modelyard.rows"] = count
+        service.metrics.rows.inc(count)
+        text = json.dumps(answers, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        content = f'{{"predictions":{text},"model":{self._about}}}'.encode()
+        await reply(send, 200, content, [DATA_POLICY])
+
+    def _rows(self, body: bytes) -> dict[str, list[Any]]:
+        rows = self._service.requests.rows(parse_json(body))
+        self._service.model.check(rows)
+        return rows
+
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def _static(kind: bytes, content: bytes) -> Answer:
+    policy = PAGE_POLICY if kind.startswith(b"text/html") else DATA_POLICY
+
+    async def answer(_: Request) -> Response:
+        return _response(200, content, kind, [policy])
+
+    return answer
+
+
+def _status(service: Service) -> str:
+    if service.state.draining:
+        return "draining"
+    return "ok" if service.batcher.alive else "failed"
+
+
+def _health(service: Service) -> Answer:
+    async def answer(_: Request) -> Response:
+        status = _status(service)
+        content = {"status": status, "model": service.model.about, "queue_rows": service.batcher.queued_rows}
+        return _json(503 if status == "failed" else 200, content)
+
+    return answer
+
+
+async def _live(_: Request) -> Response:
+    return _json(200, {"status": "ok"})
+
+
+def _ready(service: Service) -> Answer:
+    async def answer(_: Request) -> Response:
+        status = _status(service)
+        return _json(200 if status == "ok" else 503, {"status": status})
+
+    return answer
+
+
+def _metrics(service: Service) -> Answer:
+    async def answer(_: Request) -> Response:
+        service.metrics.queue_rows.set(service.batcher.queued_rows)
+        return _response(200, service.metrics.text(), METRICS_TYPE, [DATA_POLICY])
+
+    return answer
+
+
+def _json(status: int, content: dict[str, Any]) -> Response:
+    return _response(status, json.dumps(content, ensure_ascii=False).encode(), JSON_TYPE, [DATA_POLICY])
+
+
+def _response(status: int, content: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Response:
+    response = Response(content, status)
+    length = (b"content-length", str(len(content)).encode())
+    response.raw_headers = [(b"content-type", kind), length, *SECURITY_HEADERS, *headers]
+    return response
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        message = "there is nothing at this address; see /docs"
+    elif error.status_code == 405:
+        message = f"this address does not answer {request.method[:20]}; see /docs"
+    else:
+        message = str(error.detail)
+    allow = (error.headers or {}).get("Allow")
+    return _refused(request, Refusal(error.status_code, message, allow=allow))
+
+
+async def _failure(request: Request, error: Exception) -> Response:
+    """Answers what nobody foresaw; the traceback goes to the server's log, never to the client."""
+    if isinstance(error, RefusedError):
+        return _refused(request, error.refusal)
+    return _refused(request, Refusal(500, "the server failed; its log holds the cause under this request_id"))
+
+
+def _refused(request: Request, refusal: Refusal) -> Response:
+    status, headers, body = refused(refusal, request.scope.get("modelyard.request_id", ""))
+    return _response(status, body, JSON_TYPE, [*headers, DATA_POLICY])

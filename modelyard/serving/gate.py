@@ -1,0 +1,119 @@
+"""The outermost layer of the application: what every request passes, whatever its route.
+
+Access, limits, the request id, headers that every answer carries, metrics and the log stand here once, so no route can
+forget them.
+"""
+
+from __future__ import annotations
+
+import time
+
+from modelyard.serving.access import Access
+from modelyard.serving.observability import Metrics, RequestLog, request_id
+from modelyard.serving.replies import (
+    Message,
+    Receive,
+    Refusal,
+    RefusedError,
+    Scope,
+    Send,
+    refused,
+    reply,
+)
+from modelyard.serving.settings import Settings
+
+_WHILE_DRAINING = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
+_SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", b"content-length", b"content-encoding")
+
+
+class State:
+    """What the server tells its application: whether it is going down, and how."""
+
+    __slots__ = ("closing", "draining", "in_flight")
+
+    def __init__(self) -> None:
+        self.draining = False  # not ready any more; connections end after their answer
+        self.closing = False  # new requests are refused
+        self.in_flight = 0
+
+
+class Gate:
+    """ASGI middleware around the whole application."""
+
+    def __init__(
+        self,
+        app: object,
+        *,
+        settings: Settings,
+        metrics: Metrics,
+        log: RequestLog,
+        state: State,
+        routes: frozenset[str],
+    ) -> None:
+        self._app, self._settings, self._metrics, self._log, self._state = app, settings, metrics, log, state
+        self._routes = routes
+        self._access = Access(settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)  # type: ignore[operator]
+            return
+        started = time.perf_counter()
+        headers, repeated = _by_name(scope["headers"])
+        scope["modelyard.headers"] = headers
+        scope["modelyard.rows"] = 0
+        identity = scope["modelyard.request_id"] = request_id(headers.get(b"x-request-id"))
+        status = 0
+        draining = self._state.draining
+
+        async def finish(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"].append((b"x-request-id", identity.encode()))
+                if draining:
+                    message["headers"].append((b"connection", b"close"))
+            await send(message)
+
+        self._state.in_flight += 1
+        try:
+            refusal = self._refusal(scope, headers, repeated)
+            if refusal is None:
+                await self._app(scope, receive, finish)  # type: ignore[operator]
+            else:
+                code, extra, body = refused(refusal, identity)
+                await reply(finish, code, body, extra)
+        except RefusedError as error:
+            code, extra, body = refused(error.refusal, identity)
+            await reply(finish, code, body, extra)
+        finally:
+            self._state.in_flight -= 1
+            seconds = time.perf_counter() - started
+            path = scope["path"]
+            self._metrics.answered(path if path in self._routes else "other", status, seconds)
+            self._log.write(identity, scope["method"], path, status, seconds, scope["modelyard.rows"])
+
+    def _refusal(self, scope: Scope, headers: dict[bytes, bytes], repeated: bytes | None) -> Refusal | None:
+        size = sum(len(name) + len(value) for name, value in scope["headers"]) + len(scope["raw_path"])
+        if size > self._settings.max_header_bytes:
+            return Refusal(431, f"the request's headers must be at most {self._settings.max_header_bytes} bytes")
+        if repeated is not None:
+            return Refusal(400, f"the header {repeated.decode()} must not stand twice")
+        refusal = self._access.refusal(headers)
+        if refusal is None and self._state.closing and scope["path"] not in _WHILE_DRAINING:
+            return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)
+        return refusal
+
+
+def _by_name(headers: list[tuple[bytes, bytes]]) -> tuple[dict[bytes, bytes], bytes | None]:
+    """Headers by name, and the first repeated one whose repetition could mean two things."""
+    found = dict(headers)
+    if len(found) == len(headers):
+        return found, None
+    seen: set[bytes] = set()
+    for name, _ in headers:
+        if name in seen and name in _SINGLE:
+            return found, name
+        seen.add(name)
+    return found, None

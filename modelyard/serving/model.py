@@ -1,0 +1,89 @@
+"""A predictor as the server uses it: answers in parts by length, and a description for pages and the API document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from modelyard.core.schema import Column, Schema
+
+
+class TaskLike(Protocol):
+    """What serving needs of a task."""
+
+    def check(self, rows: Any) -> None:
+        """Raises RequestError naming the place."""
+
+    def answer_schema(self) -> dict[str, Any]:
+        """The JSON schema of one answer."""
+
+
+class PredictorLike(Protocol):
+    """What serving needs of `inference.Predictor`."""
+
+    schema: Schema
+    task: Any
+
+    def predict(self, rows: Any) -> list[dict[str, Any]]:
+        """One answer a row, in order."""
+
+
+def load(path: Path, *, threads: int | None = None) -> ServedModel:
+    """The verified model in `path`, its golden examples replayed."""
+    from modelyard.inference import Predictor
+
+    compute = threads if threads is not None else max(1, (os.cpu_count() or 1) - 1)
+    predictor = Predictor.load(path, verify=True, threads=compute)
+    artifact = predictor.artifact
+    directory = artifact.path.resolve()
+    name = directory.parent.name if directory.name == "artifact" else directory.name
+    about = {"name": name, "task": artifact.task, "family": artifact.family, "digest": artifact.digest}
+    return ServedModel(predictor, about=about)
+
+
+class ServedModel:
+    """One model behind the server. `about` is a few strings that stand in every answer and metric."""
+
+    def __init__(self, predictor: PredictorLike, *, about: dict[str, str]) -> None:
+        self.predictor, self.schema, self.about = predictor, predictor.schema, about
+
+    def check(self, rows: dict[str, list[Any]]) -> None:
+        """What only the task can check of rows that fit the schema.
+
+        Raises: RequestError.
+        """
+        self.predictor.task.check(rows)
+
+    def answers(self, rows: dict[str, list[Any]]) -> Iterable[tuple[list[int], list[dict[str, Any]]]]:
+        """Every row's answer with its position."""
+        answers = self.predictor.predict(rows)
+        yield list(range(len(answers))), answers
+
+    def answer_schema(self) -> dict[str, Any]:
+        """The JSON schema of one answer."""
+        return dict(self.predictor.task.answer_schema())
+
+    def example(self) -> dict[str, Any]:
+        """A row that may be sent."""
+        return {column.name: _example(column) for column in self.schema.inputs}
+
+    def description(self) -> dict[str, Any]:
+        """What a page needs to draw a form."""
+        return {"model": self.about, "schema": self.schema.to_json(), "example": self.example()}
+
+
+def _example(column: Column) -> Any:
+    if column.example is not None:
+        return column.example
+    if column.kind == "text":
+        return "..."
+    if column.kind == "number":
+        return column.low if column.low is not None else 0
+    if column.kind == "vector":
+        value: Any = 0.0
+        for length in reversed(column.shape):
+            value = [value] * length
+        return value
+    return column.values[0] if column.values else None

@@ -1,0 +1,147 @@
+"""The OpenAPI document of one model: its inputs and answers from the artifact's schema, and every error it may give.
+
+The row's schema is written from the same columns as the checks in `requests`, so that the document and the server
+agree; tests/serving holds them against each other.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from modelyard import __version__
+from modelyard.core.schema import Column
+from modelyard.serving.model import ServedModel
+from modelyard.serving.settings import Settings
+
+_ERRORS = {
+    "400": "The HTTP request is malformed.",
+    "401": "An API key is needed and none that is known was sent.",
+    "403": "The request comes from a page of another site.",
+    "408": "The request did not arrive in time.",
+    "413": "The body or the number of rows is over the limit.",
+    "415": "The body is not plain JSON in UTF-8.",
+    "421": "The Host header names no host of this server.",
+    "422": "A row does not fit the model's inputs; `field` names the place.",
+    "429": "The queue is full; Retry-After says when to try again.",
+    "431": "The headers are too large.",
+    "500": "The server failed.",
+    "503": "The server is overloaded or going down; Retry-After says when to try again.",
+}
+_READ_ERRORS = ("400", "401", "403", "421", "431")
+
+
+def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
+    """The document, version 3.1."""
+    paths: dict[str, Any] = {
+        "/v1/predict": {"post": _predict()},
+        "/v1/model": {"get": _get("The model and its input schema", "model")},
+        "/health": {"get": _get("Whether the server answers, and what it serves", "health", "503")},
+        "/health/live": {"get": _get("Whether the process runs", "health")},
+        "/health/ready": {"get": _get("Whether to send it requests", "health", "503")},
+        "/metrics": {"get": _get("Prometheus metrics", "health", kind="text/plain")},
+        "/openapi.json": {"get": _get("This document", "pages")},
+        "/docs": {"get": _get("This document as a page", "pages", kind="text/html")},
+        "/": {"get": _get("The playground", "pages", kind="text/html")},
+    }
+    secured = bool(settings.key_digests)
+    keys = {
+        "key": {"type": "http", "scheme": "bearer"},
+        "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"Modelyard: {model.about.get('name', 'model')}",
+            "version": __version__,
+            "description": "Predictions of one trained model.",
+        },
+        **({"security": [{"key": []}, {"header": []}]} if secured else {}),
+        "paths": paths,
+        "components": {
+            **({"securitySchemes": keys} if secured else {}),
+            "schemas": {
+                "Row": row_schema(model.schema.inputs),
+                "Answer": model.answer_schema(),
+                "Request": _request_schema(model, settings),
+                "Response": _object(
+                    predictions={"type": "array", "items": _ref("Answer"), "description": "One a row, in order."},
+                    model={"type": "object", "additionalProperties": {"type": "string"}},
+                ),
+                "Error": _object(
+                    error=_object(
+                        message={"type": "string"},
+                        field={"type": ["string", "null"], "examples": ["inputs[3].text"]},
+                        request_id={"type": "string"},
+                    )
+                ),
+            },
+        },
+    }
+
+
+def row_schema(columns: tuple[Column, ...]) -> dict[str, Any]:
+    """The JSON schema of one row of inputs."""
+    return {**_object(**{column.name: _column_schema(column) for column in columns}), "additionalProperties": False}
+
+
+def _column_schema(column: Column) -> dict[str, Any]:
+    if column.kind == "text":
+        schema: dict[str, Any] = {"type": "string"}
+    elif column.kind == "number":
+        schema = {"type": ["number", "null"], "minimum": -1.7e308, "maximum": 1.7e308}
+        if column.low is not None and column.high is not None:
+            schema["description"] = f"In training from {column.low:g} to {column.high:g}."
+    elif column.kind == "vector":
+        schema = {"type": "number", "minimum": -1.7e308, "maximum": 1.7e308}
+        for length in reversed(column.shape):
+            schema = {"type": "array", "items": schema, "minItems": length, "maxItems": length}
+        schema["description"] = f"{math.prod(column.shape)} numbers of shape {list(column.shape)}."
+    else:
+        schema = {"type": ["string", "null"]}
+        if column.values:
+            schema["description"] = "A value not seen in training counts as unknown."
+            schema["examples"] = list(column.values[:8])
+    if column.example is not None:
+        schema["examples"] = [column.example]
+    return schema
+
+
+def _request_schema(model: ServedModel, settings: Settings) -> dict[str, Any]:
+    inputs = {"type": "array", "items": _ref("Row"), "minItems": 1, "maxItems": settings.max_rows}
+    return {**_object(inputs=inputs), "additionalProperties": False, "examples": [{"inputs": [model.example()]}]}
+
+
+def _predict() -> dict[str, Any]:
+    return {
+        "summary": "Answer rows",
+        "operationId": "predict",
+        "tags": ["model"],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("Request")}}},
+        "responses": {"200": _answer("One answer a row, in order", _ref("Response")), **_errors(*_ERRORS)},
+    }
+
+
+def _get(summary: str, tag: str, *errors: str, kind: str = "application/json") -> dict[str, Any]:
+    schema = {"type": "object"} if kind == "application/json" else {"type": "string"}
+    return {
+        "summary": summary,
+        "tags": [tag],
+        "responses": {"200": _answer(summary, schema, kind), **_errors(*_READ_ERRORS, *errors)},
+    }
+
+
+def _answer(text: str, schema: dict[str, Any], kind: str = "application/json") -> dict[str, Any]:
+    return {"description": text, "content": {kind: {"schema": schema}}}
+
+
+def _errors(*statuses: str) -> dict[str, Any]:
+    return {status: _answer(_ERRORS[status], _ref("Error")) for status in statuses}
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}

@@ -1,0 +1,56 @@
+"""What a server allows: addresses, keys, and the limits that keep it up. Every default of serving stands here."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass, field
+
+from modelyard.core.errors import RecipeError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """One server's settings. Times are in seconds.
+
+    `request_seconds` is the time a request has to arrive in full, `answer_seconds` how long it may wait for the model,
+    `reading_seconds` how long a client may take to read its answer; a connection that exceeds one is cut.
+    `drain_seconds` bounds the end after SIGTERM: during the first `grace_seconds` of it requests are still answered,
+    so that a balancer can take the server out before it stops listening.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    allowed_hosts: tuple[str, ...] = ()
+    key_digests: tuple[bytes, ...] = field(default=(), repr=False)  # SHA-256 of each API key
+    max_body_bytes: int = 4 << 20
+    max_bodies_bytes: int = 128 << 20  # of all requests being handled, so that many large ones cannot fill the memory
+    max_header_bytes: int = 32 << 10
+    max_rows: int = 1024
+    max_queue_rows: int = 2048
+    max_batch_rows: int = 32
+    max_connections: int = 1024
+    request_seconds: float = 10.0
+    keep_alive_seconds: int = 30
+    answer_seconds: float = 30.0
+    reading_seconds: float = 10.0
+    grace_seconds: float = 1.0
+    drain_seconds: int = 30
+
+    def __post_init__(self) -> None:
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
+            low = 0 if name in ("port", "grace_seconds") else 1e-3
+            if isinstance(value, int | float) and not isinstance(value, bool) and value < low:
+                raise RecipeError(f"serve.{name} must be at least {'0' if low == 0 else 'above 0'}", got=value)
+        if self.port > 65_535:
+            raise RecipeError("serve.port must be at most 65535", got=self.port, remedy="Try 8000.")
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
