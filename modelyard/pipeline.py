@@ -419,3 +419,29 @@ def _version() -> str:
     from modelyard import __version__
 
     return __version__
+
+
+def recipe_schema() -> dict[str, Any]:
+    """The JSON schema of a recipe, with the fields of every model family, for editors."""
+    import importlib
+
+    from modelyard.core import registry
+
+    schema = Recipe.model_json_schema(by_alias=True)
+    families = {}
+    for name in registry.names("models"):
+        config = getattr(importlib.import_module(f"modelyard.models.{name.replace('-', '_')}"), "Config", None)
+        if config is not None:
+            families[name] = config.model_json_schema(by_alias=True)
+    schema["properties"]["task"]["enum"] = registry.names("tasks")
+    schema["properties"]["model"] = {
+        "anyOf": [
+            {"enum": ["auto", *families], "type": "string"},
+            *(
+                {**own, "properties": {"family": {"const": name}, **own["properties"]}, "required": ["family"]}
+                for name, own in families.items()
+            ),
+        ],
+        "default": "auto",
+    }
+    return schema

@@ -171,9 +171,9 @@ def list_plugins(kind: Annotated[str, typer.Argument(help="tasks, models or metr
 @app.command()
 def schema() -> None:
     """Print the JSON schema of a recipe, for editors."""
-    from modelyard.core.recipe import Recipe
+    from modelyard import pipeline
 
-    print(json.dumps(Recipe.model_json_schema(by_alias=True), indent=1))
+    print(json.dumps(pipeline.recipe_schema(), indent=1))
 
 
 @app.command()

@@ -170,4 +170,7 @@ class Recipe(Section):
     @field_validator("model", mode="before")
     @classmethod
     def _name_is_a_model(cls, value: Any) -> Any:
-        return {"family": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"family": value}
+        # A checkpoint alone says enough: it is an encoder for every task there is today.
+        return {"family": "encoder", **value} if isinstance(value, dict) and "from" in value else value
