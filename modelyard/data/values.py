@@ -1,0 +1,174 @@
+"""What a cell means: numbers, labels, dates and the key by which two texts count as the same.
+
+The same functions serve the verdict, the bundle, training and serving, so that `1`, `1.0` and `"1"` are one label
+whatever file type they came from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
+_WHOLE_FLOAT = re.compile(r"(-?(?:0|[1-9]\d*))\.0+", re.ASCII)
+_BLANKS = re.compile(r"\s+")
+_DIGIT_GROUPS = re.compile(r"\d+")
+
+# (what the report calls it, the strptime format); the first that fits every value wins.
+DATE_FORMATS: tuple[tuple[str, str], ...] = (
+    ("YYYY/MM/DD", "%Y/%m/%d"),
+    ("YYYY/MM/DD hh:mm", "%Y/%m/%d %H:%M"),
+    ("YYYY/MM/DD hh:mm:ss", "%Y/%m/%d %H:%M:%S"),
+    ("MM/DD/YYYY", "%m/%d/%Y"),
+    ("DD/MM/YYYY", "%d/%m/%Y"),
+    ("MM/DD/YYYY hh:mm", "%m/%d/%Y %H:%M"),
+    ("DD/MM/YYYY hh:mm", "%d/%m/%Y %H:%M"),
+    ("DD.MM.YYYY", "%d.%m.%Y"),
+    ("DD-MM-YYYY", "%d-%m-%Y"),
+    ("DD-Mon-YYYY", "%d-%b-%Y"),
+    ("Mon DD, YYYY", "%b %d, %Y"),
+    ("YYYY年MM月DD日", "%Y年%m月%d日"),
+)
+ISO = "ISO 8601"
+
+
+def number(cell: Any) -> float | None:
+    """The finite number in a cell, or None: `1_000`, `inf` and digits of other scripts are not numbers here."""
+    if isinstance(cell, str):
+        if not _NUMBER.fullmatch(cell):
+            return None
+        value = float(cell)
+    elif isinstance(cell, (bool, int, float, np.integer, np.floating, np.bool_)):
+        value = float(cell)
+    else:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def numbers(cells: Sequence[Any]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """A column as numbers (NaN where missing or no number), and the positions of cells that are no numbers."""
+    try:
+        values = np.array([math.nan if cell is None else float(cell) for cell in cells], dtype=np.float64)
+        text = "".join([cell for cell in cells if type(cell) is str])
+        if "_" not in text and text.isascii() and not np.isinf(values).any():
+            named = np.flatnonzero(np.isnan(values))
+            if all(cells[i] is None or not isinstance(cells[i], str) for i in named):
+                return values, np.empty(0, dtype=np.int64)
+    except (TypeError, ValueError, OverflowError):
+        pass  # some cell is no number: look at each
+    found = [None if cell is None else number(cell) for cell in cells]
+    values = np.array([math.nan if value is None else value for value in found], dtype=np.float64)
+    wrong = [
+        i for i, (cell, value) in enumerate(zip(cells, found, strict=True)) if value is None and not is_blank(cell)
+    ]
+    return values, np.array(wrong, dtype=np.int64)
+
+
+def is_blank(cell: Any) -> bool:
+    """Whether a cell holds nothing: None, NaN, or a text of blanks only."""
+    if cell is None:
+        return True
+    if isinstance(cell, str):
+        return not cell or cell.isspace()
+    return isinstance(cell, (float, np.floating)) and math.isnan(cell)
+
+
+def label(cell: Any) -> str | None:
+    """The canonical text of a category or class, None where there is no value: 1, 1.0, "1" and "1.0" agree."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        whole = _WHOLE_FLOAT.fullmatch(text)
+        return (whole.group(1) if whole else text) or None
+    if is_blank(cell):
+        return None
+    if isinstance(cell, (bool, np.bool_)):
+        return "true" if cell else "false"
+    if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
+        return str(int(cell))
+    if isinstance(cell, (dt.date, dt.datetime)):
+        return cell.isoformat()
+    return str(cell)
+
+
+def labels(cells: Iterable[Any]) -> list[str | None]:
+    """`label` of every cell; each distinct text is worked out once."""
+    known: dict[Any, str | None] = {}
+    found: list[str | None] = []
+    for cell in cells:
+        key = (type(cell), cell)
+        if key not in known:
+            if len(known) > 100_000:
+                known.clear()
+            known[key] = label(cell)
+        found.append(known[key])
+    return found
+
+
+def text(cell: Any) -> str | None:
+    """A cell as text, None where it is blank; lists and mappings become JSON-like text."""
+    if is_blank(cell):
+        return None
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", "replace")
+    return label(cell)
+
+
+def same_text_key(value: str) -> str:
+    """What two texts must share to count as the same: NFKC, case folded, runs of blanks as one."""
+    if value.isascii():
+        return " ".join(value.lower().split())
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", value).casefold()).strip()
+
+
+def is_vector(cell: Any) -> bool:
+    """Whether a cell is a list of numbers."""
+    if isinstance(cell, np.ndarray):
+        return cell.ndim >= 1 and cell.dtype.kind in "uif"
+    if not isinstance(cell, (list, tuple)) or not cell:
+        return False
+    first = cell[0]
+    return (
+        is_vector(first) if isinstance(first, (list, tuple)) else number(first) is not None and type(first) is not str
+    )
+
+
+def date(value: Any, date_format: str = ISO) -> dt.datetime | None:
+    """The moment in a cell, read by one of the formats above (its name) or ISO 8601; None where it does not fit."""
+    if isinstance(value, dt.datetime):
+        return value
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day)
+    if not isinstance(value, str):
+        return None
+    try:
+        if date_format == ISO:
+            return dt.datetime.fromisoformat(value.strip()) if "-" in value[:8] else None
+        return dt.datetime.strptime(value.strip(), dict(DATE_FORMATS)[date_format])
+    except ValueError:
+        return None
+
+
+def date_format_of(values: Sequence[Any], share: float = 0.95) -> str | None:
+    """The first format that at least `share` of the values fit, None where there is none."""
+    texts = [value for value in values if not is_blank(value)][:500]
+    if not texts or not all(_may_be_date(value) for value in texts[:20]):
+        return None
+    for name in (ISO, *(name for name, _ in DATE_FORMATS)):
+        if sum(date(value, name) is not None for value in texts) >= share * len(texts):
+            return name
+    return None
+
+
+def _may_be_date(value: Any) -> bool:
+    if isinstance(value, (dt.date, dt.datetime)):
+        return True
+    return isinstance(value, str) and 8 <= len(value) <= 40 and len(_DIGIT_GROUPS.findall(value)) >= 2
