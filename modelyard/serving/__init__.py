@@ -1,4 +1,4 @@
-"""Layer 4: the HTTP server of a trained model: requests checked, batched across connections, limited, drained, measured."""
+"""Layer 4: a trained model over HTTP: requests checked, batched across connections, limited, drained, measured."""
 
 from modelyard.serving.server import serve
 from modelyard.serving.settings import Settings

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from modelyard.core.errors import RequestError
 from modelyard.serving import openapi, pages
 from modelyard.serving.batching import Batcher
 from modelyard.serving.body import BodyReader
@@ -124,7 +125,7 @@ class _Predict:
             else:
                 rows = self._rows(body)
             count = len(next(iter(rows.values())))
-            answers = await service.batcher.answer(rows, count)
+            answers = await service.batcher.answer(rows, count, scope.get("modelyard.abandoned"))
         scope["modelyard.rows"] = count
         service.metrics.rows.inc(count)
         text = json.dumps(answers, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -133,7 +134,10 @@ class _Predict:
 
     def _rows(self, body: bytes) -> dict[str, list[Any]]:
         rows = self._service.requests.rows(parse_json(body))
-        self._service.model.check(rows)
+        try:
+            self._service.model.check(rows)
+        except RequestError as error:
+            raise RefusedError(Refusal(422, str(error), error.where or None)) from error
         return rows
 
 
@@ -209,8 +213,6 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _failure(request: Request, error: Exception) -> Response:
     """Answers what nobody foresaw; the traceback goes to the server's log, never to the client."""
-    if isinstance(error, RefusedError):
-        return _refused(request, error.refusal)
     return _refused(request, Refusal(500, "the server failed; its log holds the cause under this request_id"))
 
 

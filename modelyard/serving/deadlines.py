@@ -83,6 +83,7 @@ class WatchedConnection:
     deadlines: Deadlines  # set on the subclass that a server makes for itself
     transport: Any
     cycle: Any
+    scope: Any
     connections: set[Any]
 
     arriving_since: float | None
@@ -101,12 +102,14 @@ class WatchedConnection:
         return self.cycle is None or self.cycle.response_complete or not self.cycle.response_started
 
     def connection_made(self, transport: Any) -> None:
+        """Start the clock of the first request."""
         super().connection_made(transport)  # type: ignore[misc]
         self.opened = self.arriving_since = self.deadlines.clock()
         if not self.deadlines.make_room(self.connections):
             self.deadlines.cut(self, "crowded", 503, "the server has too many connections")
 
     def data_received(self, data: bytes) -> None:
+        """Count what arrives, and refuse headers without end."""
         if self.transport.is_closing():
             return
         if self.arriving_since is None:
@@ -120,6 +123,11 @@ class WatchedConnection:
         # Chunk sizes and what follows a refused body count too; a body may be sent a few bytes a chunk.
         elif self.raw_bytes > settings.max_header_bytes + 8 * settings.max_body_bytes:
             self.deadlines.cut(self, "size")
+
+    def note_request(self) -> None:
+        """Let the application ask whether the client of the newest request is still there."""
+        cycle = self.cycle
+        self.scope["modelyard.abandoned"] = lambda: cycle.disconnected
 
     @property
     def is_in_headers(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 
 from modelyard.serving.access import Access
+from modelyard.serving.body import ClientGoneError
 from modelyard.serving.observability import Metrics, RequestLog, request_id
 from modelyard.serving.replies import (
     Message,
@@ -23,6 +24,7 @@ from modelyard.serving.replies import (
 from modelyard.serving.settings import Settings
 
 _WHILE_DRAINING = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
+_CLIENT_GONE = 499  # only for the log and the metrics; nginx made the number known
 _SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", b"content-length", b"content-encoding")
 
 
@@ -65,14 +67,13 @@ class Gate:
         scope["modelyard.rows"] = 0
         identity = scope["modelyard.request_id"] = request_id(headers.get(b"x-request-id"))
         status = 0
-        draining = self._state.draining
 
         async def finish(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
                 message["headers"].append((b"x-request-id", identity.encode()))
-                if draining:
+                if self._state.draining:
                     message["headers"].append((b"connection", b"close"))
             await send(message)
 
@@ -87,10 +88,12 @@ class Gate:
         except RefusedError as error:
             code, extra, body = refused(error.refusal, identity)
             await reply(finish, code, body, extra)
+        except ClientGoneError:
+            status = _CLIENT_GONE
         finally:
             self._state.in_flight -= 1
             seconds = time.perf_counter() - started
-            path = scope["path"]
+            path, status = scope["path"], status or 500
             self._metrics.answered(path if path in self._routes else "other", status, seconds)
             self._log.write(identity, scope["method"], path, status, seconds, scope["modelyard.rows"])
 

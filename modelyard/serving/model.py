@@ -10,24 +10,12 @@ from typing import Any, Protocol
 from modelyard.core.schema import Column, Schema
 
 
-class TaskLike(Protocol):
-    """What serving needs of a task."""
-
-    def check(self, rows: Any) -> None:
-        """Raises RequestError naming the place."""
-
-    def answer_schema(self) -> dict[str, Any]:
-        """The JSON schema of one answer."""
-
-
 class PredictorLike(Protocol):
     """What serving needs of `inference.Predictor`."""
 
     schema: Schema
     task: Any
-
-    def predict(self, rows: Any) -> list[dict[str, Any]]:
-        """One answer a row, in order."""
+    backend: Any
 
 
 def load(path: Path, *, threads: int | None = None) -> ServedModel:
@@ -58,7 +46,8 @@ class ServedModel:
 
     def answers(self, rows: dict[str, list[Any]]) -> Iterable[tuple[list[int], list[dict[str, Any]]]]:
         """Every row's answer with its position."""
-        answers = self.predictor.predict(rows)
+        task = self.predictor.task
+        answers = task.decode(self.predictor.backend(task.encode(rows)))
         yield list(range(len(answers))), answers
 
     def answer_schema(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a server tells about itself: Prometheus metrics, and one JSON line a request that never holds a body or a key."""
+"""What a server tells about itself: Prometheus metrics, and a JSON line for each request, without bodies or keys."""
 
 from __future__ import annotations
 

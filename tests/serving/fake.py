@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from modelyard.core.errors import RequestError
 from modelyard.core.schema import Column, Schema
 
 TEXT = Schema(inputs=(Column(name="text", kind="text", example="A fine film."),))
@@ -19,7 +20,15 @@ TABLE = Schema(
 
 class FakeTask:
     def check(self, rows: Any) -> None:
-        return None
+        for i, date in enumerate(rows.get("joined", [])):
+            if date is not None and len(date) != 10:
+                raise RequestError("this is not a date", where=f"inputs[{i}].joined", got=date)
+
+    def encode(self, rows: Any) -> list[tuple[Any, ...]]:
+        return list(zip(*rows.values(), strict=True))
+
+    def decode(self, outputs: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+        return [answer(row) for row in outputs]
 
     def answer_schema(self) -> dict[str, Any]:
         scores = {"type": "object", "additionalProperties": {"type": "number"}}
@@ -38,14 +47,16 @@ class FakePredictor:
         self.batches: list[int] = []
         self.fail_on: str | None = None
 
-    def predict(self, rows: Any) -> list[dict[str, Any]]:
+    def backend(self, table: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         if self.seconds:
             time.sleep(self.seconds)
-        table = list(zip(*rows.values(), strict=True))
         self.batches.append(len(table))
         if self.fail_on is not None and any(self.fail_on in map(str, row) for row in table):
             raise ArithmeticError("secret cause at /secret/path")
-        return [answer(row) for row in table]
+        return table
+
+    def predict(self, rows: Any) -> list[dict[str, Any]]:
+        return self.task.decode(self.backend(self.task.encode(rows)))
 
 
 def answer(row: tuple[Any, ...]) -> dict[str, Any]:
