@@ -1,0 +1,85 @@
+"""Time: what a run has spent, what a training may spend, and a schedule that fits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from modelyard.core.run import Run
+
+# Measured step times vary between runs of the same code; a plan keeps this share of the time free.
+MARGIN = 0.05
+# A plan is extended only when this share of the time left would be lost otherwise.
+SLACK = 0.2
+# No work between two events takes longer than this; a longer gap is a sleeping machine or a clock that was set.
+_LONGEST_GAP_SECONDS = 1800.0
+
+
+class Clock:
+    """Seconds charged to a training: those of this process by the monotonic clock, and those in its last checkpoint.
+
+    Work that a kill undid is not charged, so that a resumed run keeps the schedule of the uninterrupted one.
+    """
+
+    def __init__(self, charged_seconds: float = 0.0, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._charged = charged_seconds
+        self._start = monotonic()
+
+    def elapsed(self) -> float:
+        """Seconds charged so far."""
+        return self._charged + self._monotonic() - self._start
+
+
+def seconds_spent(run: Run) -> float:
+    """Wall-clock seconds that processes have worked on this run so far; the gaps between them are left out.
+
+    A clock that jumps adds nothing when set back and at most a bounded gap when set forward.
+    """
+    total, last = 0.0, None
+    for event in run.events():
+        if event["event"] != "started" and last is not None:
+            total += min(max(0.0, event["time"] - last), _LONGEST_GAP_SECONDS)
+        last = event["time"]
+    if last is not None:
+        total += min(max(0.0, time.time() - last), _LONGEST_GAP_SECONDS)
+    return total
+
+
+def reserve_seconds(budget_seconds: float, test_seconds: float) -> float:
+    """What packaging, evaluation and report may take: a fixed part, a share, and forward passes over the test split."""
+    return min(12.0 + 0.03 * budget_seconds + 1.5 * test_seconds, 0.5 * budget_seconds)
+
+
+def steps_within(seconds: float, step_seconds: float, evaluation_seconds: float, evaluations: int) -> tuple[int, int]:
+    """How many steps and evaluations fit into `seconds`.
+
+    Evaluations are thinned out to at most a sixth of the time, but one always stands at the end.
+    """
+    usable = seconds * (1 - MARGIN)
+    affordable = int(usable / 6 / evaluation_seconds) if evaluation_seconds > 0 else evaluations
+    evaluations = max(1, min(evaluations, affordable))
+    return max(1, int((usable - evaluations * evaluation_seconds) / step_seconds)), evaluations
+
+
+def refitted(
+    *,
+    step: int,
+    last: int,
+    ceiling: int,
+    seconds_left: float,
+    step_seconds: float,
+    evaluation_seconds: float,
+    evaluations_left: int,
+) -> int:
+    """The last step that the time left allows: `last` itself while the plan holds.
+
+    The machine may have slowed (fewer steps) or have been slower while it was measured (more, up to `ceiling`).
+    """
+    free = seconds_left - evaluations_left * evaluation_seconds
+    possible = step + max(0, int(free / step_seconds))
+    if possible < last:
+        return max(step, int(step + (possible - step) * (1 - MARGIN)))
+    if (possible - last) * step_seconds > SLACK * seconds_left:
+        return max(last, min(ceiling, int(step + (possible - step) * (1 - MARGIN))))
+    return last

@@ -1,0 +1,145 @@
+"""Checkpoints: directories that are wholly there or not at all, digested, verified when read, numbered by step.
+
+```
+checkpoints/<family>/
+  plan.json           what was measured and decided before the first step, and every refit of the schedule since
+  00001200/           manifest.json state.json model.safetensors optimizer.safetensors best.safetensors ...
+```
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from modelyard.core import durable
+from modelyard.core.errors import ArtifactError, RunError
+
+FORMAT = 1
+Tensors = dict[str, Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What one checkpoint holds: plain values, and tensors by file and name."""
+
+    step: int
+    state: dict[str, Any]
+    tensors: dict[str, Tensors]
+
+
+class Checkpoints:
+    """The checkpoints of one family in one run; the newest is the one with the highest step, whatever a clock says."""
+
+    def __init__(self, directory: Path, keep: int) -> None:
+        self.directory = directory
+        self._keep = keep
+        directory.mkdir(parents=True, exist_ok=True)
+        durable.remove_litter(directory)
+
+    def save(self, step: int, state: Mapping[str, Any], tensors: Mapping[str, Tensors]) -> None:
+        """Write the checkpoint of `step`, then remove all but the newest.
+
+        Raises: RunError when it cannot be written; the ones before it are then untouched.
+        """
+        manifest = {"kind": "checkpoint", "format": FORMAT, "step": step}
+        try:
+            with durable.new_directory(self.directory / f"{step:08d}", manifest=manifest) as temporary:
+                for name, content in tensors.items():
+                    save_file(content, temporary / f"{name}.safetensors")
+                text = json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n"
+                (temporary / "state.json").write_text(text, encoding="utf-8")
+        except SafetensorError as error:  # safetensors' own for a full disk; an OSError is handled by new_directory
+            raise RunError(
+                f"cannot write a checkpoint ({error})",
+                where=str(self.directory),
+                remedy="Free some space and give the same command again: it goes on from what is saved.",
+            ) from error
+        for old in self.steps()[: -self._keep]:
+            self._remove(old)
+
+    def steps(self) -> list[int]:
+        """The steps that have a checkpoint, damaged or not, in order."""
+        return sorted(int(path.name) for path in self.directory.iterdir() if path.is_dir() and path.name.isdecimal())
+
+    def latest(self, notice: Callable[[str], None]) -> Saved | None:
+        """The newest whole checkpoint; damaged ones before it are removed, each with a notice."""
+        for step in reversed(self.steps()):
+            directory = self.directory / f"{step:08d}"
+            try:
+                manifest = durable.verify_directory(directory)
+                if manifest.get("step") != step:
+                    raise ArtifactError("this checkpoint is of another step", where=str(directory), remedy="")
+            except ArtifactError as error:
+                earlier = [s for s in self.steps() if s < step]
+                then = f"step {earlier[-1]}" if earlier else "the start"
+                notice(f"the checkpoint of step {step} is damaged and is not used; going on from {then} ({error})")
+                self._remove(step)
+                continue
+            except OSError as error:
+                raise RunError(
+                    f"a checkpoint cannot be read: {error.strerror or error}",
+                    where=str(directory),
+                    remedy="Mend the disk and give the same command again.",
+                ) from error
+            state = json.loads((directory / "state.json").read_text(encoding="utf-8"))
+            tensors = {path.stem: load_file(path) for path in sorted(directory.glob("*.safetensors"))}
+            return Saved(step, state, tensors)
+        return None
+
+    def read_plan(self) -> dict[str, Any] | None:
+        """The plan of this family's training, where one was made."""
+        try:
+            plan: dict[str, Any] = json.loads((self.directory / "plan.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        return plan
+
+    def write_plan(self, plan: Mapping[str, Any]) -> None:
+        """Replace the plan durably."""
+        durable.write_json(self.directory / "plan.json", plan)
+
+    def clear(self) -> None:
+        """Remove the plan first, then every checkpoint: without a plan none of them is used."""
+        (self.directory / "plan.json").unlink(missing_ok=True)
+        durable.sync_directory(self.directory)
+        for step in self.steps():
+            self._remove(step)
+
+    def _remove(self, step: int) -> None:
+        """Rename first: a removal that is cut off leaves litter, never half a checkpoint."""
+        path = self.directory / f"{step:08d}"
+        doomed = self.directory / f".tmp-doomed-{step:08d}"
+        shutil.rmtree(doomed, ignore_errors=True)
+        path.rename(doomed)
+        shutil.rmtree(doomed, ignore_errors=True)
+
+
+def weights_of(model: nn.Module) -> Tensors:
+    """The model's own tensors by name, each shared one once (the files know no sharing)."""
+    seen: set[int] = set()
+    found = {}
+    for name, tensor in model.state_dict().items():
+        if tensor.data_ptr() in seen and tensor.numel():
+            continue
+        seen.add(tensor.data_ptr())
+        found[name] = tensor.contiguous()
+    return found
+
+
+@torch.no_grad()
+def load_weights(model: nn.Module, tensors: Mapping[str, Tensor]) -> None:
+    """The inverse of `weights_of`, in place, so that an optimizer's references stay good."""
+    own = weights_of(model)
+    assert own.keys() == tensors.keys(), "a checkpoint of another model"
+    for name, tensor in own.items():
+        tensor.copy_(tensors[name])

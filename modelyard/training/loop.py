@@ -1,0 +1,183 @@
+"""The training loop: one function that reads downward, the same for every task and network.
+
+A *step* is one optimizer update. Nothing that a step computes depends on the clock, on what is logged or on when a
+checkpoint is written: a run that was killed anywhere ends with the weights of one that was not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from modelyard.core.errors import Interrupted, TrainingError
+from modelyard.core.recipe import Train
+from modelyard.training import schedule
+from modelyard.training.batches import Examples, Index, epoch_batches
+from modelyard.training.budget import Clock
+from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.interrupts import StopRequest
+from modelyard.training.objective import Compute, Objective, Outputs, Score
+from modelyard.training.optim import Optimizer
+from modelyard.training.state import Plan, Progress, State
+from modelyard.training.telemetry import Emit, Telemetry
+
+CURVE_POINTS = 200
+# Saving before a validation may take this share of the time; `train.checkpoint_seconds` sets the longest gap.
+SAVING_SHARE = 0.02
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judge:
+    """How outputs on the validation split are scored: a higher score is better, `sign` times it is the metric."""
+
+    metric: str
+    sign: float
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A training's end. The model holds its best weights; `outputs` [N, O] are theirs on the validation split."""
+
+    outputs: Outputs | None
+    progress: Progress
+    examples_per_second: float
+
+
+def fit(
+    model: nn.Module,
+    objective: Objective,
+    training: Examples,
+    validation: Examples | None,
+    judge: Judge,
+    section: Train,
+    plan: Plan,
+    checkpoints: Checkpoints,
+    emit: Emit,
+) -> Outcome:
+    """Train `model` by `plan` from its newest checkpoint, or from the start.
+
+    Raises: Interrupted after SIGINT or SIGTERM, with everything saved; TrainingError when the loss becomes NaN or runs
+    away before any weights were validated (after that, the best ones are the outcome, and a notice says so).
+    """
+    # Longer than the house's 60 lines on purpose: the order of these steps is the whole of crash safety.
+    compute = Compute(model, objective, plan.precision)
+    optimizer = Optimizer(model, section)
+    timeline = plan.timeline
+    warmup_steps = round(section.warmup * timeline.total)
+    step_examples = plan.batch_size * section.accumulate
+    curve_every = max(1, timeline.total // CURVE_POINTS)
+    torch.manual_seed(plan.seed)
+    state = State(model, optimizer)
+    saved = checkpoints.latest(lambda text: emit("notice", text=text))
+    if saved is not None:
+        state.restore(saved)
+        emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
+    progress = state.progress
+    clock = Clock(progress.seconds)
+    telemetry = Telemetry(plan, clock, emit, examples_per_step=step_examples, metric=judge.metric, sign=judge.sign)
+    saved_at, saving_seconds = clock.elapsed(), 0.0
+    order: list[Index] = []
+    order_epoch, rate = -1, 0.0
+
+    def save() -> None:
+        nonlocal saved_at, saving_seconds
+        progress.seconds = clock.elapsed()
+        checkpoints.save(progress.step, state.values(), state.tensors())
+        saved_at = clock.elapsed()
+        saving_seconds = saved_at - progress.seconds
+        emit("checkpoint", model=plan.family, step=progress.step, seconds=round(saving_seconds, 4))
+        telemetry.paused(evaluation=False)
+
+    model.train()
+    with StopRequest() as stop:
+        while not progress.stopped:
+            # Every step starts here, a resumed one too: first what is due after the step before it.
+            due = timeline.evaluations_due(progress.step, plan.evaluations)
+            if progress.evaluated < due:
+                if progress.step and clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE:
+                    save()
+                if validation is not None:
+                    state.judge(*compute.evaluate(validation), judge.score)
+                    telemetry.validation(progress)
+                    telemetry.paused(evaluation=True)
+                progress.evaluated = due
+                if section.early_stopping and progress.since_better >= section.early_stopping:
+                    progress.stopped = "early"
+            if progress.step >= timeline.last:
+                progress.stopped = "finished" if timeline.last == timeline.total else "budget"
+            if progress.stopped:
+                save()
+                break
+            if stop.received:
+                save()
+                raise Interrupted(
+                    f"{stop.received} after step {progress.step:,} of {timeline.last:,}; everything is saved",
+                    remedy="Give the same command again to go on.",
+                )
+
+            epoch, number = divmod(progress.step, plan.steps_per_epoch)
+            if epoch != order_epoch:
+                order, order_epoch = epoch_batches(training, step_examples, seed=plan.seed, epoch=epoch), epoch
+            position = timeline.position(progress.step)
+            rate = plan.learning_rate * schedule.factor(section.schedule, position, timeline.total, warmup_steps)
+            if section.accumulate == 1:
+                loss_sum, count = compute.loss(training.batch(order[number]))
+                (loss_sum / count).backward()  # type: ignore[no-untyped-call]
+                norm = optimizer.step(rate, None)
+            else:
+                loss_sum, count = torch.zeros(()), torch.zeros(())
+                for part in _micro_batches(order[number], plan.batch_size):
+                    part_sum, part_count = compute.loss(training.batch(part))
+                    part_sum.backward()  # type: ignore[no-untyped-call]
+                    loss_sum, count = loss_sum + part_sum.detach(), count + part_count
+                norm = optimizer.step(rate, count)
+            state.add(loss_sum, count, norm)
+            progress.step += 1
+            telemetry.ran()
+
+            on_curve = progress.step % curve_every == 0 or progress.step == timeline.last
+            save_is_due = clock.elapsed() - saved_at >= section.checkpoint_seconds
+            evaluation_is_due = progress.evaluated < timeline.evaluations_due(progress.step, plan.evaluations)
+            if on_curve or save_is_due or evaluation_is_due or telemetry.is_due() or stop.received:
+                # The only place where the host looks at a loss, and always before weights are saved or validated.
+                loss, grad_norm = state.window_loss, state.norm
+                trouble = state.close_window(rate) if on_curve else state.trouble()
+                if trouble:
+                    _diverged(trouble, state, rate, grad_norm, section, emit)
+                    break
+                if telemetry.is_due():
+                    telemetry.step(progress, loss, rate, grad_norm)
+                if save_is_due:
+                    save()
+            if telemetry.refit(progress):
+                checkpoints.write_plan(plan.to_json())
+    if progress.step and progress.stopped != "diverged":
+        telemetry.step(progress, progress.curve[-1]["loss"] if progress.curve else 0.0, rate, state.norm)
+    state.load_best()
+    model.eval()
+    return Outcome(state.best_outputs, progress, telemetry.examples_per_second)
+
+
+def _micro_batches(index: Index, size: int) -> list[Index]:
+    return [index[start : start + size] for start in range(0, len(index), size)]
+
+
+def _diverged(trouble: str, state: State, rate: float, norm: float, section: Train, emit: Emit) -> None:
+    """End the training with the best weights so far and a diagnosis."""
+    progress = state.progress
+    good = f"{progress.good_loss:.4g} at step {progress.good_step:,}" if progress.good_loss is not None else "none"
+    size = f"{norm:.3g}" if np.isfinite(norm) else "not a number"
+    text = (
+        f"the loss {trouble} at step {progress.step:,} (learning rate {rate:.2g}, gradient norm {size}, "
+        f"last good loss {good})"
+    )
+    remedy = f"Lower train.learning_rate (try {rate / 10:.1g})"
+    remedy += "." if section.clip_norm is not None else ", and set train.clip_norm: 1.0."
+    progress.stopped = "diverged"
+    if not state.has_best:
+        raise TrainingError(text + "; no weights were validated before", remedy=remedy)
+    emit("notice", text=f"{text}; the best weights, of step {progress.best_step:,}, are kept. {remedy}")

@@ -1,0 +1,123 @@
+"""A few timed steps before the first one: which precision is faster here, and how long a step and a validation take."""
+
+from __future__ import annotations
+
+import copy
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import torch
+from torch import nn
+
+from modelyard.core.recipe import Train
+from modelyard.training.batches import Examples, Index, epoch_batches, evaluation_batches
+from modelyard.training.objective import Compute, Objective
+from modelyard.training.optim import Optimizer
+
+# bfloat16 costs digits, so a gain that is within the noise of a few steps is not worth it.
+WORTHWHILE = 0.95
+STEPS = 6
+
+Precision = Literal["fp32", "bf16"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """Median-free means over the same batches for each precision that was tried; `precision` is the chosen one."""
+
+    precision: Precision
+    step_seconds: float
+    evaluation_seconds: float
+    tried: dict[str, float]
+
+
+def has_bf16() -> bool:
+    """Whether this processor multiplies bfloat16 matrices in hardware; emulated, they are slower than float32."""
+    found = torch.cpu.get_capabilities()
+    return bool(found.get("avx512_bf16") or found.get("amx_bf16") or found.get("bf16"))
+
+
+def rehearse(
+    model: nn.Module,
+    objective: Objective,
+    examples: Examples,
+    validation: Examples | None,
+    section: Train,
+    *,
+    batch_size: int,
+    seed: int,
+    whole_classes: bool,
+    limit_seconds: float,
+) -> Rehearsal:
+    """Time steps of a copy of `model`; neither the model nor the random state is changed.
+
+    A value is predicted in float32 unless the recipe says otherwise: bfloat16 has three digits.
+    """
+    candidates: tuple[Precision, ...] = ("fp32", "bf16") if whole_classes and has_bf16() else ("fp32",)
+    if section.precision != "auto":
+        candidates = (section.precision,)
+    batches = _spread(examples, epoch_batches(examples, batch_size * section.accumulate, seed=seed, epoch=0))
+    random_state = torch.get_rng_state()
+    runners = {precision: _Runner(model, objective, precision, section) for precision in candidates}
+    deadline = time.monotonic() + limit_seconds
+    times: dict[str, list[float]] = {precision: [] for precision in candidates}
+    for number, index in enumerate([batches[0], *batches]):
+        for precision, runner in runners.items():
+            seconds = runner.step(examples, np.array_split(index, section.accumulate))
+            # The first step builds kernels: it counts only where no time is left for a second.
+            if number or time.monotonic() > deadline:
+                times[precision].append(seconds)
+        if time.monotonic() > deadline:
+            break
+    means = {precision: float(np.mean(values)) for precision, values in times.items()}
+    chosen: Precision = candidates[0]
+    if len(candidates) > 1 and means["bf16"] < WORTHWHILE * means["fp32"]:
+        chosen = "bf16"
+    evaluation = 0.0 if validation is None else runners[chosen].evaluation_seconds(validation)
+    torch.set_rng_state(random_state)
+    return Rehearsal(precision=chosen, step_seconds=means[chosen], evaluation_seconds=evaluation, tried=means)
+
+
+def _spread(examples: Examples, batches: list[Index]) -> list[Index]:
+    """A few whole batches from the shortest examples to the longest: their mean time stands for the epoch's."""
+    whole = [index for index in batches if len(index) == len(batches[0])]
+    if examples.lengths is not None:
+        lengths = examples.lengths
+        whole.sort(key=lambda index: int(lengths[index].max()))
+    centres = ((np.arange(min(STEPS, len(whole))) + 0.5) * len(whole) / min(STEPS, len(whole))).astype(int)
+    return [whole[i] for i in centres]
+
+
+class _Runner:
+    """A copy of the model with an optimizer of its own."""
+
+    def __init__(self, model: nn.Module, objective: Objective, precision: Precision, section: Train) -> None:
+        self._compute = Compute(copy.deepcopy(model).train(), objective, precision)
+        self._optimizer = Optimizer(self._compute.model, section)
+
+    def step(self, examples: Examples, parts: list[Index]) -> float:
+        """Seconds of one step. The learning rate is 0: the weights, and so the work, stay as they are."""
+        start = time.perf_counter()
+        for index in parts:
+            total, count = self._compute.loss(examples.batch(index))
+            (total / count).backward()  # type: ignore[no-untyped-call]
+        self._optimizer.step(0.0, None)
+        return time.perf_counter() - start
+
+    def evaluation_seconds(self, validation: Examples) -> float:
+        """Seconds of one validation, from a few of its batches."""
+        batches = list(evaluation_batches(validation))
+        picked = [batches[i] for i in sorted({0, len(batches) // 2, len(batches) - 1})]
+        work = [_work(validation, index) for index in picked]
+        start = time.perf_counter()
+        with torch.no_grad():
+            for index in picked:
+                self._compute.loss(validation.batch(index))
+        seconds = time.perf_counter() - start
+        return seconds * sum(_work(validation, index) for index in batches) / sum(work)
+
+
+def _work(examples: Examples, index: Index) -> float:
+    return float(len(index) if examples.lengths is None else len(index) * int(examples.lengths[index].max()))

@@ -1,0 +1,193 @@
+"""What a training decided before its first step (the plan), where it stands (the progress), and both as files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from modelyard.training.checkpoint import Saved, Tensors, load_weights, weights_of
+from modelyard.training.objective import Outputs, Score
+from modelyard.training.optim import Optimizer
+from modelyard.training.schedule import Timeline
+
+# A loss this many times the first one (or 1, where that is more), twice in a row, does not come back.
+DIVERGED = 10.0
+
+
+@dataclass(kw_only=True, slots=True)
+class Plan:
+    """What was decided before the first step; all of it stands in `plan.json` and is reused on resume.
+
+    `digest` is of all that the decisions depend on; `limit_seconds` the time for the loop, None without a budget;
+    `ceiling_steps` how far a refit may extend the run.
+    """
+
+    digest: str
+    family: str
+    seed: int
+    batch_size: int
+    learning_rate: float
+    precision: str
+    threads: int
+    evaluations: int
+    timeline: Timeline
+    steps_per_epoch: int
+    limit_seconds: float | None = None
+    step_seconds: float = 0.0
+    evaluation_seconds: float = 0.0
+    ceiling_steps: int = 0
+    tried_seconds: dict[str, float] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON."""
+        return {**{name: getattr(self, name) for name in self.__slots__}, "timeline": self.timeline.to_json()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Plan:
+        """The inverse of `to_json`."""
+        timeline = Timeline(data["timeline"]["total"], [tuple(segment) for segment in data["timeline"]["segments"]])
+        return cls(**{**data, "timeline": timeline})
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a training stands: with the tensors of `State`, all that the next step depends on.
+
+    `evaluated` counts validations; `seconds` is the time charged; `stopped` says why it ended: finished, early, budget
+    or diverged. Losses are means over an example.
+    """
+
+    step: int = 0
+    evaluated: int = 0
+    stopped: str = ""
+    seconds: float = 0.0
+    first_loss: float | None = None
+    good_loss: float | None = None
+    good_step: int = 0
+    alarms: int = 0
+    best_step: int = 0
+    best_score: float | None = None
+    best_loss: float | None = None
+    lowest_loss: float | None = None
+    since_better: int = 0
+    curve: list[dict[str, float]] = field(default_factory=list)
+    validation: list[dict[str, float]] = field(default_factory=list)
+
+
+class State:
+    """The progress and the tensors of one training."""
+
+    def __init__(self, model: nn.Module, optimizer: Optimizer) -> None:
+        self.progress = Progress()
+        self.best_outputs: Outputs | None = None
+        self._model = model
+        self._optimizer = optimizer
+        self._best: Tensors = {}
+        self._window_sum = torch.zeros((), dtype=torch.float64)
+        self._window_count = torch.zeros((), dtype=torch.float64)
+        self._norm = torch.zeros(())
+
+    def add(self, loss_sum: Tensor, count: Tensor, norm: Tensor) -> None:
+        """Note a step's loss and gradient norm without looking at them: reading would wait for the step."""
+        self._window_sum += loss_sum.detach()
+        self._window_count += count
+        self._norm = norm
+
+    @property
+    def norm(self) -> float:
+        """The last step's gradient norm before clipping."""
+        return float(self._norm)
+
+    @property
+    def window_loss(self) -> float:
+        """The mean loss since the last point of the curve."""
+        return float(self._window_sum / self._window_count)
+
+    def trouble(self) -> str:
+        """What is wrong with the steps since the last point of the curve; empty where nothing is."""
+        if not (math.isfinite(self.window_loss) and math.isfinite(self.norm)):
+            return "is not a number"
+        return ""
+
+    def close_window(self, rate: float) -> str:
+        """Add a point to the curve; as `trouble`, but it also sees a loss that runs away."""
+        trouble = self.trouble()
+        if trouble:
+            return trouble
+        progress, loss = self.progress, self.window_loss
+        if progress.first_loss is None:
+            progress.first_loss = loss
+        progress.alarms = progress.alarms + 1 if loss > DIVERGED * max(1.0, progress.first_loss) else 0
+        progress.curve.append({"step": progress.step, "loss": loss, "learning_rate": rate})
+        self._window_sum.zero_()
+        self._window_count.zero_()
+        if progress.alarms > 1:
+            return f"rose to {loss:.4g}, from {progress.first_loss:.4g} at first"
+        if not progress.alarms:
+            progress.good_loss, progress.good_step = loss, progress.step
+        return ""
+
+    def judge(self, loss: float, outputs: Outputs, score: Score) -> None:
+        """Record a validation, and keep the weights when they are the best so far."""
+        progress = self.progress
+        if not math.isfinite(loss):
+            return  # the window that holds these steps is in trouble, too
+        value = score(outputs)
+        best, best_loss = progress.best_score, progress.best_loss
+        better = best is None or best_loss is None or value > best or (value == best and loss < best_loss)
+        lower = progress.lowest_loss is None or loss < progress.lowest_loss
+        progress.since_better = 0 if better or lower else progress.since_better + 1
+        if lower:
+            progress.lowest_loss = loss
+        if better:
+            progress.best_score, progress.best_loss, progress.best_step = value, loss, progress.step
+            self._best = {name: tensor.clone() for name, tensor in weights_of(self._model).items()}
+            self.best_outputs = outputs
+        progress.validation.append({"step": progress.step, "loss": loss, "score": value})
+
+    def load_best(self) -> None:
+        """Put the best weights into the model; the last ones are the best where nothing was validated."""
+        if self._best:
+            load_weights(self._model, self._best)
+
+    @property
+    def has_best(self) -> bool:
+        """Whether any weights were validated."""
+        return bool(self._best)
+
+    def values(self) -> dict[str, Any]:
+        """The progress as plain JSON."""
+        return asdict(self.progress)
+
+    def tensors(self) -> dict[str, Tensors]:
+        """Everything else, by file and name."""
+        small = {
+            "random": torch.get_rng_state(),
+            "window": torch.stack([self._window_sum, self._window_count]),
+            "norm": self._norm.float(),
+        }
+        if self.best_outputs is not None:
+            small["best_outputs"] = torch.from_numpy(self.best_outputs)
+        return {
+            "model": weights_of(self._model),
+            "optimizer": self._optimizer.state(),
+            "best": self._best,
+            "state": small,
+        }
+
+    def restore(self, saved: Saved) -> None:
+        """Go back to a checkpoint."""
+        self.progress = Progress(**saved.state)
+        load_weights(self._model, saved.tensors["model"])
+        self._optimizer.load_state(saved.tensors["optimizer"])
+        self._best = saved.tensors["best"]
+        small = saved.tensors["state"]
+        self._window_sum, self._window_count = small["window"][0].clone(), small["window"][1].clone()
+        self._norm = small["norm"]
+        self.best_outputs = small["best_outputs"].numpy() if "best_outputs" in small else None
+        torch.set_rng_state(small["random"])
