@@ -35,12 +35,16 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Sparse:
-    """CSR rows: example i has values[indptr[i]:indptr[i + 1]] at columns indices[...] of `width`."""
+    """CSR rows: example i has values[indptr[i]:indptr[i + 1]] at columns indices[...] of `width`.
+
+    `blocks` are the widths of the kinds of columns, in order (words, characters); they sum to `width`.
+    """
 
     indptr: NDArray[np.int64]
     indices: NDArray[np.int32]
     values: NDArray[np.float32]
     width: int
+    blocks: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.indptr) - 1
@@ -73,7 +77,7 @@ def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Featur
         return Tokens(features.ids[flat], offsets)
     if isinstance(features, Sparse):
         offsets, flat = _gather(features.indptr, picked)
-        return Sparse(offsets, features.indices[flat], features.values[flat], features.width)
+        return Sparse(offsets, features.indices[flat], features.values[flat], features.width, features.blocks)
     return features[picked]
 
 

@@ -62,7 +62,9 @@ class Ngrams:
         characters = _choose(texts, config, "characters", config.max_characters)
         if len(words.hashes) + len(characters.hashes) == 0:
             raise DataError(
-                "the training texts hold no word", where="data.train", remedy="Check data.inputs: is it the right column?"
+                "the training texts hold no word",
+                where="data.train",
+                remedy="Check data.inputs: is it the right column?",
             )
         return cls(config, words, characters)
 
@@ -82,7 +84,9 @@ class Ngrams:
         lengths = np.concatenate([np.zeros(1, dtype=np.int64), *(part[0] for part in parts)])
         indices = np.concatenate([np.zeros(0, dtype=np.int32), *(part[1] for part in parts)])
         values = np.concatenate([np.zeros(0, dtype=np.float32), *(part[2] for part in parts)])
-        return Sparse(np.cumsum(lengths), indices, values, self.spec.width)
+        return Sparse(
+            np.cumsum(lengths), indices, values, self.spec.width, (len(self.words.hashes), len(self.characters.hashes))
+        )
 
     def _encode_chunk(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
         stream = grams.read(texts)
@@ -102,9 +106,13 @@ class Ngrams:
         """Write `ngrams.json` and `ngrams.safetensors`."""
         from safetensors.numpy import save_file
 
-        arrays = {f"{name}.{field}": getattr(block, field) for name, block in self._blocks() for field in Block.__slots__}
+        arrays = {
+            f"{name}.{field}": getattr(block, field) for name, block in self._blocks() for field in Block.__slots__
+        }
         save_file(arrays, directory / "ngrams.safetensors")
-        (directory / "ngrams.json").write_text(json.dumps(self.config.model_dump(), indent=1) + "\n", encoding="utf-8")
+        (directory / "ngrams.json").write_text(
+            json.dumps(self.config.model_dump(include=set(NgramConfig.model_fields)), indent=1) + "\n", encoding="utf-8"
+        )
 
     @classmethod
     def load(cls, directory: Path) -> Ngrams:
