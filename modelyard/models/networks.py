@@ -90,9 +90,9 @@ class Recurrent(nn.Module):
         hidden_BTD = self.dropout(self.embedding(input_ids))
         for index, ahead in enumerate(self.ahead):
             inputs_BTD = self.dropout(hidden_BTD) if index else hidden_BTD
-            hidden_BTD = ahead(inputs_BTD)[0]
+            hidden_BTD = _recur(ahead, inputs_BTD)
             if self.back:
-                back_BTH = self.back[index](_at(inputs_BTD, mirrored_BT))[0]
+                back_BTH = _recur(self.back[index], _at(inputs_BTD, mirrored_BT))
                 hidden_BTD = torch.cat([hidden_BTD, _at(back_BTH, mirrored_BT)], dim=2)
         return _full(self.classifier(self.dropout(self._pooled(hidden_BTD, attention_mask, lengths_B))))
 
@@ -193,6 +193,33 @@ def read(model: nn.Module, directory: Path) -> nn.Module:
 
     model.load_state_dict(load_file(directory / "model.safetensors"))
     return model.float().eval()
+
+
+def _recur(layer: Any, inputs_BTD: Tensor) -> Tensor:
+    """All states of one LSTM in one direction, [B, T, H]; in an export the ONNX operator, whose length is dynamic.
+
+    Traced, torch's own LSTM is unrolled over the length of the example and fixed to it.
+    """
+    if not torch.onnx.is_in_onnx_export():
+        states: Tensor = layer(inputs_BTD)[0]
+        return states
+    from torch.onnx import ops
+
+    def as_onnx(parameter: Tensor) -> Tensor:  # gates: torch has input, forget, cell, output; ONNX input, output, ...
+        entry, forget, cell, leave = parameter.chunk(4)
+        return torch.cat([entry, leave, forget, cell])
+
+    bias = torch.cat([as_onnx(layer.bias_ih_l0), as_onnx(layer.bias_hh_l0)])
+    weights = (as_onnx(layer.weight_ih_l0)[None], as_onnx(layer.weight_hh_l0)[None], bias[None])
+    batch, length, _ = inputs_BTD.shape
+    states_T1BH = ops.symbolic(
+        "LSTM",
+        (inputs_BTD.transpose(0, 1), *weights),
+        {"hidden_size": layer.hidden_size},
+        dtype=inputs_BTD.dtype,
+        shape=(length, 1, batch, layer.hidden_size),
+    )
+    return states_T1BH.squeeze(1).transpose(0, 1)
 
 
 def _at(hidden_BTD: Tensor, index_BT: Tensor) -> Tensor:

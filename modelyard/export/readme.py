@@ -1,0 +1,65 @@
+"""The artifact's README.md: what it is and how to open it, with and without Modelyard."""
+
+from __future__ import annotations
+
+import json
+
+from modelyard.export.onnx import OPSET
+from modelyard.inference import Predictor
+
+_PLAIN = """# {title}
+
+A model trained by Modelyard: task `{task}`, family `{family}`. `manifest.json` holds the SHA-256 of every file, the
+versions and the fingerprint of the data. `golden.json` holds examples with the answers of the trained model; they are
+replayed whenever the model is opened, and **they are rows of the training data's file: mind it before you share this
+folder**.
+
+```python
+import modelyard
+
+model = modelyard.load("artifact")
+model.predict([{example}])
+```
+
+or `modelyard serve artifact`.
+"""
+_NETWORK = """
+`model.onnx` (opset {opset}, float32, any batch and length) takes what the task's encoding yields:
+
+```python
+import numpy as np, onnxruntime
+
+session = onnxruntime.InferenceSession("model.onnx")
+session.run(None, {inputs})  # raw outputs [batch, {outputs}]
+```
+"""
+_TRANSFORMERS = """
+`config.json` and `model.safetensors` open in `transformers` as they are, `tokenizer.json` in `tokenizers`:
+
+```python
+from tokenizers import Tokenizer
+from transformers import AutoModelForSequenceClassification
+
+network = AutoModelForSequenceClassification.from_pretrained(".")
+tokenizer = Tokenizer.from_file("tokenizer.json")
+```
+"""
+
+
+def readme(trained: Predictor, *, network: bool) -> str:
+    """The text for the trained model."""
+    spec = trained.task.features
+    example = {column.name: column.example for column in trained.schema.inputs}
+    text = _PLAIN.format(
+        title=f"{trained.artifact.family} for {trained.artifact.task}",
+        task=trained.artifact.task,
+        family=trained.artifact.family,
+        example=json.dumps(example, ensure_ascii=False, default=str)[:500],
+    )
+    if network:
+        tokens = "{'input_ids': np.array([[...]]), 'attention_mask': np.array([[...]])}"
+        inputs = tokens if spec.kind == "tokens" else f"{{'features': np.zeros((1, {spec.width}), np.float32)}}"
+        text += _NETWORK.format(opset=OPSET, inputs=inputs, outputs=trained.task.outputs)
+    if trained.artifact.family == "encoder":
+        text += _TRANSFORMERS
+    return text
