@@ -22,7 +22,7 @@ _ERRORS = {
     "413": "The body or the number of rows is over the limit.",
     "415": "The body is not plain JSON in UTF-8.",
     "421": "The Host header names no host of this server.",
-    "422": "A row does not fit the model's inputs; `field` names the place.",
+    "422": "A row does not fit the model's inputs; the error's field names the place.",
     "429": "The queue is full; Retry-After says when to try again.",
     "431": "The headers are too large.",
     "500": "The server failed.",

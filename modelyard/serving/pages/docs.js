@@ -1,1 +1,105 @@
+// The API page: /openapi.json as a page. Nothing is put into the page as HTML, and nothing is loaded from elsewhere.
+"use strict";
 
+const byId = (id) => document.getElementById(id);
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function table(heads, rows) {
+  const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
+  const body = rows.map((cells) => element("tr", {}, ...cells.map((cell) => element("td", {}, cell))));
+  return element("div", { class: "scroll" }, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
+}
+
+function code(text) {
+  return element("code", { dir: "auto" }, text);
+}
+
+function typeOf(schema) {
+  if (schema.type === "array") return `list of ${schema.minItems === schema.maxItems && schema.minItems ? schema.minItems + " " : ""}${typeOf(schema.items)}`;
+  const types = [].concat(schema.type ?? "any").map((type) => ({ string: "text", null: "null" })[type] ?? type);
+  return types.join(" or ");
+}
+
+function shown(value) {
+  const text = JSON.stringify(value);
+  return text.length > 160 ? text.slice(0, 157) + "..." : text;
+}
+
+function fields(schema) {
+  return Object.entries(schema.properties ?? {}).map(([name, part]) => [
+    code(name),
+    typeOf(part),
+    element("span", { class: "note" }, part.description ?? ""),
+    part.examples ? code(part.examples.slice(0, 4).map(shown).join(", ")) : "",
+  ]);
+}
+
+function samples(example, secured) {
+  const url = `${location.origin}/v1/predict`;
+  const body = JSON.stringify(example);
+  const quoted = "'" + body.replaceAll("'", "'\\''") + "'";
+  const key = secured ? " \\\n  -H 'Authorization: Bearer KEY'" : "";
+  const header = secured ? ', headers={"Authorization": "Bearer KEY"}' : "";
+  const python = body.replaceAll(/\bnull\b/g, "None");
+  const scriptKey = secured ? ', "Authorization": "Bearer KEY"' : "";
+  return {
+    curl: `curl ${url}${key} \\\n  -H 'Content-Type: application/json' \\\n  -d ${quoted}`,
+    Python: `import httpx\n\nanswer = httpx.post("${url}"${header}, json=${python})\nanswer.raise_for_status()\nprint(answer.json()["predictions"])`,
+    JavaScript: `const answer = await fetch("${url}", {\n  method: "POST",\n  headers: {"Content-Type": "application/json"${scriptKey}},\n  body: JSON.stringify(${body}),\n});\nconsole.log((await answer.json()).predictions);`,
+  };
+}
+
+function tabs(texts) {
+  const pre = element("pre", { tabindex: "0", id: "sample" });
+  const buttons = Object.entries(texts).map(([name, text]) => {
+    const button = element("button", { type: "button", role: "tab", "aria-controls": "sample" }, name);
+    button.addEventListener("click", () => {
+      for (const other of buttons) other.setAttribute("aria-selected", String(other === button));
+      pre.textContent = text;
+    });
+    return button;
+  });
+  buttons[0].click();
+  return [element("div", { class: "tabs", role: "tablist" }, ...buttons), pre];
+}
+
+function card(title, ...parts) {
+  return element("section", { class: "card" }, element("h2", {}, title), ...parts);
+}
+
+function routes(paths) {
+  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]) => [
+    element("span", { class: `method ${method}` }, method.toUpperCase()),
+    element("span", { class: "address" }, path),
+    route.summary,
+  ]));
+}
+
+async function start() {
+  const document_ = await (await fetch("/openapi.json")).json();
+  const { Row, Answer, Request } = document_.components.schemas;
+  const predict = document_.paths["/v1/predict"].post;
+  const secured = Boolean(document_.security);
+  byId("name").textContent = document_.info.title.replace(/^Modelyard: /, "");
+  document.title = `${document_.info.title} API`;
+  const limit = Request.properties.inputs.maxItems;
+  byId("about").append(element("span", {}, `OpenAPI ${document_.openapi}`), element("span", {}, `up to ${limit.toLocaleString("en")} rows a request`));
+  const errors = Object.entries(predict.responses).filter(([status]) => status !== "200");
+  byId("doc").append(
+    card("Predict", ...tabs(samples(Request.examples[0], secured)),
+      element("h3", {}, "One row of inputs"), table(["field", "type", "", "for example"], fields(Row)),
+      element("h3", {}, "One answer"), table(["field", "type", "", "for example"], fields(Answer))),
+    card("Addresses", table(["", "", ""], routes(document_.paths))),
+    card("Errors",
+      element("p", { class: "note" }, 'Every error is {"error": {"message", "field", "request_id"}}; field names the place, for example inputs[3].text.'),
+      table(["status", "meaning"], errors.map(([status, answer]) => [code(status), answer.description]))),
+  );
+}
+
+start();
