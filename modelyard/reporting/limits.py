@@ -1,0 +1,83 @@
+"""The limits of a model, stated from what was found and measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modelyard.core.report import Claim
+from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.words import figure, percent
+
+SMALL_TEST = 200  # rows: an accuracy of 0.9 is then known to about +-0.04
+SMALL_CLASS = 30
+RARE_CLASS = 0.05
+WEAK_CLASS = 0.6
+WIDE_INTERVAL = 0.1
+POOR_CALIBRATION = 0.05
+
+
+def limits(evidence: Evidence) -> list[str]:
+    """Sentences, each with its figure; where nothing stands out, what was not examined is still said."""
+    evaluation = evidence.evaluation
+    found = [*_evidence_size(evidence), *_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
+    for item in evidence.bundle.get("findings", ()):
+        if item.get("severity") in ("error", "warning"):
+            found.append(" ".join(part for part in (item.get("text"), item.get("effect")) if part))
+    if evidence.training.get("stopped") == "budget":
+        found.append("Training ended with the budget: more time may give a better model.")
+    if evidence.training.get("stopped") == "diverged":
+        found.append("Training diverged; the last good weights are shipped.")
+    found.append("Fairness, robustness to attack and privacy of the training rows were not examined by this run.")
+    found.append("Rows of another origin, time or language than the training rows were not measured.")
+    return found
+
+
+def _evidence_size(evidence: Evidence) -> list[str]:
+    n = evidence.evaluation.get("n")
+    if not n:
+        return ["It is not evaluated: no figure supports its use."]
+    return [f"The test split has only {n:,} rows: its figures are rough."] if n < SMALL_TEST else []
+
+
+def _verdict(evaluation: dict[str, Any]) -> list[str]:
+    verdict = evaluation.get("verdict") or {}
+    found = []
+    gain = verdict.get("gain") or {}
+    if gain.get("outcome") == "tie":
+        found.append(f"It is not shown to be better than {gain.get('over')}.")
+    if gain.get("outcome") == "worse":
+        found.append(f"It is worse than {gain.get('over')}.")
+    if verdict.get("model"):
+        claim = Claim.from_json(verdict["model"])
+        if claim.unit == "1" and claim.interval and claim.interval[1] - claim.interval[0] > WIDE_INTERVAL:
+            wide = figure(claim.interval[1] - claim.interval[0], 2)
+            found.append(f"The interval of its {claim.name.replace('_', ' ')} is {wide} wide.")
+    return found
+
+
+def _classes(evaluation: dict[str, Any]) -> list[str]:
+    rows = evaluation.get("per_class") or []
+    total = sum(row.get("support", 0) for row in rows) or 1
+    found = []
+    rare = [row for row in rows if row.get("support", 0) / total < RARE_CLASS]
+    if rare and len(rows) <= 10:
+        said = ", ".join(f"“{row['label']}” ({percent(row['support'] / total)})" for row in rare[:5])
+        found.append(f"Classes are unbalanced: {said} of the test rows.")
+    few = [row for row in rows if row.get("support", 0) < SMALL_CLASS]
+    if few:
+        said = ", ".join(f"“{row['label']}” ({row['support']})" for row in few[:5])
+        found.append(
+            f"Few test rows of {said}{' and others' if len(few) > 5 else ''}: figures by class are rough there."
+        )
+    weak = sorted((row for row in rows if (row.get("f1") or 0.0) < WEAK_CLASS), key=lambda row: row.get("f1") or 0.0)
+    if weak:
+        said = ", ".join(f"“{row['label']}” (F1 {figure(row.get('f1'), 2)})" for row in weak[:5])
+        found.append(f"Weak on {said}{' and others' if len(weak) > 5 else ''}.")
+    return found
+
+
+def _calibration(evidence: Evidence) -> list[str]:
+    claim = evidence.claim("ece")
+    if claim is None or claim.value <= POOR_CALIBRATION:
+        return []
+    return [f"Its scores are off by {figure(claim.value, 3)} on average (calibration error): read them with care."]

@@ -1,0 +1,51 @@
+"""Words for names: metrics, families, tasks, and why training stopped."""
+
+from __future__ import annotations
+
+METRICS = {
+    "balanced_accuracy": "balanced accuracy",
+    "f1_macro": "F1, macro",
+    "f1_micro": "F1, micro",
+    "f1_weighted": "F1, weighted",
+    "precision_macro": "precision, macro",
+    "precision_micro": "precision, micro",
+    "precision_weighted": "precision, weighted",
+    "recall_macro": "recall, macro",
+    "recall_micro": "recall, micro",
+    "recall_weighted": "recall, weighted",
+    "mcc": "Matthews correlation (MCC)",
+    "roc_auc": "ROC AUC",
+    "average_precision": "PR AUC (average precision)",
+    "log_loss": "log-loss",
+    "brier": "Brier score",
+    "ece": "calibration error (ECE)",
+    "rmse": "RMSE",
+    "mae": "MAE",
+    "mse": "MSE",
+    "median_ae": "median absolute error",
+    "r2": "R²",
+    "mape": "MAPE",
+}
+STOPPED = {
+    "finished": "ran to the end of its schedule",
+    "early": "stopped early: no more improvement on validation data",
+    "budget": "stopped at the end of its budget",
+    "diverged": "stopped: the loss diverged; the last good weights were kept",
+}
+
+
+def metric(name: str) -> str:
+    """A metric's name for a reader."""
+    return METRICS.get(name, name.replace("_", " "))
+
+
+def task(name: str) -> str:
+    """A task's name for a reader: `Text classification`."""
+    return name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def unit(name: str, target: str) -> str:
+    """A unit for a reader: nothing for a ratio, the target's own name for `target`."""
+    if name == "1":
+        return ""
+    return name.replace("target", target) if target else name

@@ -1,0 +1,67 @@
+"""The report stage: reads a run directory, writes `report.html` and `card.md` beside what it read."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup
+
+from modelyard.core import durable
+from modelyard.core.run import Run
+from modelyard.core.style import csp_hash, css
+from modelyard.reporting import card
+from modelyard.reporting.evidence import Evidence, gather
+from modelyard.reporting.sections import cost, data, learning, mistakes, provenance, quality, verdict
+from modelyard.reporting.words import visible
+
+
+def report(run: Run) -> None:
+    """Write the run's model card and its report, the report last: with it the run is finished.
+
+    Raises: RunError where a file of the run is damaged or the disk is full.
+    """
+    evidence = gather(run)
+    durable.write_text(run.path / "card.md", card.render(evidence))
+    durable.write_text(run.path / "report.html", render(evidence))
+
+
+def render(evidence: Evidence) -> str:
+    """The report as one self-contained page: no script, no request, styles pinned by hash."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("modelyard.reporting", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    style = css() + resources.files("modelyard.reporting").joinpath("report.css").read_text(encoding="utf-8")
+    page = environment.get_template("report.html.j2").render(
+        style=Markup(style),  # our own file: it must stand in the page byte for byte, as its hash does
+        style_hash=csp_hash(style),
+        verdict=verdict.build(evidence),
+        cost=cost.build(evidence),
+        data=data.build(evidence),
+        learning=learning.build(evidence),
+        quality=quality.build(evidence),
+        mistakes=mistakes.build(evidence),
+        selection=provenance.selection(evidence),
+        claims=provenance.claims(evidence),
+        environment=provenance.environment(evidence),
+        digests=provenance.digests(evidence),
+        commands=provenance.commands(evidence),
+        notices=evidence.notices,
+        recipe=evidence.recipe_text.rstrip(),
+        run=evidence.path,
+    )
+    return page + "\n"
+
+
+def _finalize(value: Any) -> Any:
+    """Every value that a template writes is made visible; autoescape then makes it harmless."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(value)

@@ -1,0 +1,125 @@
+"""What the run took: time, memory, budget against actual, and what an answer costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modelyard.reporting import charts, names
+from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections.verdict import short_count
+from modelyard.reporting.words import decimals, duration, figure, number, size, span
+
+TO_SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
+
+
+def build(evidence: Evidence) -> dict[str, Any]:
+    """The figures for the strip under the verdict and for the cost panel."""
+    training, summary = evidence.training, evidence.summary
+    spent, budget = summary.get("seconds"), evidence.plan.get("budget_seconds")
+    stages = summary.get("stages") or {}
+    return {
+        "tiles": tiles(evidence),
+        "spent": duration(spent) if spent is not None else "",
+        "budget": duration(budget) if budget else "",
+        "share": min(1.0, spent / budget) if spent is not None and budget else None,
+        "over": bool(spent is not None and budget and spent > budget),
+        "stages": _stage_bars(stages),
+        "rows": [
+            (name, value)
+            for name, value in (
+                ("Time, whole run", _against(duration(spent) if spent is not None else "", budget)),
+                ("Training the shipped model", duration(training["seconds"]) if "seconds" in training else ""),
+                ("Peak memory", size(summary["peak_memory_bytes"]) if summary.get("peak_memory_bytes") else ""),
+                ("Time per answer", answer_time(evidence)),
+                ("Training speed", _speed(training)),
+                ("Steps", _steps(training)),
+                ("Precision and threads", _precision(training)),
+                ("How training ended", names.STOPPED.get(training.get("stopped", ""), "")),
+                ("Artifact on disk", size(sum(evidence.artifact_bytes.values())) if evidence.artifact_bytes else ""),
+            )
+            if value
+        ],
+    }
+
+
+def tiles(evidence: Evidence) -> list[dict[str, str]]:
+    """The few figures that stand large under the verdict."""
+    training, summary = evidence.training, evidence.summary
+    budget = evidence.plan.get("budget_seconds")
+    found = []
+    if "seconds" in training:
+        found.append({"name": "Training", "value": duration(training["seconds"]), "note": f"{evidence.shipped} model"})
+    if summary.get("seconds") is not None:
+        note = f"of a budget of {duration(budget)}" if budget else "no budget set"
+        found.append({"name": "Whole run", "value": duration(summary["seconds"]), "note": note})
+    if summary.get("peak_memory_bytes"):
+        found.append({"name": "Peak memory", "value": size(summary["peak_memory_bytes"]), "note": "of the process"})
+    if answer_time(evidence):
+        found.append(
+            {"name": "Per answer", "value": answer_time(evidence).split(" [")[0], "note": "one row, this machine"}
+        )
+    if training.get("parameters"):
+        note = size(sum(evidence.artifact_bytes.values())) + " artifact" if evidence.artifact_bytes else "of the model"
+        found.append({"name": "Parameters", "value": short_count(training["parameters"]), "note": note})
+    return found
+
+
+def answer_time(evidence: Evidence) -> str:
+    """The time of one answer with its interval, from the claims; empty where it was not measured."""
+    claim = next(
+        (
+            claim
+            for claim in evidence.claims
+            if claim.subject == "model"
+            and claim.unit in TO_SECONDS
+            and ("answer" in claim.name or "latency" in claim.name)
+        ),
+        None,
+    )
+    if claim is None:
+        return ""
+    to_ms = TO_SECONDS[claim.unit] * 1e3
+    interval = [edge * to_ms for edge in claim.interval] if claim.interval else None
+    places = decimals(interval, claim.value * to_ms)
+    return f"{figure(claim.value * to_ms, places)} ms {span(interval, places)}".strip()
+
+
+def _against(spent: str, budget: float | None) -> str:
+    return f"{spent} of {duration(budget)} budgeted" if spent and budget else spent
+
+
+def _speed(training: dict[str, Any]) -> str:
+    speed = training.get("examples_per_second")
+    return (
+        f"{number(round(speed), 4)} examples/s"
+        if speed and speed >= 10
+        else f"{number(speed, 3)} examples/s"
+        if speed
+        else ""
+    )
+
+
+def _steps(training: dict[str, Any]) -> str:
+    if not training.get("steps"):
+        return ""
+    text = f"{training['steps']:,}"
+    if training.get("total_steps") and training["total_steps"] != training["steps"]:
+        text += f" of {training['total_steps']:,} planned"
+    if training.get("epochs"):
+        text += f", {number(training['epochs'], 3)} epochs"
+    return text + (f"; best at step {training['best_step']:,}" if training.get("best_step") else "")
+
+
+def _precision(training: dict[str, Any]) -> str:
+    parts = [str(training.get("precision") or "")]
+    if training.get("threads"):
+        parts.append(f"{training['threads']} thread{'s' if training['threads'] != 1 else ''}")
+    return ", ".join(part for part in parts if part)
+
+
+def _stage_bars(stages: dict[str, float]) -> Any:
+    items = [(name, seconds, duration(seconds)) for name, seconds in stages.items()]
+    if not items:
+        return None
+    said = "; ".join(f"{name} {text}" for name, _, text in items)
+    return charts.bars(items, title=f"Time by stage: {said}")

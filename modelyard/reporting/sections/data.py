@@ -1,0 +1,152 @@
+"""The data: what was found in it, what its columns hold, and how it was split."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modelyard.reporting import charts
+from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections.verdict import target_name
+from modelyard.reporting.words import clip, number, percent, size
+
+SEVERITIES = {"error": ("bad", "error"), "warning": ("warn", "warning"), "info": ("accent", "note")}
+MAX_COLUMNS = 60
+MAX_CLASSES = 24
+
+
+def build(evidence: Evidence) -> dict[str, Any] | None:
+    """Findings, sources, columns, splits, class balance, text lengths and scripts; None before there is a bundle."""
+    bundle = evidence.bundle
+    if not bundle:
+        return None
+    profile = bundle.get("profile") or {}
+    columns = list(profile.get("columns") or ())
+    rows = profile.get("rows") or 0
+    return {
+        "findings": [_finding(item) for item in bundle.get("findings", ())],
+        "sources": [_source(item) for item in bundle.get("sources", ()) if isinstance(item, dict)],
+        "columns": [_column(item, rows, target_name(evidence)) for item in columns[:MAX_COLUMNS]],
+        "columns_left_out": max(0, len(columns) - MAX_COLUMNS),
+        "rows": rows,
+        "splits": _splits(bundle.get("counts") or {}, evidence),
+        "balance": _balance(evidence, columns),
+        "lengths": [chart for chart in (_lengths(item) for item in columns if _is_text(item)) if chart],
+        "scripts": [
+            (item["name"], ", ".join(f"{name} {percent(share)}" for name, share in _largest(item["scripts"])))
+            for item in columns
+            if _is_text(item) and item.get("scripts")
+        ],
+        "fingerprint": bundle.get("fingerprint", ""),
+    }
+
+
+def _finding(item: dict[str, Any]) -> dict[str, Any]:
+    tone, label = SEVERITIES.get(item.get("severity", ""), ("", str(item.get("severity", ""))))
+    places = [str(place) for place in item.get("places") or ()]
+    count = item.get("count") or 0
+    return {
+        "tone": tone,
+        "label": label,
+        "text": item.get("text", ""),
+        "columns": list(item.get("columns") or ()),
+        "places": places[:4],
+        "more": max(0, count - min(len(places), 4)) if places else 0,
+        "effect": item.get("effect", ""),
+        "remedy": item.get("remedy", ""),
+    }
+
+
+def _source(item: dict[str, Any]) -> str:
+    paths = item.get("paths") or ()
+    parts = [
+        ", ".join(str(path).rstrip("/").rpartition("/")[2] for path in paths),
+        item.get("format"),
+        item.get("encoding"),
+    ]
+    if item.get("bytes"):
+        parts.append(size(item["bytes"]))
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _column(item: dict[str, Any], rows: int, target: str) -> dict[str, Any]:
+    missing = item.get("missing") or 0
+    return {
+        "name": item.get("name", ""),
+        "kind": item.get("kind", ""),
+        "is_target": item.get("name") == target,
+        "missing": "none" if not missing else f"{missing:,} ({percent(missing / rows)})" if rows else f"{missing:,}",
+        "distinct": ("about " if "distinct" in (item.get("estimated") or ()) else "")
+        + f"{item.get('distinct') or 0:,}",
+        "holds": _holds(item),
+    }
+
+
+def _holds(item: dict[str, Any]) -> str:
+    """One line on what stands in the column: a range, the commonest values, lengths, or examples."""
+    kind, quantiles = item.get("kind"), item.get("quantiles") or {}
+    if kind == "vector":
+        return " × ".join(str(side) for side in item.get("shape") or ())
+    if kind == "text" and item.get("lengths"):
+        lengths = item["lengths"]
+        return f"median {number(lengths.get('0.5'))} characters, 95 % under {number(lengths.get('0.95'))}"
+    if kind == "number" and item.get("low") is not None:
+        middle = f", median {number(quantiles['0.5'])}" if "0.5" in quantiles else ""
+        return f"{number(item['low'])} to {number(item['high'])}{middle}"
+    counts = item.get("counts") or {}
+    if counts and kind in ("category", "constant", "mixed", "number"):
+        shown = list(counts.items())[:4]
+        rest = len(counts) + (item.get("counts_left_out") or 0) - len(shown)
+        return ", ".join(f"{clip(str(name), 18)} ({count:,})" for name, count in shown) + (
+            f", {rest:,} more" if rest > 0 else ""
+        )
+    return ", ".join(clip(str(example), 26) for example in (item.get("examples") or ())[:3])
+
+
+def _splits(counts: dict[str, int], evidence: Evidence) -> Any:
+    total = sum(counts.get(name, 0) for name in ("train", "validation", "test")) or 1
+    items = [
+        (name, float(counts[name]), f"{counts[name]:,} ({percent(counts[name] / total, 0)})")
+        for name in ("train", "validation", "test")
+        if name in counts
+    ]
+    return (
+        charts.bars(items, title="Rows in each split: " + "; ".join(f"{a} {c}" for a, _, c in items)) if items else None
+    )
+
+
+def _balance(evidence: Evidence, columns: list[dict[str, Any]]) -> Any:
+    """How many rows each class has: over all rows where the profile holds it, else over the test split."""
+    if evidence.evaluation.get("kind") == "regression":
+        return None
+    target = next((item for item in columns if item.get("name") == target_name(evidence)), None)
+    counts = dict((target or {}).get("counts") or {})
+    if not counts:
+        counts = {row["label"]: row["support"] for row in evidence.evaluation.get("per_class", ())}
+    if not 1 < len(counts) <= 1000:
+        return None
+    total = sum(counts.values()) or 1
+    shown = sorted(counts.items(), key=lambda item: -item[1])[:MAX_CLASSES]
+    items = [(str(name), float(count), f"{count:,} ({percent(count / total)})") for name, count in shown]
+    rest = len(counts) - len(shown)
+    title = "Rows of each class: " + "; ".join(f"{name} {text}" for name, _, text in items)
+    return {"chart": charts.bars(items, title=title, colour="s3"), "left_out": rest}
+
+
+def _is_text(item: dict[str, Any]) -> bool:
+    return item.get("kind") == "text"
+
+
+def _lengths(item: dict[str, Any]) -> Any:
+    """The lengths of a text column as its quantiles: a line from the shortest texts to the longest."""
+    lengths = sorted((float(share), value) for share, value in (item.get("lengths") or {}).items())
+    if len(lengths) < 3:
+        return None
+    items = [(f"{100 * share:g} % under", value, f"{number(value)}") for share, value in lengths]
+    chart = charts.bars(
+        items, title=f"Characters of {item['name']}: " + "; ".join(f"{a} {c}" for a, _, c in items), colour="s4"
+    )
+    return {"name": item["name"], "chart": chart, "longest": number(item.get("longest"))}
+
+
+def _largest(shares: dict[str, float]) -> list[tuple[str, float]]:
+    return sorted(((name, share) for name, share in shares.items() if share >= 0.0005), key=lambda item: -item[1])[:5]

@@ -1,0 +1,191 @@
+"""How good the answers are: confusion, classes, curves and calibration, or predicted against true and residuals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from modelyard.reporting import charts, heat
+from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections.verdict import target_name
+from modelyard.reporting.words import figure, number, percent
+
+MAX_HEAT = 24  # classes; beyond it the most frequent ones are drawn and the largest confusions listed
+MAX_CURVES = 3  # named curves; the other classes are drawn in grey
+MAX_SCATTER = 1200
+
+
+def build(evidence: Evidence) -> dict[str, Any] | None:
+    """The charts and tables of the task's kind; None before the evaluation."""
+    evaluation = evidence.evaluation
+    if evaluation.get("kind") == "classification":
+        return _classification(evaluation)
+    if evaluation.get("kind") == "regression":
+        return _regression(evaluation, target_name(evidence))
+    return None
+
+
+def _classification(evaluation: dict[str, Any]) -> dict[str, Any]:
+    labels = [str(label) for label in evaluation.get("labels") or ()]
+    confusion = evaluation.get("confusion") or []
+    wide = len(labels) > 6
+    small = []
+    if roc := _curves(evaluation.get("roc") or [], "fpr", "tpr", "ROC", "false positive rate", "true positive rate"):
+        small.append(roc)
+    if pr := _curves(evaluation.get("pr") or [], "recall", "precision", "Precision and recall", "recall", "precision"):
+        small.append(pr)
+    if calibration := _calibration(evaluation.get("calibration") or []):
+        small.append(calibration)
+    matrix = _heat(confusion, labels)
+    return {
+        "kind": "classification",
+        "wide": {"name": "Confusion matrix", "chart": matrix} if matrix and wide else None,
+        "charts": ([{"name": "Confusion matrix", "chart": matrix}] if matrix and not wide else []) + small,
+        "classes": [_class(row) for row in evaluation.get("per_class") or ()],
+        "confusions": _largest(confusion, labels) if len(labels) > 2 else [],
+        "left_out": max(0, len(labels) - MAX_HEAT),
+    }
+
+
+def _class(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "label": str(row.get("label", "")),
+        "support": f"{row.get('support', 0):,}",
+        "bars": [
+            {"name": name, "text": figure(row.get(name), 3), "share": max(0.0, min(1.0, row.get(name) or 0.0))}
+            for name in ("precision", "recall", "f1")
+        ],
+    }
+
+
+def _heat(confusion: Sequence[Sequence[float]], labels: Sequence[str]) -> Any:
+    if not confusion or len(confusion) != len(labels):
+        return None
+    picked = sorted(range(len(labels)), key=lambda i: -sum(confusion[i]))[:MAX_HEAT]
+    picked.sort()
+    shown = [[confusion[i][j] for j in picked] for i in picked]
+    right = sum(confusion[i][i] for i in range(len(labels)))
+    total = sum(map(sum, confusion)) or 1
+    title = f"Confusion matrix of {len(labels)} classes: {right:,} of {total:,} on the diagonal"
+    return heat.heat(shown, [labels[i] for i in picked], title=title)
+
+
+def _largest(confusion: Sequence[Sequence[float]], labels: Sequence[str]) -> list[dict[str, str]]:
+    """The confusions that cost most answers."""
+    pairs = sorted(
+        ((row[j], i, j) for i, row in enumerate(confusion) for j in range(len(row)) if i != j and row[j]),
+        key=lambda item: -item[0],
+    )
+    return [
+        {
+            "true": labels[i],
+            "predicted": labels[j],
+            "count": f"{count:,.0f}",
+            "share": percent(count / (sum(confusion[i]) or 1)),
+        }
+        for count, i, j in pairs[:8]
+    ]
+
+
+def _curves(
+    found: Sequence[dict[str, Any]], x: str, y: str, name: str, x_label: str, y_label: str
+) -> dict[str, Any] | None:
+    """One curve a class; the classes with the smallest areas are named, the others grey. Two classes need one curve."""
+    usable = [item for item in found if len(item.get(x) or ()) > 1 and len(item[x]) == len(item.get(y) or ())]
+    if not usable:
+        return None
+    if len(usable) == 2:
+        usable = usable[1:]
+    by_area = sorted(usable, key=lambda item: 2.0 if item.get("auc") is None else float(item["auc"]))
+    named = by_area[:MAX_CURVES]
+    series = [charts.Series(name="", x=item[x], y=item[y], colour="s0") for item in usable if item not in named]
+    for index, item in enumerate(named):
+        label = f"{item.get('label', '')}" if len(usable) == 1 else str(item.get("label", ""))
+        series.append(
+            charts.Series(name=f"{label}  {figure(item.get('auc'), 3)}", x=item[x], y=item[y], colour=f"s{index + 1}")
+        )
+    areas = "; ".join(f"{item.get('label')} {figure(item.get('auc'), 3)}" for item in named)
+    note = f"The {len(named)} classes with the smallest area are named." if len(usable) > MAX_CURVES else ""
+    if len(usable) == 1:
+        note = f"Area under the curve for “{named[0].get('label')}”: {figure(named[0].get('auc'), 3)}."
+    chart = charts.lines(
+        series,
+        title=f"{name} curve, area under it: {areas}",
+        x_label=x_label,
+        y_label=y_label,
+        unit_square=True,
+        diagonal=x == "fpr",
+    )
+    return {"name": f"{name} curve" if name == "ROC" else name, "chart": chart, "note": note}
+
+
+def _calibration(bins: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Accuracy against confidence with 95 % Wilson intervals, so that a small bin does not mislead."""
+    used = [item for item in bins if item.get("count")]
+    if len(used) < 2:
+        return None
+    edges = [_wilson(item["accuracy"], item["count"]) for item in used]
+    series = charts.Series(
+        name="",
+        x=[item["confidence"] for item in used],
+        y=[item["accuracy"] for item in used],
+        low=[low for low, _ in edges],
+        high=[high for _, high in edges],
+        dots=True,
+    )
+    said = "; ".join(
+        f"{percent(i['confidence'], 0)} sure, {percent(i['accuracy'], 0)} right, n {i['count']:,}" for i in used
+    )
+    chart = charts.lines(
+        [series],
+        title=f"Calibration: {said}",
+        x_label="confidence of the answer",
+        y_label="share of answers that are right",
+        unit_square=True,
+        diagonal=True,
+    )
+    return {
+        "name": "Calibration",
+        "chart": chart,
+        "note": "On the dashed line, a confidence of 0.8 is right 8 times in 10.",
+    }
+
+
+def _wilson(share: float, count: int, z: float = 1.96) -> tuple[float, float]:
+    """Source: Wilson (1927), the score interval of a proportion."""
+    scale = 1 + z * z / count
+    middle = (share + z * z / (2 * count)) / scale
+    half = z / scale * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:
+    points = evaluation.get("scatter") or {}
+    true, predicted = points.get("true") or [], points.get("predicted") or []
+    found = []
+    if true and len(true) == len(predicted):
+        every = -(-len(true) // MAX_SCATTER)
+        chart = charts.scatter(
+            true[::every],
+            predicted[::every],
+            title=f"Predicted against true {target}, {len(true[::every]):,} points",
+            x_label=f"true {target}",
+            y_label=f"predicted {target}",
+            diagonal=True,
+        )
+        note = f"Every {every}th of {len(true):,} points." if every > 1 else f"{len(true):,} points."
+        found.append(
+            {"name": "Predicted against true", "chart": chart, "note": note + " On the line an answer is exact."}
+        )
+    residuals = evaluation.get("residuals") or {}
+    edges, counts = residuals.get("edges") or [], residuals.get("counts") or []
+    if len(edges) == len(counts) + 1 and counts:
+        chart = charts.columns(
+            edges,
+            counts,
+            title=f"Residuals from {number(edges[0])} to {number(edges[-1])}",
+            x_label="predicted − true",
+            y_label="rows",
+        )
+        found.append({"name": "Residuals", "chart": chart, "note": "Centred on 0, the answers are not biased."})
+    return {"kind": "regression", "wide": None, "charts": found, "classes": [], "confusions": [], "left_out": 0}
