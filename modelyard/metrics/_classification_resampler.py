@@ -8,8 +8,8 @@ from modelyard.metrics import _counts
 from modelyard.metrics._counts import Counts
 from modelyard.metrics._losses import brier_losses, log_losses
 from modelyard.metrics._metric import Floats, Ints
-from modelyard.metrics._ranking import Ranking, resampled_areas
 from modelyard.metrics.calibration import BINS, calibration_gaps
+from modelyard.metrics.curves import Ranking, resampled_areas
 
 
 class CountResampler:

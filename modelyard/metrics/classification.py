@@ -18,8 +18,8 @@ from modelyard.metrics._classification_resampler import AreaResampler, CountResa
 from modelyard.metrics._counts import Counts
 from modelyard.metrics._losses import brier_losses, log_losses
 from modelyard.metrics._metric import Floats, Ints, Metric, Resampler, Undefined, mean
-from modelyard.metrics._ranking import average_precision_of, roc_auc_of
 from modelyard.metrics.calibration import calibration_gaps
+from modelyard.metrics.curves import average_precision_of, roc_auc_of
 
 Array = NDArray[np.generic]
 

@@ -14,6 +14,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.metrics._counts import Counts
 from modelyard.metrics._metric import Floats, Metric, MetricModule, Undefined, evaluate
 
 CONFIDENCE = 0.95
@@ -75,7 +76,8 @@ def resampled(
 ) -> dict[str, Floats]:
     """The metrics on bootstrap resamples, each [R]; for two outputs the differences first - second, paired by example.
 
-    `only` asks for one metric, and gets those that are found together with it. A metric whose resampling would take too long has fewer resamples, or is left out.
+    `only` asks for one metric, and gets those that are found together with it. A metric whose resampling would take
+    too long has fewer resamples, or is left out.
     """
     order = np.argsort(targets, kind="stable") if module.STRATIFIED else np.arange(len(targets))
     ranked = np.asarray(targets)[order]
@@ -94,6 +96,32 @@ def resampled(
                     pieces.setdefault(name, []).append(value)
         done += len(weights)
     return {name: np.concatenate(values) for name, values in pieces.items()}
+
+
+def class_intervals(
+    counts: Counts, *, confidence: float = CONFIDENCE, resamples: int = RESAMPLES, seed: int = 0
+) -> dict[str, list[tuple[float, float] | None]]:
+    """The intervals of `precision`, `recall` (Wilson's) and `f1` (bootstrap) of each class; None without examples."""
+    right, predicted, true = counts.right, counts.predicted, counts.true
+    total = true.sum()
+    found: dict[str, list[tuple[float, float] | None]] = {
+        name: [wilson(r / n, n, confidence) if n else None for r, n in zip(right.tolist(), of.tolist(), strict=True)]
+        for name, of in (("precision", predicted), ("recall", true))
+    }
+    random = np.random.default_rng(seed)
+    found["f1"] = []
+    for r, p, t in zip(right.tolist(), predicted.tolist(), true.tolist(), strict=True):
+        drawn = random.multinomial(int(total), np.array([r, p - r, t - r, total - p - t + r]) / total, size=resamples)
+        both = 2 * drawn[:, 0] + drawn[:, 1] + drawn[:, 2]
+        scores = 2 * drawn[:, 0] / np.maximum(both, 1)
+        if p + t == 0:
+            found["f1"].append(None)
+        elif scores.min() == scores.max():
+            found["f1"].append(wilson(float(scores[0]), max(p, t), confidence))
+        else:
+            low, high = np.quantile(scores, [(1 - confidence) / 2, (1 + confidence) / 2]).tolist()
+            found["f1"].append((min(low, 2 * r / (p + t)), max(high, 2 * r / (p + t))))
+    return found
 
 
 def draw(strata: NDArray[np.generic], resamples: int, seed: int) -> Iterator[Floats]:

@@ -1,0 +1,204 @@
+"""One subject at a time: its outputs on the rows, its figures, and its gain over another. N rows; C classes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core import registry
+from modelyard.core.errors import ArtifactError
+from modelyard.core.recipe import Evaluate
+from modelyard.core.report import Claim
+from modelyard.core.schema import Rows, Schema, row_count, take
+from modelyard.evaluation.labelled import Labelled, labelled
+from modelyard.evaluation.verdict import family_name
+from modelyard.metrics.intervals import estimates
+from modelyard.metrics.paired import compare
+
+_TIMED_ROWS, _TIMED_SECONDS = 30, 0.5
+Array = NDArray[np.generic]
+
+
+class Model(Protocol):
+    """What evaluation needs of a predictor."""
+
+    task: Any
+    schema: Schema
+
+    def outputs(self, rows: Rows) -> NDArray[np.float64]:
+        """Raw outputs [N, O]."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """One subject's outputs on the evaluated rows: probabilities [N, C] or values [N]."""
+
+    subject: str
+    outputs: Array
+    source: str
+    family: str
+    seconds: float | None = None
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What all subjects are judged on."""
+
+    kind: str
+    metrics: Any
+    labels: tuple[str, ...]
+    known: Labelled
+    split: str
+    settings: Evaluate
+    seed: int
+    unit: str
+
+
+def prepare_ground(
+    predictor: Model, rows: Rows, places: Sequence[str], split: str, settings: Evaluate, seed: int
+) -> Ground:
+    """The rows with known answers, and how they are judged. Raises: DataError when there are none."""
+    kind = str(predictor.task.metrics)
+    metrics = registry.load("metrics", kind, field="the task's metrics")
+    labels = tuple(predictor.task.labels) if kind == "classification" else ()
+    known = labelled(rows, places, predictor.schema, labels or None)
+    unit = predictor.schema.target.name if predictor.schema.target else "target"
+    return Ground(
+        kind=kind, metrics=metrics, labels=labels, known=known, split=split, settings=settings, seed=seed, unit=unit
+    )
+
+
+def judge(predictor: Model, ground: Ground, subject: str, source: str, family: str, seconds: float | None) -> Judged:
+    """Answer every row. Raises: ArtifactError when an answer is not a finite number."""
+    outputs = np.asarray(predictor.task.probabilities(predictor.outputs(ground.known.rows)))
+    if outputs.ndim == 2 and ground.kind == "regression":
+        outputs = outputs[:, 0]
+    if not np.isfinite(outputs).all():
+        raise ArtifactError(
+            f"the answers of {subject} are not finite numbers",
+            where=ground.known.places[int(np.flatnonzero(~np.isfinite(outputs.reshape(len(outputs), -1)).all(1))[0])],
+            remedy="Train again with a lower train.learning_rate, or another model.",
+        )
+    return Judged(
+        subject=subject,
+        outputs=outputs,
+        source=source,
+        family=family,
+        seconds=seconds,
+        milliseconds=_milliseconds(predictor, ground.known.rows),
+    )
+
+
+def _milliseconds(predictor: Model, rows: Rows) -> float:
+    """The median time of one answer, asked one at a time."""
+    taken: list[float] = []
+    begun = time.perf_counter()
+    for i in range(min(_TIMED_ROWS, row_count(rows))):
+        row = take(rows, [i])
+        started = time.perf_counter()
+        predictor.task.probabilities(predictor.outputs(row))
+        taken.append(time.perf_counter() - started)
+        if time.perf_counter() - begun > _TIMED_SECONDS:
+            break
+    return float(f"{1000 * float(np.median(taken)):.3g}")
+
+
+def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, name: str) -> Judged:
+    """The answer that needs no model: the classes' shares, or the mean, of `rows`."""
+    targets = labelled(rows, places, schema, ground.labels or None).targets
+    count = len(ground.known.targets)
+    if ground.kind == "classification":
+        shares = np.bincount(targets.astype(np.int64), minlength=len(ground.labels)) / len(targets)
+        answer = f'always "{ground.labels[int(shares.argmax())]}"'
+        outputs: Array = np.tile(shares, (count, 1))
+    else:
+        value = float(targets.astype(np.float64).mean())
+        answer, outputs = f"always {value:.4g}", np.full(count, value)
+    return Judged(
+        subject=answer, outputs=outputs, source=f"evaluate: no model on {name}", family="trivial", seconds=0.0
+    )
+
+
+def claims_of(ground: Ground, judged: Judged) -> tuple[list[Claim], dict[str, str]]:
+    """Every metric that has a value, with its interval; and the reasons of those that have none, by name."""
+    found, reasons = estimates(
+        ground.metrics,
+        ground.known.targets,
+        judged.outputs,
+        confidence=ground.settings.confidence,
+        resamples=ground.settings.resamples,
+        seed=ground.seed,
+    )
+    claims = []
+    for name, estimate in found.items():
+        metric = ground.metrics.METRICS[name]
+        claims.append(
+            Claim(
+                name=name,
+                value=estimate.value,
+                unit=metric.unit.replace("target", ground.unit),
+                n=len(ground.known.targets),
+                interval=estimate.interval,
+                split=ground.split,
+                source=judged.source,
+                subject=judged.subject,
+                higher_is_better=metric.higher_is_better,
+            )
+        )
+    return claims, reasons
+
+
+def training_claim(judged: Judged, rows: int) -> Claim:
+    """How long a subject took to train on `rows` examples."""
+    assert judged.seconds is not None
+    return Claim(
+        name="training_time",
+        value=judged.seconds,
+        unit="s",
+        n=rows,
+        split="train",
+        source=f"train: models/{judged.family}/training.json",
+        subject=judged.subject,
+        higher_is_better=False,
+    )
+
+
+def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str, Any]:
+    """By how much the model is better, positive in the better direction, with a paired test."""
+    found = compare(
+        ground.metrics,
+        metric,
+        ground.known.targets,
+        model.outputs,
+        rival.outputs,
+        confidence=ground.settings.confidence,
+        resamples=ground.settings.resamples,
+        seed=ground.seed,
+    )
+    entry = ground.metrics.METRICS[metric]
+    value, (low, high) = found.value, found.interval
+    if not entry.higher_is_better:
+        value, low, high = -value, -high, -low
+    return {
+        "over": rival.subject,
+        "value": value,
+        "interval": [low, high],
+        "p_value": found.p_value,
+        "outcome": found.outcome,
+        "unit": entry.unit.replace("target", ground.unit),
+    }
+
+
+def cost(ground: Ground, judged: Judged, sort: str) -> dict[str, Any]:
+    """What a subject takes: seconds of training, milliseconds an answer (asked one at a time)."""
+    return {
+        "name": family_name(judged.family, sort, ground.kind),
+        "seconds": judged.seconds,
+        "milliseconds": judged.milliseconds,
+    }

@@ -1,0 +1,91 @@
+"""The verdict in words: is the model worth its price?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from modelyard.core.report import Claim
+from modelyard.evaluation.wording import decimals, duration, figure, format_claim, milliseconds, printable, span
+
+_FAMILIES = {
+    ("linear", "text", "classification"): "TF-IDF + logistic regression",
+    ("linear", "table", "classification"): "logistic regression",
+    ("linear", "text", "regression"): "TF-IDF + linear regression",
+    ("linear", "table", "regression"): "linear regression",
+}
+
+
+def family_name(family: str, sort: str, kind: str) -> str:
+    """A family for a reader: the linear one over texts is `TF-IDF + logistic regression`."""
+    if family == "trees":
+        return "gradient-boosted trees"
+    return _FAMILIES.get((family, sort, kind), family)
+
+
+def sentence(verdict: Mapping[str, Any]) -> str:
+    """Whether the model beats the cheap baseline, and at what price; plainly, where it is the cheap one itself."""
+    model, cost, gain = verdict["model"], verdict["cost"], verdict["gain"]
+    claim = Claim.from_json(model)
+    metric = claim.name.replace("_", " ")
+    name = cost["model"]["name"]
+    if verdict["ships"] == "cheap":
+        return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
+    if gain is None:
+        return f"The model is {name}{_trained(cost['model'])}; there is no baseline to compare it with."
+    if verdict["ships"] == "unknown":
+        return f"The model is {name}; {_against_trivial(gain, metric)}."
+    amount = f"{metric} {_gain(gain)}"
+    said = {
+        "better": f"The {name} model beats the cheap baseline, {gain['over']} ({amount})",
+        "tie": f"The {name} model is not shown to beat the cheap baseline, {gain['over']} ({amount})",
+        "worse": f"The {name} model is worse than the cheap baseline, {gain['over']} ({amount})",
+    }[gain["outcome"]]
+    return f"{said}. {_price(cost)}"
+
+
+def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
+    """What the terminal says: the figure with its interval, the baselines, the gain, and the plain sentence."""
+    verdict = evaluation["verdict"]
+    claim = Claim.from_json(verdict["model"])
+    seen = "" if evaluation["unseen"] else " (not unseen)"
+    unseen = "unseen " if evaluation["unseen"] else ""
+    lines = [f"verdict   {format_claim(claim)} on {claim.n:,} {unseen}{evaluation['rows']}{seen}"]
+    parts = []
+    for baseline in verdict["baselines"]:
+        other = Claim.from_json(baseline["claim"])
+        parts.append(f"{printable(baseline['name'])} {figure(other.value, decimals(other.interval, other.value))}")
+    gain = verdict["gain"]
+    if gain:
+        parts.append(f"gain {_gain(gain)}")
+    if parts:
+        lines.append("  " + "      ".join(parts))
+    lines.append(f"  {printable(verdict['sentence'], 400)}")
+    lines += [f"  note: {printable(note, 400)}" for note in evaluation["notes"]]
+    return lines
+
+
+def _gain(gain: Mapping[str, Any]) -> str:
+    places = decimals(gain["interval"], gain["value"])
+    return f"{figure(gain['value'], places, sign=True)} {span(gain['interval'], places, sign=True)}"
+
+
+def _against_trivial(gain: Mapping[str, Any] | None, metric: str) -> str:
+    if gain is None:
+        return "there is no baseline to compare it with"
+    said = {"better": "it beats", "tie": "it is not shown to beat", "worse": "it is worse than"}[gain["outcome"]]
+    return f"{said} {gain['over']} ({metric} {_gain(gain)})"
+
+
+def _trained(cost: Mapping[str, Any]) -> str:
+    return f", trained in {duration(cost['seconds'])}" if cost.get("seconds") is not None else ""
+
+
+def _price(cost: Mapping[str, Any]) -> str:
+    """What each costs to train and to ask."""
+    model, cheap = cost["model"], cost["cheap"]
+    parts = []
+    if model.get("seconds") is not None and cheap.get("seconds") is not None:
+        parts.append(f"{duration(model['seconds'])} of training against {duration(cheap['seconds'])}")
+    parts.append(f"{milliseconds(model['milliseconds'])} an answer against {milliseconds(cheap['milliseconds'])}")
+    return f"It costs {' and '.join(parts)}."
