@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,8 +12,11 @@ from typing import Any, BinaryIO, Protocol, overload
 
 Places = Sequence[str]
 
-MAX_LINE_BYTES = 64 << 20  # a longer line is no row: a minified dump, or a binary file under a text name
-MAX_RECORD_CHARACTERS = 16 << 20  # of one row; a whole novel has about 1.5 million
+MAX_LINE_BYTES = 32 << 20  # a longer line is no row: a minified dump, or a binary file under a text name
+MAX_RECORD_CHARACTERS = 8 << 20  # of one row; a whole novel has about 1.5 million
+# A batch ends early here: rows of long texts or of many cells must not fill the memory.
+MAX_BATCH_CHARACTERS = 32 << 20
+MAX_BATCH_CELLS = 2_000_000
 CONTENT_CHARACTERS = 200  # of a malformed row shown to the user
 
 
@@ -65,7 +71,8 @@ class File:
     """One readable file: plain, a member of an archive, or behind a URL.
 
     `name` is how errors show it (secrets removed), `label` how places do; `open` gives its decoded bytes from the
-    start, each time. `local` is its path where it is a plain local file.
+    start, each time. `local` is its path where it is a plain local file; `seekable` is false where going back is slow
+    or impossible (archives, http). `relative` is its path inside the folder or archive it was found in.
     """
 
     name: str
@@ -74,6 +81,20 @@ class File:
     bytes: int
     open: Callable[[], BinaryIO]
     local: Path | None = None
+    seekable: bool = True
+    relative: str = ""
+
+    @contextlib.contextmanager
+    def open_seekable(self) -> Iterator[BinaryIO]:
+        """Its bytes for a reader that jumps about: through a temporary file where the source cannot seek."""
+        with self.open() as stream:
+            if self.seekable:
+                yield stream
+                return
+            with tempfile.TemporaryFile() as copy:
+                shutil.copyfileobj(stream, copy, 1 << 20)
+                copy.seek(0)
+                yield copy
 
 
 class Reader(Protocol):

@@ -20,6 +20,8 @@ class Missing:
         kinds = set(map(type, cells))
         if kinds <= {str}:
             words = self._words
+            if words.isdisjoint(map(str.strip, cells)):  # a loop in C: most columns end here
+                return cells
             return [None if cell.strip() in words else cell for cell in cells]
         if kinds <= _PLAIN:
             return cells

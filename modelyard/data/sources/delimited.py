@@ -1,8 +1,4 @@
-"""Rows of a csv or tsv file, with the physical line of each.
-
-Reading is strict: a quote in the wrong place, a quote never closed and a row of another width are malformed rows, never
-guesses. An unclosed quote costs its own row only: reading goes on at the next line.
-"""
+"""Rows of a csv or tsv file, with the physical line of each; a row of another width than the header is malformed."""
 
 from __future__ import annotations
 
@@ -15,11 +11,16 @@ from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
 from modelyard.data.sources import dialect as dialects
 from modelyard.data.sources import encoding as encodings
-from modelyard.data.sources.base import MAX_RECORD_CHARACTERS, BadRow, Batch, File, Numbered, shown
-
-_UNCLOSED = "a quote is opened and never closed"
-_MISPLACED = "a closing quote must be followed by the separator or the line's end"
-_MAX_REREAD_CHARACTERS = 512 << 20  # of rows searched for a closing quote in vain
+from modelyard.data.sources import records
+from modelyard.data.sources.base import (
+    MAX_BATCH_CELLS,
+    MAX_BATCH_CHARACTERS,
+    BadRow,
+    Batch,
+    File,
+    Numbered,
+    shown,
+)
 
 
 class Delimited:
@@ -45,29 +46,35 @@ class Delimited:
 
     def batches(self, rows: int) -> Iterator[Batch]:
         """The rows from the start, at most `rows` at a time."""
-        cells: list[list[str]] = []
+        rows = min(rows, max(1, MAX_BATCH_CELLS // len(self.columns)))
+        columns: list[list[str]] = [[] for _ in self.columns]
         lines: list[int] = []
         bad: list[BadRow] = []
-        skip = self._dialect.header
-        for found, starts, broken, clean in self._records():
-            bad += broken
-            if skip and found:
-                found, starts, skip = found[1:], starts[1:], False
-            self._sort(found, starts, clean, cells, lines, bad)
-            while len(cells) >= rows:
-                yield self._batch(cells[:rows], lines[:rows], bad)
-                cells, lines, bad = cells[rows:], lines[rows:], []
-        if cells or bad:
-            yield self._batch(cells, lines, bad)
+        size, skip = 0, self._dialect.header
+        for parsed in records.parse(self._file, self._encoding, self._dialect, keep=self._keep * len(columns)):
+            if skip and parsed.records:
+                del parsed.records[0], parsed.starts[0]
+                skip = False
+            self._judge(parsed)
+            # By column at once: lists of rows that live long cost the garbage collector more than the parsing.
+            for column, cells in zip(columns, zip(*parsed.records, strict=True), strict=False):
+                column += cells
+            lines += parsed.starts
+            bad += parsed.bad
+            size += parsed.characters
+            while len(lines) >= rows or (lines and size > MAX_BATCH_CHARACTERS):
+                yield self._batch([column[:rows] for column in columns], lines[:rows], bad)
+                columns, lines, bad, size = [column[rows:] for column in columns], lines[rows:], [], 0
+        if lines or bad:
+            yield self._batch(columns, lines, bad)
 
-    def _batch(self, cells: list[list[str]], lines: list[int], bad: list[BadRow]) -> Batch:
-        columns = [list(column) for column in zip(*cells, strict=True)] or [[] for _ in self.columns]
+    def _batch(self, columns: list[list[str]], lines: list[int], bad: list[BadRow]) -> Batch:
         return Batch(dict(zip(self.columns, columns, strict=True)), Numbered(self._file.label, lines), bad)
 
     def _names(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         where = f"{self._file.name}:1"
         try:
-            first = next((row for row in self._dialect.rows(io.StringIO(text, newline="")) if row), [])
+            first: list[str] = next((row for row in self._dialect.rows(io.StringIO(text, newline="")) if row), [])
         except csv.Error as error:
             raise DataError(
                 f"the header line cannot be read ({error})", where=where, remedy="Check its quotes."
@@ -76,123 +83,41 @@ class Delimited:
             return tuple(f"column_{i}" for i in range(1, len(first) + 1)), []
         return dialects.names(first, where)
 
-    def _records(self) -> Iterator[tuple[list[list[str]], list[int], list[BadRow], bool]]:
-        """Parsed rows with the line each begins at, a block at a time."""
-        if csv.field_size_limit() < MAX_RECORD_CHARACTERS:  # the module's one limit is global: it is only ever raised
-            csv.field_size_limit(MAX_RECORD_CHARACTERS)
-        held: list[str] = []  # the lines of a row that a block cuts
-        held_clean = True
-        line, reread = 1, 0
-        source = encodings.blocks(self._file, self._encoding)
-        more = True
-        while more:
-            block = next(source, None)
-            more = block is not None
-            text, clean = block or ("", True)
-            # As much again as is held, so that a long row is not parsed once for every block.
-            while more and len(text) < sum(map(len, held)):
-                block = next(source, None)
-                more = block is not None
-                text, clean = text + (block.text if block else ""), clean and (block is None or block.clean)
-            clean = clean and held_clean
-            lines = held + list(io.StringIO(text, newline=""))
-            found: list[list[str]] = []
-            starts: list[int] = []
-            bad: list[BadRow] = []
-            at = 0
-            while at < len(lines):
-                end, error = self._parse(lines, at, line, found, starts)
-                if error is None:
-                    at = len(lines)
-                    break
-                unclosed = "unexpected end" in error
-                size = sum(map(len, lines[end:])) if unclosed else 0
-                if unclosed and more and size <= MAX_RECORD_CHARACTERS:
-                    at = end
-                    break
-                bad.append(self._broken(lines, end, line, unclosed, found, starts))
-                reread += size
-                if reread > _MAX_REREAD_CHARACTERS:
-                    raise DataError(
-                        "too many quotes are opened and never closed",
-                        where=bad[-1].place,
-                        remedy="Double every quote inside a field, or save the file as jsonl.",
-                    )
-                at = end + 1
-            held, held_clean = lines[at:], clean or at == len(lines)
-            line += at
-            yield found, starts, bad, clean
-
-    def _parse(
-        self, lines: list[str], at: int, line: int, found: list[list[str]], starts: list[int]
-    ) -> tuple[int, str | None]:
-        """Parse from `lines[at]` on; returns where the first unread row begins and what is wrong with it."""
-        reader = self._dialect.rows(lines[at:] if at else lines)
-        first = line + at
-        end = 0
-        add_row, add_start = found.append, starts.append
-        try:
-            for row in reader:
-                if row:
-                    add_row(row)
-                    add_start(first + end)
-                end = reader.line_num
-        except csv.Error as error:
-            return at + end, str(error)
-        return len(lines), None
-
-    def _broken(
-        self, lines: list[str], at: int, line: int, unclosed: bool, found: list[list[str]], starts: list[int]
-    ) -> BadRow:
-        text = lines[at].rstrip("\r\n")
-        kept = False
-        if self._keep:  # as it stands, its quotes taken for text
-            cells = text.split(self._dialect.delimiter)
-            kept = len(cells) == len(self.columns)
-            if kept:
-                found.append(cells)
-                starts.append(line + at)
-        rule = _UNCLOSED if unclosed else _MISPLACED
-        return BadRow(f"{self._file.label}:{line + at}", rule, shown(text), kept)
-
-    def _sort(
-        self,
-        found: list[list[str]],
-        starts: list[int],
-        clean: bool,
-        cells: list[list[str]],
-        lines: list[int],
-        bad: list[BadRow],
-    ) -> None:
-        """Put well-formed rows into `cells` and `lines`, the others into `bad`."""
+    def _judge(self, parsed: records.Parsed) -> None:
+        """Take records of another width, with bytes that do not decode or with NUL out of `parsed`."""
         width = len(self.columns)
-        if clean and set(map(len, found)) <= {width}:
-            cells += found
-            lines += starts
+        if parsed.clean and set(map(len, parsed.records)) <= {width}:
             return
+        found, starts = parsed.records, parsed.starts
+        parsed.records, parsed.starts = [], []
         for row, start in zip(found, starts, strict=True):
-            rule = ""
-            fixed = row
-            if len(row) != width:
-                if len(row) > width and not any(row[width:]):  # empty cells at the end say nothing
-                    fixed = row[:width]
-                else:
-                    rule = f"a row must have {width} cells, as the header has; this one has {len(row)}"
-                    fixed = (row + [""] * width)[:width]
-            if not clean:
-                text = "".join(row)
-                if encodings.UNDECODABLE.search(text):
-                    rule = f"a row must be {self.description['encoding']}; this one has bytes that are not"
-                    fixed = [encodings.UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", cell) for cell in fixed]
-                elif "\0" in text:
-                    rule = "a row must not hold a NUL byte"
-                    fixed = [cell.replace("\0", "") for cell in fixed]
+            rule, fixed = self._fault(row, width, parsed.clean)
             if rule:
                 content = shown(self._dialect.delimiter.join(row))
-                bad.append(BadRow(f"{self._file.label}:{start}", rule, content, self._keep))
+                parsed.bad.append(BadRow(f"{self._file.label}:{start}", rule, content, self._keep))
             if not rule or self._keep:
-                cells.append(fixed)
-                lines.append(start)
+                parsed.records.append(fixed)
+                parsed.starts.append(start)
+        parsed.bad.sort(key=lambda row: int(row.place.rpartition(":")[2]))
+
+    def _fault(self, row: list[str], width: int, clean: bool) -> tuple[str, list[str]]:
+        """What is wrong with a row (empty where nothing is), and the row as far as it can be mended."""
+        rule = ""
+        if len(row) > width and not any(row[width:]):  # empty cells at the end say nothing
+            row = row[:width]
+        elif len(row) != width:
+            rule = f"a row must have {width} cells, as the header has; this one has {len(row)}"
+            row = (row + [""] * width)[:width]
+        if clean:
+            return rule, row
+        text = "".join(row)
+        if encodings.UNDECODABLE.search(text):
+            rule = f"a row must be {self.description['encoding']}; this one has bytes that are not"
+            row = [encodings.UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", cell) for cell in row]
+        elif "\0" in text:
+            rule = "a row must not hold a NUL byte"
+            row = [cell.replace("\0", "") for cell in row]
+        return rule, row
 
 
 def _text(file: File, sample: bytes, encoding: str) -> str:

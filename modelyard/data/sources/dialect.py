@@ -1,4 +1,4 @@
-"""How a delimited file is written: its delimiter, whether quotes group, and whether its first line names the columns."""
+"""How a delimited file is written: its delimiter, whether quotes group, whether its first line names the columns."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from modelyard.core.errors import DataError
+
+if TYPE_CHECKING:
+    import _csv
 
 DELIMITERS = (",", "\t", ";", "|")
 _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
@@ -25,10 +30,10 @@ class Dialect:
     spaced: bool
     header: bool
 
-    def rows(self, lines: object) -> csv._reader:  # type: ignore[name-defined]
+    def rows(self, lines: Iterable[str]) -> _csv.Reader:
         """A reader of `lines` that refuses a quote in the wrong place instead of guessing."""
         return csv.reader(
-            lines,  # type: ignore[call-overload]
+            lines,
             delimiter=self.delimiter,
             quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
             skipinitialspace=self.spaced,

@@ -1,40 +1,71 @@
-"""Which reader a path needs: by its suffix, its scheme, or what the recipe states."""
+"""Which reader a path needs: by its scheme, by its ending, or by what the recipe states."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
-from modelyard.data.sources import paths
+from modelyard.data.sources import hub, idx, paths, remote, sql, texts
 from modelyard.data.sources.base import File, Reader
 from modelyard.data.sources.delimited import Delimited
+from modelyard.data.sources.json_array import open_json
 from modelyard.data.sources.json_lines import JsonLines
 from modelyard.data.sources.parquet import Parquet
+from modelyard.data.sources.xlsx import Xlsx
 
 READERS: dict[str, Callable[[File, Data], Reader]] = {
     "csv": Delimited,
     "tsv": Delimited,
+    "json": open_json,
     "jsonl": JsonLines,
     "parquet": Parquet,
+    "xlsx": Xlsx,
+    "text": texts.Lines,
 }
 SUFFIXES = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".parquet": "parquet",
     ".pq": "parquet",
+    ".xlsx": "xlsx",
+    ".txt": "text",
 }
+_Opened = tuple[Reader, int]
 
 
-def open_path(path: str, section: Data) -> Iterator[tuple[Reader, int]]:
-    """The readers of everything that one path, glob or URL names, with the bytes each will read."""
-    for file in paths.files(path, SUFFIXES):
-        reader = READERS[_format(file, section)](file, section)
-        reader.description["name"] = file.name
-        yield reader, file.bytes
+def open_paths(given: Sequence[str], section: Data) -> Iterator[_Opened]:
+    """The readers of everything that the paths, globs and URLs name, with the bytes each will read."""
+    found: list[list[File] | str] = []
+    for path in given:
+        kind = remote.scheme(path)
+        if kind in ("hf", "sqlite", "postgresql", "postgres"):
+            found.append(path)
+        elif paths.is_folder(path):
+            found.append(f"hf://{path}" if hub.is_saved(Path(path)) else list(paths.folder(Path(path).expanduser())))
+            if not found[-1]:
+                raise DataError("this folder holds no file", where=path, remedy="Check the path.")
+        else:
+            found.append(list(paths.files(path)))
+    # Two files of one name are told apart by their whole path.
+    labels = Counter(file.label for files in found if isinstance(files, list) for file in files)
+    for path, files in zip(given, found, strict=True):
+        if isinstance(files, str):
+            yield _special(files, section)
+            continue
+        named = [dataclasses.replace(file, label=file.name) if labels[file.label] > 1 else file for file in files]
+        if paths.is_folder(path) or (len(named) > 1 and path.lower().endswith(".zip")):
+            yield from _folder(path, named, section)
+        else:
+            for file in named:
+                yield _file(file, section)
 
 
 def name_of(reader: Reader) -> str:
@@ -42,13 +73,84 @@ def name_of(reader: Reader) -> str:
     return str(reader.description["name"])
 
 
-def _format(file: File, section: Data) -> str:
-    found = section.format or SUFFIXES.get(file.suffix)
-    if found not in READERS:
+def _special(url: str, section: Data) -> _Opened:
+    kind = remote.scheme(url)
+    reader: hub.Hub | sql.Sqlite | sql.Postgres
+    if kind == "hf":
+        reader = hub.Hub(url, section)
+    elif kind == "sqlite":
+        reader = sql.Sqlite(url, section)
+    else:
+        reader = sql.Postgres(url, section)
+    return reader, reader.bytes
+
+
+def _folder(path: str, files: list[File], section: Data) -> Iterator[_Opened]:
+    """Tables at the top of a folder; else texts, whose folders are labels; else tables further down."""
+    if section.format:
+        files = [file for file in files if _format(file, section, state=False) == section.format]
+    kinds = {id(file): _format(file, section, state=False) for file in files}
+    tables = [file for file in files if kinds[id(file)] not in (None, "text", "idx")]
+    top = [file for file in tables if "/" not in file.relative]
+    written = [file for file in files if kinds[id(file)] == "text"]
+    images = [file for file in files if kinds[id(file)] == "idx" and "images" in file.relative.lower()]
+    if top or (tables and not written):
+        for file in top or tables:
+            yield _file(file, section)
+    elif written:
+        reader = texts.Folder(path, written, section)
+        yield reader, sum(file.bytes for file in written)
+    elif len(images) == 1:
+        yield _file(images[0], section)
+    else:
+        many = f"{len(images)} sets of images" if images else "no file of a known format"
+        raise DataError(
+            f"this folder holds {many}",
+            where=path,
+            remedy="Name the file." if images else f"Known: {', '.join(sorted(SUFFIXES))}, idx.",
+        )
+
+
+def _file(file: File, section: Data) -> _Opened:
+    kind = _format(file, section)
+    reader: Reader
+    if kind == "idx":
+        images, labels = _pair(file)
+        reader = idx.Idx(images, labels, section)
+    else:
+        reader = READERS[str(kind)](file, section)
+    reader.description["name"] = file.name
+    return reader, file.bytes
+
+
+def _format(file: File, section: Data, state: bool = True) -> str | None:
+    by_name = "idx" if idx.NAME.fullmatch(Path(file.relative or file.label).name) else SUFFIXES.get(file.suffix)
+    if not state:
+        return by_name
+    found = section.format or by_name
+    if found is None:
         raise DataError(
             "the file's ending must tell its format",
             where=file.name,
-            got=file.suffix,
-            remedy=f"Known: {', '.join(sorted(SUFFIXES))}. Or state data.format.",
+            got=file.suffix or file.label,
+            remedy=f"Known: {', '.join(sorted(SUFFIXES))}, .gz and .zip of these, idx. Or state data.format.",
         )
     return found
+
+
+def _pair(file: File) -> tuple[File, File | None]:
+    """The images and the labels beside them.
+
+    Raises: DataError where the labels are given instead of the images.
+    """
+    name = idx.NAME.fullmatch(Path(file.name).name)
+    if name is None or file.local is None:
+        return file, None
+    if name[2].lower() == "labels":
+        raise DataError("give the file of images", where=file.name, remedy="The labels beside it are found by name.")
+    labels = "LABELS" if name[2].isupper() else "labels"
+    for ending in (name[5] or "", ".gz", ""):
+        beside = file.local.with_name(f"{name[1]}{labels}{name[3]}idx1-ubyte{ending}")
+        if beside.is_file():
+            return file, next(paths.files(str(beside)))
+    return file, None

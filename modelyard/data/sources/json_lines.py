@@ -9,8 +9,8 @@ from typing import Any
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
 from modelyard.data.sources import encoding as encodings
-from modelyard.data.sources.base import BadRow, Batch, File, Numbered, shown
-from modelyard.data.sources.objects import Columns, plain, strict_decoder
+from modelyard.data.sources.base import MAX_BATCH_CHARACTERS, BadRow, Batch, File, Numbered, shown
+from modelyard.data.sources.objects import Columns, object_decoder, plain
 
 _SAMPLE_ROWS = 1000
 
@@ -29,10 +29,10 @@ class JsonLines:
             "encoding": {"utf-8-sig": "utf-8"}.get(found, found),
             "notes": [note] if note else [],
         }
-        self._decode = strict_decoder(self._note)
+        self._decode = object_decoder(self._note).decode
         names: dict[str, None] = {}
         first: BadRow | None = None
-        for count, (_, value) in enumerate(self._values()):
+        for count, (_, value, _) in enumerate(self._values()):
             if isinstance(value, dict):
                 names.update(dict.fromkeys(value))
             elif first is None:
@@ -52,7 +52,9 @@ class JsonLines:
         table = Columns(self.columns, self._note)
         lines: list[int] = []
         bad: list[BadRow] = []
-        for line, value in self._values():
+        size = 0
+        for line, value, characters in self._values():
+            size += characters
             if isinstance(value, BadRow):
                 bad.append(value)
                 continue
@@ -61,20 +63,20 @@ class JsonLines:
                 bad.append(BadRow(f"{self._file.label}:{line}", rule, shown(json.dumps(value, ensure_ascii=False))))
                 continue
             lines.append(line)
-            if len(lines) >= rows:
+            if len(lines) >= rows or size > MAX_BATCH_CHARACTERS:
                 yield Batch(table.take(), Numbered(self._file.label, lines), bad)
-                lines, bad = [], []
+                lines, bad, size = [], [], 0
         if lines or bad:
             yield Batch(table.take(), Numbered(self._file.label, lines), bad)
 
-    def _values(self) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+    def _values(self) -> Iterator[tuple[int, dict[str, Any] | BadRow, int]]:
         number = 0
         for text, clean in encodings.blocks(self._file, self._encoding):
             for line in text.split("\n"):
                 number += 1
                 if not line or line.isspace():
                     continue
-                yield number, self._value(line, number, clean)
+                yield number, self._value(line, number, clean), len(line)
             number -= text.endswith("\n")
 
     def _value(self, line: str, number: int, clean: bool) -> dict[str, Any] | BadRow:

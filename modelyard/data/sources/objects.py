@@ -11,7 +11,7 @@ _NON_FINITE = "NaN and Infinity are not JSON: read as missing"
 _DUPLICATE = "some objects hold a key twice: the last value counts"
 
 
-def strict_decoder(note: Callable[[str], None]) -> Callable[[str], Any]:
+def object_decoder(note: Callable[[str], None]) -> json.JSONDecoder:
     """A JSON decoder that reads NaN and infinities as missing and a key that stands twice as its last, with a note."""
 
     def constant(_: str) -> None:
@@ -28,7 +28,7 @@ def strict_decoder(note: Callable[[str], None]) -> Callable[[str], Any]:
             raise ValueError(f"a number of {len(text)} digits")
         return int(text)
 
-    return json.JSONDecoder(parse_constant=constant, object_pairs_hook=pairs, parse_int=integer).decode
+    return json.JSONDecoder(parse_constant=constant, object_pairs_hook=pairs, parse_int=integer)
 
 
 def plain(error: Exception) -> str:
@@ -54,6 +54,10 @@ class Columns:
             return f"the key {extra[:60]!r} is in no earlier row"
         self._rows.append(value)
         return ""
+
+    def drop_last(self) -> None:
+        """Forget the row taken last."""
+        self._rows.pop()
 
     def take(self) -> dict[str, list[Any]]:
         """The rows so far by column; begins anew."""

@@ -1,43 +1,60 @@
-"""The files that a path or a glob names. Devices, pipes and links out of a folder are refused."""
+"""The files that a path, a glob, a folder or a URL names. Devices, pipes and links out of a folder are refused."""
 
 from __future__ import annotations
 
-import glob
+import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from glob import has_magic
 from pathlib import Path
 
 from modelyard.core.errors import DataError
+from modelyard.data.sources import archives, remote
 from modelyard.data.sources.base import File
 
+MAX_FILES = 2_000_000  # of one folder
 
-def files(path: str, suffixes: Collection[str]) -> Iterator[File]:
-    """The readable files of one path or glob, in order of their names.
+
+def files(path: str) -> Iterator[File]:
+    """The plain files that `path` names, archives opened, in order of their names.
 
     Raises: DataError where there is none.
     """
-    local = Path(path).expanduser()
-    if not local.exists() and glob.has_magic(path):
-        found = sorted(glob.glob(str(local), recursive=True))
-        if not found:
-            raise DataError("no file fits this pattern", where=path, remedy="Check the folder and the pattern.")
-        for name in found:
-            yield plain(Path(name))
-    elif local.is_dir():
-        found_here = sorted(entry for entry in local.iterdir() if entry.suffix.lower() in suffixes)
-        for entry in found_here:
-            yield plain(entry)
-    else:
-        yield plain(local)
+    for file in _packed_files(path):
+        yield from archives.expand(file)
 
 
-def plain(path: Path) -> File:
+def is_folder(path: str) -> bool:
+    """Whether `path` is a local folder."""
+    return not remote.is_url(path) and "\0" not in path and Path(path).expanduser().is_dir()
+
+
+def folder(root: Path) -> Iterator[File]:
+    """Every file under `root`, archives opened, by name; hidden ones and links that lead out of it are left out."""
+    real = root.resolve()
+    count = 0
+    for here, folders, names in os.walk(root, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in sorted(names):
+            path = Path(here, name)
+            if name.startswith((".", "_")) or (path.is_symlink() and real not in path.resolve().parents):
+                continue
+            count += 1
+            if count > MAX_FILES:
+                raise DataError("a folder may hold 2 million files", where=str(root), remedy="Pack them as jsonl.")
+            if stat.S_ISREG(path.stat().st_mode):
+                yield plain(path, relative=path.relative_to(root).as_posix())
+
+
+def plain(path: Path, relative: str = "") -> File:
     """A local file.
 
     Raises: DataError where it is missing, may not be read, or is a device, a pipe or a socket.
     """
     try:
         status = path.stat()
+        if stat.S_ISREG(status.st_mode) and not os.access(path, os.R_OK):
+            raise PermissionError(13, "Permission denied")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(f"cannot open this file: {reason}", where=str(path), remedy="Check the path.") from error
@@ -45,7 +62,7 @@ def plain(path: Path) -> File:
         raise DataError(
             "data must be a plain file or a folder",
             where=str(path),
-            remedy="Copy a pipe or a device into a file first.",
+            remedy="Copy what the pipe or the device gives into a file first.",
         )
     return File(
         name=str(path),
@@ -54,4 +71,22 @@ def plain(path: Path) -> File:
         bytes=status.st_size,
         open=lambda: path.open("rb"),
         local=path,
+        relative=relative or path.name,
     )
+
+
+def _packed_files(path: str) -> Iterator[File]:
+    if remote.is_url(path):
+        yield from remote.files(path)
+        return
+    local = Path(path).expanduser()
+    if "\0" in path or not has_magic(path) or local.exists():
+        yield plain(local)
+        return
+    parts = local.parts
+    fixed = next(i for i, part in enumerate(parts) if has_magic(part))
+    found = sorted(p for p in Path(*parts[:fixed]).glob(str(Path(*parts[fixed:]))) if not p.is_dir())
+    if not found:
+        raise DataError("no file fits this pattern", where=path, remedy="Check the folder and the pattern.")
+    for name in found:
+        yield plain(name)

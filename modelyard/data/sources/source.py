@@ -65,12 +65,8 @@ def open_source(paths: Sequence[str], section: Data) -> Source:
 
     Raises: DataError that names the file (and the line) for what cannot be opened, MissingExtra.
     """
-    readers: list[Reader] = []
-    size = 0
-    for path in [paths] if isinstance(paths, str) else paths:
-        for reader, read_bytes in formats.open_path(str(path), section):
-            readers.append(reader)
-            size += read_bytes
+    opened = list(formats.open_paths([paths] if isinstance(paths, str) else [str(path) for path in paths], section))
+    readers = [reader for reader, _ in opened]
     if not readers:
         raise DataError("no data file is given", remedy="Name one: data.train: reviews.csv")
     first = readers[0]
@@ -80,7 +76,12 @@ def open_source(paths: Sequence[str], section: Data) -> Source:
     for reader in readers:
         notes += [note for note in reader.description.get("notes", ()) if note not in notes]
     common = {key: value for key, value in first.description.items() if key not in ("notes", "name")}
-    description = {"paths": [formats.name_of(reader) for reader in readers], **common, "bytes": size, "notes": notes}
+    description = {
+        "paths": [formats.name_of(reader) for reader in readers],
+        **common,
+        "bytes": sum(count for _, count in opened),
+        "notes": notes,
+    }
     return Source(readers, section, description)
 
 

@@ -53,7 +53,7 @@ def _replacing(path: Path) -> Iterator[Path]:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(temporary, path)
+        temporary.replace(path)
         durable.sync_directory(path.parent)
     except OSError as error:
         raise RunError(
