@@ -44,7 +44,6 @@ class Outcome:
 
     outputs: Outputs | None
     progress: Progress
-    examples_per_second: float
 
 
 def fit(
@@ -75,7 +74,8 @@ def fit(
     saved = checkpoints.latest(lambda text: emit("notice", text=text))
     if saved is not None:
         state.restore(saved)
-        emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
+        if not state.progress.stopped:
+            emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
     progress = state.progress
     clock = Clock(progress.seconds)
     telemetry = Telemetry(plan, clock, emit, examples_per_step=step_examples, metric=judge.metric, sign=judge.sign)
@@ -86,6 +86,7 @@ def fit(
     def save() -> None:
         nonlocal saved_at, saving_seconds
         progress.seconds = clock.elapsed()
+        progress.examples_per_second = telemetry.examples_per_second or progress.examples_per_second
         checkpoints.save(progress.step, state.values(), state.tensors())
         saved_at = clock.elapsed()
         saving_seconds = saved_at - progress.seconds
@@ -155,11 +156,12 @@ def fit(
                     save()
             if telemetry.refit(progress):
                 checkpoints.write_plan(plan.to_json())
-    if progress.step and progress.stopped != "diverged":
-        telemetry.step(progress, progress.curve[-1]["loss"] if progress.curve else 0.0, rate, state.norm)
+    if telemetry.steps and progress.curve and progress.stopped != "diverged":
+        telemetry.step(progress, progress.curve[-1]["loss"], rate, state.norm)
+    progress.seconds = clock.elapsed()
     state.load_best()
     model.eval()
-    return Outcome(state.best_outputs, progress, telemetry.examples_per_second)
+    return Outcome(state.best_outputs, progress)
 
 
 def _micro_batches(index: Index, size: int) -> list[Index]:

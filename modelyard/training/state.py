@@ -66,6 +66,7 @@ class Progress:
     evaluated: int = 0
     stopped: str = ""
     seconds: float = 0.0
+    examples_per_second: float = 0.0
     first_loss: float | None = None
     good_loss: float | None = None
     good_step: int = 0

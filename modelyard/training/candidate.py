@@ -1,0 +1,255 @@
+"""One family from the bundle to `models/<family>/`: the same few lines for a solver and for the loop."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file, save, save_file
+
+from modelyard.core import durable, recipe_file, registry
+from modelyard.core.errors import ArtifactError, RecipeError
+from modelyard.core.recipe import Recipe, Section
+from modelyard.core.run import Run
+from modelyard.core.schema import Rows, row_count
+from modelyard.data import values
+from modelyard.training.batches import balanced_weights
+
+if TYPE_CHECKING:
+    from modelyard.data.bundle import Bundle
+
+FORMAT = 1
+Array = NDArray[Any]
+
+
+class Ground:
+    """What every family of one run is trained and judged on."""
+
+    def __init__(self, recipe: Recipe, bundle: Bundle, run: Run) -> None:
+        self.recipe, self.bundle, self.run = recipe, bundle, run
+        self.task_class: Any = registry.load("tasks", recipe.task, field="task").Task
+        self.metrics: Any = registry.load("metrics", self.task_class.metrics, field="task.metrics")
+        self.metric: str = self.metrics.PRIMARY
+        self.sign = 1.0 if self.metrics.METRICS[self.metric].higher_is_better else -1.0
+
+    @property
+    def classifies(self) -> bool:
+        """Whether targets are classes."""
+        return str(self.task_class.metrics) == "classification"
+
+    @cached_property
+    def training(self) -> Rows:
+        """The training rows."""
+        return self.bundle.rows("train")  # type: ignore[no-any-return]
+
+    @cached_property
+    def validation(self) -> Rows | None:
+        """The validation rows; None where there are none."""
+        return self.bundle.rows("validation") if self.bundle.counts.get("validation") else None
+
+    def truth(self, task: Any) -> Array:
+        """What the metrics compare with on the validation rows: classes, or values in the target's own unit."""
+        assert self.validation is not None
+        if self.classifies:
+            return np.asarray(task.encode_targets(self.validation))
+        return values.numbers(list(self.validation[self.bundle.schema.target.name]))[0]
+
+    def value(self, task: Any, outputs: Array) -> float:
+        """The primary metric of outputs on the validation rows."""
+        function = self.metrics.METRICS[self.metric].function
+        return float(function(self.truth(task), task.probabilities(np.asarray(outputs, dtype=np.float64))))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A trained family: its fitted task, its outputs on the validation rows, and the record (`training.json`)."""
+
+    family: str
+    task: Any
+    outputs: Array | None
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fitted:
+    """A family and its task, ready to be trained."""
+
+    family: str
+    module: ModuleType
+    config: Any
+    task: Any
+    digest: str
+
+    @property
+    def is_network(self) -> bool:
+        """Whether the loop trains it; a solver does otherwise."""
+        return hasattr(self.module, "build")
+
+
+def config_of(ground: Ground, family: str) -> tuple[ModuleType, Section]:
+    """The family's module and its configuration: the recipe's where it names this family, else the default one.
+
+    Raises: RecipeError for an unknown family or field.
+    """
+    module = registry.load("models", family, field="model.family")
+    named = ground.recipe.model
+    options = named.options if named.family == family else {}
+    return module, recipe_file.validate(module.Config, options, lines={}, prefix=("model",), where="recipe")
+
+
+def digest_of(ground: Ground, family: str, config: Section) -> str:
+    """Of everything that decides what a training of this family ends with."""
+    recipe = ground.recipe
+    parts = [
+        FORMAT,
+        recipe.task,
+        family,
+        config.model_dump(mode="json"),
+        recipe.train.model_dump(mode="json"),
+        recipe.budget.model_dump(mode="json"),
+        recipe.seed,
+        ground.bundle.fingerprint,
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def prepare(ground: Ground, family: str) -> Fitted:
+    """Fit the task's transforms for this family on the training rows."""
+    module, config = config_of(ground, family)
+    sort = ground.task_class.sort
+    if sort not in module.FEATURES:
+        raise RecipeError(
+            f"the family {family} does not read a {sort}",
+            where="model.family",
+            got=family,
+            remedy=f"Try {', '.join((ground.task_class.cheap, *ground.task_class.candidates))}.",
+        )
+    task = ground.task_class.fit(
+        ground.training,
+        ground.bundle.schema,
+        family=family,
+        config=config,
+        seed=ground.recipe.seed,
+        train=ground.recipe.train,
+    )
+    return Fitted(family=family, module=module, config=config, task=task, digest=digest_of(ground, family, config))
+
+
+def class_weights(ground: Ground, task: Any, targets: Array) -> NDArray[np.float64] | None:
+    """A weight for each training example, where the recipe asks for balanced classes.
+
+    Raises: RecipeError where there are no classes.
+    """
+    if ground.recipe.train.class_weights == "none":
+        return None
+    if not ground.classifies:
+        raise RecipeError("class weights need classes", where="train.class_weights", remedy="Leave it out.")
+    return balanced_weights(targets, task.outputs)
+
+
+def train_direct(ground: Ground, fitted: Fitted, deadline: float | None) -> Candidate:
+    """Let the family's solver fit the training rows. `deadline` is in seconds of time.monotonic."""
+    start = time.monotonic()
+    task, module = fitted.task, fitted.module
+    features, targets = task.encode(ground.training), task.encode_targets(ground.training)
+    validation = None
+    if ground.validation is not None:
+        validation = (task.encode(ground.validation), task.encode_targets(ground.validation))
+    weights = module.fit(
+        fitted.config,
+        features,
+        targets,
+        outputs=task.outputs,
+        loss=task.loss_name,
+        weights=class_weights(ground, task, targets),
+        validation=validation,
+        seed=ground.recipe.seed,
+        deadline=deadline,
+    )
+    outputs = None
+    if validation is not None:
+        outputs = module.forward(weights, fitted.config, validation[0])
+        task = task.calibrated(outputs, validation[1])
+    seconds = time.monotonic() - start
+    value = {} if outputs is None else {"validation": [{"step": 0, ground.metric: ground.value(task, outputs)}]}
+    record = {
+        "family": fitted.family,
+        "seconds": round(seconds, 3),
+        "steps": 0,
+        "total_steps": 0,
+        "epochs": 0,
+        "parameters": int(sum(array.size for array in weights.values())),
+        "precision": "fp64",
+        "threads": 1,
+        "examples_per_second": round(row_count(ground.training) / seconds, 1),
+        "stopped": "finished",
+        "best_step": 0,
+        "curve": [],
+        "validation": [],
+        **value,
+    }
+
+    def write(directory: Path) -> None:
+        config = fitted.config.model_dump(mode="json", by_alias=True)
+        durable.write_json(directory / "config.json", config)
+        contiguous = {name: np.ascontiguousarray(array) for name, array in weights.items()}
+        save_file(contiguous, directory / "model.safetensors")
+
+    candidate = Candidate(family=fitted.family, task=task, outputs=outputs, record=record)
+    store(ground, fitted, candidate, write)
+    return candidate
+
+
+def store(ground: Ground, fitted: Fitted, candidate: Candidate, write: Any) -> None:
+    """Write `models/<family>/`; `write(directory)` adds the weights and the configuration."""
+    run, family = ground.run, fitted.family
+    if candidate.outputs is not None:
+        directory = run.path / "checkpoints" / family
+        directory.mkdir(parents=True, exist_ok=True)
+        data = save({"outputs": np.ascontiguousarray(candidate.outputs)}, metadata={"digest": fitted.digest})
+        durable.write_bytes(directory / "outputs.safetensors", data)
+    manifest = {
+        "kind": "model",
+        "format": FORMAT,
+        "task": ground.recipe.task,
+        "family": family,
+        "digest": fitted.digest,
+    }
+    with durable.new_directory(run.path / "models" / family, manifest=manifest) as directory:
+        candidate.task.save(directory)
+        write(directory)
+        durable.write_json(directory / "schema.json", ground.bundle.schema.to_json())
+        durable.write_json(directory / "training.json", candidate.record)
+
+
+def kept(ground: Ground, family: str) -> Candidate | None:
+    """The family as an earlier process of this very run finished it; None where it must be trained (again)."""
+    _, config = config_of(ground, family)
+    directory = ground.run.path / "models" / family
+    outputs_path = ground.run.path / "checkpoints" / family / "outputs.safetensors"
+    if not (directory / durable.MANIFEST).is_file():
+        return None
+    try:
+        manifest: Mapping[str, Any] = durable.verify_directory(directory)
+    except ArtifactError as error:
+        ground.run.notice(f"{family} is trained again: {error}")
+        return None
+    if manifest.get("digest") != digest_of(ground, family, config):
+        return None
+    if ground.validation is not None and not outputs_path.is_file():
+        return None
+    return Candidate(
+        family=family,
+        task=ground.task_class.load(directory),
+        outputs=None if ground.validation is None else load_file(outputs_path)["outputs"],
+        record=json.loads((directory / "training.json").read_text(encoding="utf-8")),
+    )

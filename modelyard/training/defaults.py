@@ -1,0 +1,56 @@
+"""What the loop uses where the recipe is silent."""
+
+from __future__ import annotations
+
+import os
+from types import ModuleType
+
+from modelyard.core.features import FeatureSpec
+from modelyard.core.recipe import Section, Train
+
+# Fine-tuning moves weights that are already good: a tenth of the rate from scratch, and few passes.
+PRETRAINED_LEARNING_RATE = 5e-5
+PRETRAINED_EPOCHS = 3.0
+# Examples seen in all, and the passes that they are worth at least and at most, by feature kind.
+EXAMPLES_SEEN = {"tokens": (200_000, 3.0, 20.0), "dense": (500_000, 5.0, 100.0)}
+# A budget may buy this many times the passes of the default; beyond that, a network only overfits.
+CEILING = 3.0
+# Fewer steps an epoch make the first epochs of a small table one noisy jump.
+STEPS_PER_EPOCH = 10
+SMALLEST_BATCH = 8
+# `model: auto` without a budget, epochs or steps.
+AUTO_BUDGET_SECONDS = 180.0
+
+
+def is_pretrained(config: Section) -> bool:
+    """Whether the weights come from a checkpoint (`model.from`)."""
+    return bool(getattr(config, "from_", None))
+
+
+def learning_rate(section: Train, module: ModuleType, config: Section) -> float:
+    """The recipe's, or the family's own."""
+    if section.learning_rate is not None:
+        return section.learning_rate
+    return PRETRAINED_LEARNING_RATE if is_pretrained(config) else float(module.LEARNING_RATE)
+
+
+def batch_size(section: Train, module: ModuleType, examples: int) -> int:
+    """The recipe's, or the family's own, smaller where there are few examples."""
+    if section.batch_size is not None:
+        return section.batch_size
+    return min(int(module.BATCH_SIZE), max(SMALLEST_BATCH, examples // STEPS_PER_EPOCH))
+
+
+def epochs(config: Section, spec: FeatureSpec, examples: int) -> float:
+    """Passes over the training split, more of them over a small one."""
+    if is_pretrained(config):
+        return PRETRAINED_EPOCHS
+    seen, low, high = EXAMPLES_SEEN[spec.kind]
+    return min(high, max(low, seen / examples))
+
+
+def threads(section: Train) -> int:
+    """The recipe's, or as many as this process may use."""
+    if section.threads is not None:
+        return section.threads
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,189 @@
+"""A network family through the loop: what is decided before the first step, and what is written after the last."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from modelyard.core.recipe import Train
+from modelyard.training import defaults
+from modelyard.training.batches import Examples
+from modelyard.training.budget import Clock, steps_within
+from modelyard.training.candidate import Candidate, Fitted, Ground, class_weights, store
+from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.loop import Judge, Outcome, fit
+from modelyard.training.rehearsal import Rehearsal, rehearse
+from modelyard.training.schedule import Timeline
+from modelyard.training.state import Plan
+
+# A rehearsal takes at most this share of the time there is, and at most so many seconds.
+REHEARSAL_SHARE, REHEARSAL_SECONDS = 0.04, 15.0
+
+
+class Training:
+    """One network family, built and encoded, with its plan (an earlier process's where there is one)."""
+
+    def __init__(self, ground: Ground, fitted: Fitted, limit_seconds: float | None) -> None:
+        """`limit_seconds` is the time from now on; the loop's part of it is what encoding and rehearsal leave."""
+        start = time.monotonic()
+        self._ground, self._fitted = ground, fitted
+        self.section: Train = ground.recipe.train
+        recipe, task = ground.recipe, fitted.task
+        self.checkpoints = Checkpoints(ground.run.path / "checkpoints" / fitted.family, self.section.keep_checkpoints)
+        stored = self.checkpoints.read_plan()
+        if stored is not None and stored.get("digest") != fitted.digest:
+            self.checkpoints.clear()
+            stored = None
+        count = stored["threads"] if stored else defaults.threads(self.section)
+        torch.set_num_threads(count)
+        targets = task.encode_targets(ground.training)
+        pad_id = task.features.pad_id
+        self.training = Examples(task.encode(ground.training), targets, class_weights(ground, task, targets), pad_id)
+        self.validation: Examples | None = None
+        if ground.validation is not None:
+            self.validation = Examples(
+                task.encode(ground.validation), task.encode_targets(ground.validation), None, pad_id
+            )
+        torch.manual_seed(recipe.seed)
+        self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
+        if stored is not None:
+            self.plan = Plan.from_json(stored)
+            return
+        left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
+        self.plan = self._new_plan(left, count)
+
+    @property
+    def epochs(self) -> float:
+        """Passes over the training split that the plan allows."""
+        return self.plan.timeline.last / self.plan.steps_per_epoch
+
+    def run(self) -> Candidate:
+        """Train by the plan, and write `models/<family>/`.
+
+        Raises: Interrupted, TrainingError (see the loop), RunError when the disk is full.
+        """
+        ground, fitted = self._ground, self._fitted
+        self.checkpoints.write_plan(self.plan.to_json())
+        task, sign = fitted.task, ground.sign
+        judge = Judge(metric=ground.metric, sign=sign, score=lambda outputs: sign * ground.value(task, outputs))
+        with _deterministic():
+            outcome = fit(
+                self.model,
+                task,
+                self.training,
+                self.validation,
+                judge,
+                self.section,
+                self.plan,
+                self.checkpoints,
+                ground.run.emit,
+            )
+        if outcome.outputs is not None and self.validation is not None:
+            task = task.calibrated(outcome.outputs.astype("float64"), self.validation.targets)
+        candidate = Candidate(family=fitted.family, task=task, outputs=outcome.outputs, record=self._record(outcome))
+
+        def write(directory: Path) -> None:
+            fitted.module.save(self.model, fitted.config, directory)
+
+        store(ground, fitted, candidate, write)
+        return candidate
+
+    def _new_plan(self, limit_seconds: float | None, threads: int) -> Plan:
+        section, fitted = self.section, self._fitted
+        examples = len(self.training)
+        batch_size = defaults.batch_size(section, fitted.module, examples)
+        steps_per_epoch = math.ceil(examples / (batch_size * section.accumulate))
+        wanted = section.epochs or defaults.epochs(fitted.config, fitted.task.features, examples)
+        total = section.steps or max(1, math.ceil(wanted * steps_per_epoch))
+        evaluations, ceiling = section.evaluations, total
+        clock = Clock()
+        rehearsal = None
+        if limit_seconds is not None or section.precision == "auto":
+            rehearsal = self._rehearse(batch_size, limit_seconds)
+        if limit_seconds is not None:
+            assert rehearsal is not None
+            limit_seconds = max(0.5, limit_seconds - clock.elapsed())
+            within, evaluations = steps_within(
+                limit_seconds, rehearsal.step_seconds, rehearsal.evaluation_seconds, section.evaluations
+            )
+            if section.epochs is None and section.steps is None:
+                ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
+            total = min(within, ceiling)
+        return Plan(
+            digest=fitted.digest,
+            family=fitted.family,
+            seed=self._ground.recipe.seed,
+            batch_size=batch_size,
+            learning_rate=defaults.learning_rate(section, fitted.module, fitted.config),
+            precision=rehearsal.precision if rehearsal else section.precision,
+            threads=threads,
+            evaluations=min(evaluations, total),
+            timeline=Timeline(total),
+            steps_per_epoch=steps_per_epoch,
+            limit_seconds=limit_seconds,
+            step_seconds=rehearsal.step_seconds if rehearsal else 0.0,
+            evaluation_seconds=rehearsal.evaluation_seconds if rehearsal else 0.0,
+            ceiling_steps=ceiling,
+            tried_seconds=rehearsal.tried if rehearsal else {},
+        )
+
+    def _rehearse(self, batch_size: int, limit_seconds: float | None) -> Rehearsal:
+        share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
+        return rehearse(
+            self.model,
+            self._fitted.task,
+            self.training,
+            self.validation,
+            self.section,
+            batch_size=batch_size,
+            seed=self._ground.recipe.seed,
+            whole_classes=self._ground.classifies,
+            limit_seconds=min(REHEARSAL_SECONDS, share),
+        )
+
+    def _record(self, outcome: Outcome) -> dict[str, Any]:
+        plan, progress, ground = self.plan, outcome.progress, self._ground
+        validation = [
+            {"step": point["step"], "loss": point["loss"], ground.metric: ground.sign * point["score"]}
+            for point in progress.validation
+        ]
+        return {
+            "family": plan.family,
+            "seconds": round(progress.seconds, 3),
+            "steps": progress.step,
+            "total_steps": plan.timeline.last,
+            "epochs": round(progress.step / plan.steps_per_epoch, 3),
+            "parameters": sum(p.numel() for p in self.model.parameters()),
+            "precision": plan.precision,
+            "threads": plan.threads,
+            "examples_per_second": round(progress.examples_per_second, 1),
+            "stopped": progress.stopped,
+            "best_step": progress.best_step,
+            "batch_size": plan.batch_size,
+            "learning_rate": plan.learning_rate,
+            "step_seconds_tried": plan.tried_seconds,
+            "curve": progress.curve,
+            "validation": validation,
+        }
+
+
+@contextlib.contextmanager
+def _deterministic() -> Iterator[None]:
+    """Ask PyTorch for algorithms that give the same bits every time."""
+    before = torch.are_deterministic_algorithms_enabled()
+    filling = torch.utils.deterministic.fill_uninitialized_memory  # type: ignore[attr-defined]
+    torch.use_deterministic_algorithms(True)
+    # Filling every new tensor with NaN finds reads of memory that nobody wrote; nothing here does, and it takes time.
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(before)
+        torch.utils.deterministic.fill_uninitialized_memory = filling  # type: ignore[attr-defined]

@@ -1,0 +1,107 @@
+"""What ships: the cheap family, unless another is shown to be better on the validation rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from modelyard.core import durable
+from modelyard.metrics.paired import Difference, compare
+from modelyard.training.candidate import Candidate, Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A family that `auto` considered and did not train to the end, and why."""
+
+    family: str
+    reason: str
+
+
+def select(ground: Ground, trained: list[Candidate], skipped: list[Skipped], *, automatic: bool) -> str:
+    """Write `models/selection.json`; the family that ships and why, in one sentence.
+
+    The first of `trained` is the cheap family (or the only one). Where the recipe names a family, that one ships.
+    """
+    cheap, last = trained[0], trained[-1]
+    difference = None
+    if last is not cheap and last.outputs is not None and cheap.outputs is not None:
+        difference = _difference(ground, last, cheap)
+    if not automatic:
+        shipped, reason = last, f"the recipe names {last.family}"
+        if difference is not None:
+            reason += f"; {_compared(ground, last, cheap, difference)}"
+    elif last is cheap:
+        shipped = cheap
+        reason = "; ".join(f"{skip.family}: {skip.reason}" for skip in skipped) or "no other family reads these rows"
+        reason = f"{cheap.family} ships alone ({reason})"
+    else:
+        assert difference is not None
+        shipped = last if difference.outcome == "better" else cheap
+        verb = {"better": "is better than", "worse": "is worse than", "tie": "is not shown to be better than"}
+        reason = (
+            f"{last.family} {verb[difference.outcome]} {cheap.family} on the validation rows, so {shipped.family} "
+            f"ships; {_compared(ground, last, cheap, difference)}"
+        )
+    durable.write_json(
+        ground.run.path / "models" / "selection.json",
+        {
+            "shipped": shipped.family,
+            "cheap": ground.task_class.cheap,
+            "metric": ground.metric,
+            "candidates": [_line(ground, candidate) for candidate in trained],
+            "skipped": [{"family": skip.family, "reason": skip.reason} for skip in skipped],
+            "test": None if difference is None else _test(difference),
+            "reason": reason,
+        },
+    )
+    return reason
+
+
+def _difference(ground: Ground, first: Candidate, second: Candidate) -> Difference:
+    scores = [c.task.probabilities(np.asarray(c.outputs, dtype=np.float64)) for c in (first, second)]
+    evaluate = ground.recipe.evaluate
+    return compare(
+        ground.metrics,
+        ground.metric,
+        ground.truth(first.task),
+        scores[0],
+        scores[1],
+        confidence=evaluate.confidence,
+        resamples=evaluate.resamples,
+        seed=ground.recipe.seed,
+    )
+
+
+def _value(ground: Ground, candidate: Candidate) -> float | None:
+    return None if candidate.outputs is None else ground.value(candidate.task, candidate.outputs)
+
+
+def _compared(ground: Ground, first: Candidate, second: Candidate, difference: Difference) -> str:
+    low, high = difference.interval
+    return (
+        f"{ground.metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
+        f"{difference.value:+.4g} [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
+    )
+
+
+def _test(difference: Difference) -> dict[str, Any]:
+    return {
+        "difference": difference.value,
+        "interval": list(difference.interval),
+        "p_value": difference.p_value,
+        "outcome": difference.outcome,
+    }
+
+
+def _line(ground: Ground, candidate: Candidate) -> dict[str, Any]:
+    record = candidate.record
+    return {
+        "family": candidate.family,
+        "value": _value(ground, candidate),
+        "seconds": record["seconds"],
+        "steps": record["steps"],
+        "parameters": record["parameters"],
+    }

@@ -1,0 +1,126 @@
+"""The training stage: the cheap family first, always; then what the recipe names or what the time left can train."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from modelyard.core import durable
+from modelyard.core.errors import TrainingError
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Run
+from modelyard.training import defaults
+from modelyard.training.budget import reserve_seconds, seconds_spent
+from modelyard.training.candidate import Candidate, Fitted, Ground, config_of, kept, prepare, train_direct
+from modelyard.training.selection import Skipped, select
+
+if TYPE_CHECKING:
+    from modelyard.data.bundle import Bundle
+
+# The cheap family may take this share of the time there is: it is a baseline, not the point.
+CHEAP_SHARE = 0.4
+# Below these, a network from scratch learns less than the cheap family does.
+LEAST_EXAMPLES = {"text": 500, "table": 30}
+LEAST_EPOCHS = 1.0
+LEAST_SECONDS = 5.0
+
+
+def train(recipe: Recipe, bundle: Bundle, run: Run) -> None:
+    """Write `models/<family>/` for each family that is trained, and `models/selection.json`.
+
+    A family that an earlier process finished is kept. Raises: Interrupted, TrainingError, RecipeError, RunError.
+    """
+    ground = Ground(recipe, bundle, run)
+    deadline = _Deadline(recipe, bundle, run)
+    for name in ("models", "checkpoints"):
+        (run.path / name).mkdir(exist_ok=True)
+        durable.remove_litter(run.path / name)
+    named, cheap = recipe.model.family, ground.task_class.cheap
+    automatic = named == "auto"
+    if not automatic:
+        config_of(ground, named)  # a wrong name or field should not wait for the baseline
+    trained = [_one(ground, cheap, deadline, share=1.0 if named == cheap else CHEAP_SHARE)]
+    skipped: list[Skipped] = []
+    if automatic:
+        trained += _strongest(ground, deadline, skipped)
+    elif named != cheap:
+        trained.append(_one(ground, named, deadline, share=1.0))
+    run.notice(select(ground, trained, skipped, automatic=automatic))
+
+
+class _Deadline:
+    """When training must end so that the rest of the run fits the budget."""
+
+    def __init__(self, recipe: Recipe, bundle: Bundle, run: Run) -> None:
+        minutes, section = recipe.budget.minutes, recipe.train
+        total = None if minutes is None else minutes * 60.0
+        if total is None and recipe.model.family == "auto" and section.epochs is None and section.steps is None:
+            total = defaults.AUTO_BUDGET_SECONDS
+            run.notice(
+                f"no budget is given: model auto takes up to {total / 60:.0f} minutes (budget.minutes changes that)"
+            )
+        self._at: float | None = None
+        if total is not None:
+            left = total - seconds_spent(run) - reserve_seconds(total, _test_share_seconds(bundle, total))
+            self._at = time.monotonic() + max(1.0, left)
+
+    def left(self, share: float = 1.0) -> float | None:
+        """Seconds until then, or a share of them; None where there is no budget."""
+        return None if self._at is None else max(0.5, share * (self._at - time.monotonic()))
+
+    def at(self, share: float = 1.0) -> float | None:
+        """The moment itself, in seconds of time.monotonic."""
+        left = self.left(share)
+        return None if left is None else time.monotonic() + left
+
+
+def _test_share_seconds(bundle: Bundle, total: float) -> float:
+    """Passing the test rows forward, as a share of a budget that trains each row about once: a third of its cost."""
+    train, test = bundle.counts.get("train", 1), bundle.counts.get("test", 0)
+    return 0.1 * total * float(min(1.0, test / max(1, train)))
+
+
+def _one(ground: Ground, family: str, deadline: _Deadline, share: float) -> Candidate:
+    """The family as it was kept, or trained now."""
+    done = kept(ground, family)
+    if done is not None:
+        return done
+    return _train(ground, prepare(ground, family), deadline, share)
+
+
+def _train(ground: Ground, fitted: Fitted, deadline: _Deadline, share: float) -> Candidate:
+    if not fitted.is_network:
+        return train_direct(ground, fitted, deadline.at(share))
+    from modelyard.training.network import Training
+
+    return Training(ground, fitted, deadline.left(share)).run()
+
+
+def _strongest(ground: Ground, deadline: _Deadline, skipped: list[Skipped]) -> list[Candidate]:
+    """The first of the task's candidates that the time left can train; why the others were not goes to `skipped`."""
+    from modelyard.training.network import Training
+
+    count, least = ground.bundle.counts["train"], LEAST_EXAMPLES[ground.task_class.sort]
+    for family in ground.task_class.candidates:
+        done = kept(ground, family)
+        if done is not None:
+            return [done]
+        left = deadline.left()
+        if ground.validation is None:
+            skipped.append(Skipped(family, "there are no validation rows to choose by"))
+        elif count < least:
+            skipped.append(Skipped(family, f"{count} training rows are too few, it needs {least}"))
+        elif left is not None and left < LEAST_SECONDS:
+            skipped.append(Skipped(family, f"{left:.0f} s of the budget are left for training"))
+        else:
+            training = Training(ground, prepare(ground, family), left)
+            if training.epochs < LEAST_EPOCHS:
+                reason = f"the time left allows {training.epochs:.2f} passes over the training rows, fewer than one"
+                skipped.append(Skipped(family, reason))
+                continue
+            try:
+                return [training.run()]
+            except TrainingError as error:
+                skipped.append(Skipped(family, "its training failed"))
+                ground.run.notice(f"{family} failed and is not considered: {error}")
+    return []
