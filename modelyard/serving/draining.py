@@ -1,0 +1,84 @@
+"""The uvicorn server of one application: deadlines on its connections, and an end that loses no accepted request."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import uvicorn
+from fastapi import FastAPI
+
+from modelyard.serving.deadlines import Deadlines, protocol_class
+from modelyard.serving.settings import Settings
+
+_SWEEP_SECONDS = 0.25
+
+
+class Server(uvicorn.Server):
+    """Drains on the first signal, ends at once on the second; a drained end is a success, so no signal is raised again.
+
+    While it drains it is not ready (/health/ready), goes on answering for `grace_seconds`, ends each connection after
+    its answer, and then stops listening and waits for what is in flight.
+    """
+
+    def __init__(self, app: FastAPI, settings: Settings, *, on_started: Callable[[], None] = lambda: None) -> None:
+        self._service = app.state.service
+        self._settings, self._on_started = settings, on_started
+        self._deadlines = Deadlines(settings, self._service.metrics, time.monotonic)
+        self._drain_at: float | None = None
+        self._sweeper: asyncio.Task[None] | None = None
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=protocol_class(self._deadlines),
+                ws="none",
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=settings.keep_alive_seconds,
+                timeout_graceful_shutdown=settings.drain_seconds,
+                h11_max_incomplete_event_size=settings.max_header_bytes,
+            )
+        )
+
+    def drain(self, grace_seconds: float) -> None:
+        """Begin the end."""
+        self._service.state.draining = True
+        self._drain_at = time.monotonic() + grace_seconds
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Drain on the first signal; somebody who presses Ctrl-C does not wait for a balancer."""
+        if self._drain_at is None:
+            self.drain(self._settings.grace_seconds if sig == signal.SIGTERM else 0.0)
+        else:
+            self.should_exit = self.force_exit = True
+
+    async def on_tick(self, counter: int) -> bool:
+        """End when the grace is over."""
+        if self._drain_at is not None and time.monotonic() >= self._drain_at:
+            self.should_exit = True
+        return await super().on_tick(counter)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start the sweep with the server."""
+        await super().startup(sockets)
+        self._sweeper = asyncio.create_task(self._sweep())
+        self._on_started()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening, refuse what is new, finish what is accepted."""
+        self._service.state.draining = self._service.state.closing = True
+        await super().shutdown(sockets)
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+
+    async def _sweep(self) -> None:
+        while True:
+            self._deadlines.sweep(self.server_state.connections)
+            await asyncio.sleep(_SWEEP_SECONDS)
