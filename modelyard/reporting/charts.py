@@ -10,7 +10,7 @@ from markupsafe import Markup
 from modelyard.reporting import svg
 from modelyard.reporting.words import width_em
 
-WIDTH, HEIGHT = 420.0, 268.0
+WIDTH, HEIGHT, TALL = 420.0, 268.0, 330.0
 LEFT, RIGHT, BOTTOM = 52.0, 14.0, 44.0
 
 
@@ -51,13 +51,14 @@ def lines(
 ) -> Markup:
     """Lines over a common x. `unit_square` fixes both axes to 0..1; `diagonal` draws y = x."""
     legend, top = _legend([item for item in series if item.name], y_label)
-    bottom = HEIGHT - BOTTOM
+    height = TALL if unit_square else HEIGHT
+    bottom = height - BOTTOM
     xs = [value for item in series for value in item.x] + ([0.0] if x_from_zero else [])
     ys = [value for item in series for part in (item.y, item.low, item.high) for value in part]
     if unit_square:
         xs = ys = [0.0, 1.0]
     x = svg.scale(xs, LEFT, WIDTH - RIGHT, snug=not unit_square)
-    y = svg.scale(ys, bottom, top, count=4)
+    y = svg.scale(ys if unit_square else _with_margin(ys), bottom, top, count=5, snug=not unit_square)
     parts = [legend, svg.vertical_axis(y, LEFT, WIDTH - RIGHT), svg.horizontal_axis(x, bottom, x_label)]
     if diagonal:
         low, high = max(x.low, y.low), min(x.high, y.high)
@@ -73,7 +74,14 @@ def lines(
             parts.append(svg.path(points, f"line {item.colour}{' dashed' if item.dashed else ''}"))
         if item.dots or len(points) == 1:
             parts += [_dot(a, b, 3.2, item.colour) for a, b in points]
-    return svg.drawing(WIDTH, HEIGHT, title, "", *parts)
+    return svg.drawing(WIDTH, height, title, "", *parts)
+
+
+def _with_margin(values: Sequence[float]) -> list[float]:
+    """The range with a little room at both ends, but no room below 0 where nothing is negative."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    room = 0.06 * (high - low)
+    return [max(0.0, low - room) if low >= 0 else low - room, high + room]
 
 
 def _legend(series: Sequence[Series], y_label: str) -> tuple[Markup, float]:
@@ -105,11 +113,12 @@ def whiskers(rows: Sequence[Whisker], *, title: str, x_label: str, zero: bool = 
 
     `zero` adds the line at 0, for differences.
     """
-    height, step, width = 6.0, 47.0, 460.0
-    bottom = height + step * len(rows)
+    height, step, width = 4.0, 50.0, 460.0
+    bottom = height + step * len(rows) + 4
+    right = width - 18 - max((width_em(row.text) for row in rows), default=0) * 15
     values = [value for row in rows for value in (row.value, *(row.interval or ()))] + ([0.0] if zero else [])
     spread = (max(values) - min(values)) * 0.04
-    x = svg.scale([min(values) - spread, max(values) + spread], 10, width - 10, snug=True)
+    x = svg.scale([min(values) - spread, max(values) + spread], 6, right, snug=True)
     parts = [svg.horizontal_axis(x, bottom, x_label, top=height)]
     for row in rows:
         if row.strong and row.interval:
@@ -119,22 +128,21 @@ def whiskers(rows: Sequence[Whisker], *, title: str, x_label: str, zero: bool = 
         parts.append(svg.line(x(0.0), height, x(0.0), bottom, "rule"))
     for index, row in enumerate(rows):
         top, colour = height + step * index, "s1" if row.strong else "s0"
-        middle = top + 31
-        strong = "strong" if row.strong else "key"
-        parts.append(svg.clipped(2, top + 15, row.name, 21, strong))
-        parts.append(svg.text(width - 2, top + 15, row.text, strong, "end"))
+        middle = top + 34
+        parts.append(svg.clipped(0, top + 16, row.name, 30, "strong halo" if row.strong else "key halo"))
+        parts.append(svg.text(width, middle + 5, row.text, "big strong" if row.strong else "big", "end"))
         if row.interval:
             low, high = x(row.interval[0]), x(row.interval[1])
             parts.append(svg.line(low, middle, high, middle, f"whisker {colour}"))
             parts += [svg.line(end, middle - 5, end, middle + 5, f"cap {colour}") for end in (low, high)]
         parts.append(_dot(x(row.value), middle, 6.0 if row.strong else 5.0, colour, f"{row.name}: {row.text}"))
-    return svg.drawing(width, bottom + 40, title, "whiskers", *parts)
+    return svg.drawing(width, bottom + 38, title, "whiskers", *parts)
 
 
 def bars(items: Sequence[tuple[str, float, str]], *, title: str, colour: str = "s1") -> Markup:
     """Horizontal bars: name, value, value as text."""
-    step, width = 24.0, WIDTH
-    names = min(150.0, 10 + max((width_em(name) for name, _, _ in items), default=1) * svg.FONT)
+    step, width = 24.0, 320.0
+    names = min(120.0, 10 + max((width_em(name) for name, _, _ in items), default=1) * svg.FONT)
     texts = 10 + max((width_em(text) for _, _, text in items), default=1) * svg.FONT
     largest = max((value for _, value, _ in items), default=0.0) or 1.0
     room = width - names - texts
@@ -144,7 +152,7 @@ def bars(items: Sequence[tuple[str, float, str]], *, title: str, colour: str = "
         parts.append(svg.clipped(names - 8, top + 13, name, (names - 8) / svg.FONT, "key", "end"))
         parts.append(svg.rect(names, top + 2, max(1.5, room * value / largest), 15, f"fill {colour}", radius=2.5))
         parts.append(svg.text(names + max(1.5, room * value / largest) + 7, top + 13, text))
-    return svg.drawing(width, step * len(items) + 6, title, "", *parts)
+    return svg.drawing(width, step * len(items) + 6, title, "bars", *parts)
 
 
 def columns(edges: Sequence[float], counts: Sequence[float], *, title: str, x_label: str, y_label: str) -> Markup:
@@ -167,7 +175,7 @@ def scatter(
     xs: Sequence[float], ys: Sequence[float], *, title: str, x_label: str, y_label: str, diagonal: bool = False
 ) -> Markup:
     """Points; with `diagonal` both axes share one range and y = x is drawn."""
-    top, bottom = 24.0, 340.0 - BOTTOM
+    top, bottom = 24.0, TALL - BOTTOM
     both = [*xs, *ys]
     x = svg.scale(both if diagonal else xs, LEFT, WIDTH - RIGHT)
     y = svg.scale(both if diagonal else ys, bottom, top)
@@ -181,4 +189,4 @@ def scatter(
     parts += [
         svg.tag("circle", {"cx": x(a), "cy": y(b), "r": 2.4, "class": "point s1"}) for a, b in zip(xs, ys, strict=True)
     ]
-    return svg.drawing(WIDTH, 340.0, title, "", *parts)
+    return svg.drawing(WIDTH, TALL, title, "", *parts)

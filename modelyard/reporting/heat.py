@@ -25,7 +25,7 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
     cell = min(cell, 92.0 if count <= 6 else 64.0)
     slanted = longest * size > cell - 6
     top = 24 + (min(86.0, longest * size * 0.75 + 10) if slanted else 18)
-    width = margin + cell * count + 4 + (40 if slanted else 0)
+    width = max(WIDTH, margin + cell * count + 4 + (40 if slanted else 0))
     em = (margin - 34) / size
     middle = top + cell * count / 2
     parts = [
@@ -50,13 +50,14 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
         parts.append(svg.clipped(margin - 8, top + cell * (i + 0.5) + 4, names[i], em, "key", "end"))
         for j, value in enumerate(row):
             hint = f"true {names[i]}, predicted {names[j]}: {value:,.0f} ({100 * value / total:.1f} % of the row)"
-            parts.append(_cell(margin + cell * j, top + cell * i, cell, value, value / total, i == j, hint))
+            written = f"{value:,.0f}" if value or count <= 6 else ""
+            parts.append(_cell(margin + cell * j, top + cell * i, cell, written, value / total, i == j, hint))
     return svg.drawing(width, top + cell * count + 6, title, "heat", *parts)
 
 
-def _cell(x: float, y: float, side: float, value: float, share: float, right: bool, hint: str) -> Markup:
+def _cell(x: float, y: float, side: float, written: str, share: float, right: bool, hint: str) -> Markup:
     # The square root keeps rare confusions visible beside a strong diagonal.
-    opacity = f"{0.92 * share**0.5:.2f}" if value else "0"
+    opacity = f"{0.92 * share**0.5:.2f}" if share else "0"
     back = svg.tag("rect", {"x": x + 1, "y": y + 1, "width": side - 2, "height": side - 2, "rx": 2.0, "class": "cell"})
     fill = svg.tag(
         "rect",
@@ -70,8 +71,7 @@ def _cell(x: float, y: float, side: float, value: float, share: float, right: bo
             "fill-opacity": opacity,
         },
     )
-    written = f"{value:,.0f}"
-    shown = value and width_em(written) * svg.FONT < side - 2
+    shown = written and width_em(written) * svg.FONT < side - 2
     kind = "count" + (" inverse" if share > 0.45 else "")
     label = [svg.text(x + side / 2, y + side / 2 + 4, written, kind, "middle")] if shown else []
     return svg.tag("g", None, svg.tag("title", None, hint), back, fill, *label)

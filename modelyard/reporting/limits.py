@@ -22,7 +22,9 @@ def limits(evidence: Evidence) -> list[str]:
     found = [*_evidence_size(evidence), *_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
     for item in evidence.bundle.get("findings", ()):
         if item.get("severity") in ("error", "warning"):
-            found.append(" ".join(part for part in (item.get("text"), item.get("effect")) if part))
+            found.append(
+                ". ".join(str(part).rstrip(".") for part in (item.get("text"), item.get("effect")) if part) + "."
+            )
     if evidence.training.get("stopped") == "budget":
         found.append("Training ended with the budget: more time may give a better model.")
     if evidence.training.get("stopped") == "diverged":
@@ -61,17 +63,17 @@ def _classes(evaluation: dict[str, Any]) -> list[str]:
     found = []
     rare = [row for row in rows if row.get("support", 0) / total < RARE_CLASS]
     if rare and len(rows) <= 10:
-        said = ", ".join(f"“{row['label']}” ({percent(row['support'] / total)})" for row in rare[:5])
+        said = ", ".join(f"'{row['label']}' ({percent(row['support'] / total)})" for row in rare[:5])
         found.append(f"Classes are unbalanced: {said} of the test rows.")
     few = [row for row in rows if row.get("support", 0) < SMALL_CLASS]
     if few:
-        said = ", ".join(f"“{row['label']}” ({row['support']})" for row in few[:5])
+        said = ", ".join(f"'{row['label']}' ({row['support']})" for row in few[:5])
         found.append(
             f"Few test rows of {said}{' and others' if len(few) > 5 else ''}: figures by class are rough there."
         )
     weak = sorted((row for row in rows if (row.get("f1") or 0.0) < WEAK_CLASS), key=lambda row: row.get("f1") or 0.0)
     if weak:
-        said = ", ".join(f"“{row['label']}” (F1 {figure(row.get('f1'), 2)})" for row in weak[:5])
+        said = ", ".join(f"'{row['label']}' (F1 {figure(row.get('f1'), 2)})" for row in weak[:5])
         found.append(f"Weak on {said}{' and others' if len(weak) > 5 else ''}.")
     return found
 

@@ -80,10 +80,10 @@ def drawing(width: float, height: float, title: str, kind: str, *children: str) 
 
 
 def nice_step(low: float, high: float, count: int) -> float:
-    """The round step (1, 2 or 5 times a power of ten) that gives about `count` intervals."""
+    """The round step (1, 2 or 5 times a power of ten) that gives about `count` intervals, rather more than fewer."""
     raw = (high - low) / max(1, count)
     power: float = 10.0 ** math.floor(math.log10(raw))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999)
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.8)
 
 
 def tick_texts(ticks: Sequence[float], step: float) -> list[str]:

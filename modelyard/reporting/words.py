@@ -58,7 +58,7 @@ def excerpt(value: Any, limit: int = 280) -> str:
     if value is None:
         return MISSING
     if isinstance(value, float):
-        return number(value)
+        return f"{value:.6g}".replace("-", "−")
     text = str(value)
     return text if len(text) <= limit else f"{text[:limit].rstrip()} … ({len(text):,} characters)"
 

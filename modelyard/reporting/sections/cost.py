@@ -27,7 +27,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
         "rows": [
             (name, value)
             for name, value in (
-                ("Time, whole run", _against(duration(spent) if spent is not None else "", budget)),
+                ("Time, whole run", duration(spent) if spent is not None and not budget else ""),
                 ("Training the shipped model", duration(training["seconds"]) if "seconds" in training else ""),
                 ("Peak memory", size(summary["peak_memory_bytes"]) if summary.get("peak_memory_bytes") else ""),
                 ("Time per answer", answer_time(evidence)),
@@ -82,10 +82,6 @@ def answer_time(evidence: Evidence) -> str:
     interval = [edge * to_ms for edge in claim.interval] if claim.interval else None
     places = decimals(interval, claim.value * to_ms)
     return f"{figure(claim.value * to_ms, places)} ms {span(interval, places)}".strip()
-
-
-def _against(spent: str, budget: float | None) -> str:
-    return f"{spent} of {duration(budget)} budgeted" if spent and budget else spent
 
 
 def _speed(training: dict[str, Any]) -> str:

@@ -56,7 +56,7 @@ def _finding(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _source(item: dict[str, Any]) -> str:
+def _source(item: dict[str, Any]) -> list[str]:
     paths = item.get("paths") or ()
     parts = [
         ", ".join(str(path).rstrip("/").rpartition("/")[2] for path in paths),
@@ -65,7 +65,7 @@ def _source(item: dict[str, Any]) -> str:
     ]
     if item.get("bytes"):
         parts.append(size(item["bytes"]))
-    return " · ".join(str(part) for part in parts if part)
+    return [str(part) for part in parts if part]
 
 
 def _column(item: dict[str, Any], rows: int, target: str) -> dict[str, Any]:

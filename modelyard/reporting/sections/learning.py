@@ -108,7 +108,7 @@ def _table(
         before = point["step"]
         rows.append(
             {
-                "epoch": number(point["step"] * a_step, 3) if a_step else "",
+                "epoch": f"{point['step'] * a_step:.3g}" if a_step else "",
                 "step": f"{point['step']:,}",
                 "training": number(sum(since) / len(since)) if since else number(None),
                 "validation": number(point.get("loss")),

@@ -10,7 +10,7 @@ from modelyard.reporting import pictures
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.words import excerpt, number, percent
 
-MAX_ROWS = 20
+MAX_ROWS = 12
 MAX_PICTURES = 60
 MAX_FIELDS = 10
 
@@ -91,4 +91,6 @@ def _answer(value: Any) -> str:
 
 
 def _share(score: Any) -> str:
-    return percent(score, 0) if isinstance(score, (int, float)) and 0 <= score <= 1 else ""
+    if not isinstance(score, (int, float)) or not 0 <= score <= 1:
+        return ""
+    return percent(score, 0 if score < 0.995 else 1)

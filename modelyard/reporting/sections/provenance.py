@@ -55,7 +55,9 @@ def claims(evidence: Evidence) -> dict[str, Any]:
         rows.setdefault((claim.name, claim.split, claim.n, claim.unit), {})[claim.subject] = claim
     target = target_name(evidence)
     return {
-        "subjects": subjects,
+        "subjects": [
+            f"{evidence.shipped} (shipped)" if name == "model" and evidence.shipped else name for name in subjects
+        ],
         "rows": [
             {
                 "name": names.metric(name),

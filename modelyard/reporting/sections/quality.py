@@ -107,7 +107,7 @@ def _curves(
     areas = "; ".join(f"{item.get('label')} {figure(item.get('auc'), 3)}" for item in named)
     note = f"The {len(named)} classes with the smallest area are named." if len(usable) > MAX_CURVES else ""
     if len(usable) == 1:
-        note = f"Area under the curve for “{named[0].get('label')}”: {figure(named[0].get('auc'), 3)}."
+        note = f"Area under the curve for {named[0].get('label')}: {figure(named[0].get('auc'), 3)}."
     chart = charts.lines(
         series,
         title=f"{name} curve, area under it: {areas}",
@@ -165,15 +165,16 @@ def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:
     found = []
     if true and len(true) == len(predicted):
         every = -(-len(true) // MAX_SCATTER)
+        shown = len(true[::every])
         chart = charts.scatter(
             true[::every],
             predicted[::every],
-            title=f"Predicted against true {target}, {len(true[::every]):,} points",
+            title=f"Predicted against true {target}, {shown:,} points",
             x_label=f"true {target}",
             y_label=f"predicted {target}",
             diagonal=True,
         )
-        note = f"Every {every}th of {len(true):,} points." if every > 1 else f"{len(true):,} points."
+        note = f"{shown:,} of {len(true):,} rows." if every > 1 else f"{shown:,} rows."
         found.append(
             {"name": "Predicted against true", "chart": chart, "note": note + " On the line an answer is exact."}
         )
@@ -184,7 +185,7 @@ def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:
             edges,
             counts,
             title=f"Residuals from {number(edges[0])} to {number(edges[-1])}",
-            x_label="predicted − true",
+            x_label=f"predicted − true {target}",
             y_label="rows",
         )
         found.append({"name": "Residuals", "chart": chart, "note": "Centred on 0, the answers are not biased."})

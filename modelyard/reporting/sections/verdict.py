@@ -81,7 +81,7 @@ def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim, place
 
 def _axis(claim: Claim, evidence: Evidence) -> str:
     unit = names.unit(claim.unit, target_name(evidence))
-    direction = {True: " — higher is better", False: " — lower is better", None: ""}[claim.higher_is_better]
+    direction = {True: ", higher is better", False: ", lower is better", None: ""}[claim.higher_is_better]
     return f"{names.metric(claim.name)}{f' ({unit})' if unit else ''}{direction}"
 
 
