@@ -17,6 +17,7 @@ from modelyard.core.report import Claim
 from modelyard.core.schema import Rows, Schema, row_count, take
 from modelyard.evaluation.labelled import Labelled, labelled
 from modelyard.evaluation.verdict import family_name
+from modelyard.evaluation.wording import decimals, figure
 from modelyard.metrics.intervals import estimates
 from modelyard.metrics.paired import compare
 
@@ -119,7 +120,8 @@ def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, n
         outputs: Array = np.tile(shares, (count, 1))
     else:
         value = float(targets.astype(np.float64).mean())
-        answer, outputs = f"always {value:.4g}", np.full(count, value)
+        answer = f"always the mean {figure(value, decimals(None, value))}"
+        outputs = np.full(count, value)
     return Judged(
         subject=answer, outputs=outputs, source=f"evaluate: no model on {name}", family="trivial", seconds=0.0
     )
@@ -187,6 +189,7 @@ def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str,
         value, low, high = -value, -high, -low
     return {
         "over": rival.subject,
+        "family": rival.family,
         "value": value,
         "interval": [low, high],
         "p_value": found.p_value,

@@ -31,10 +31,8 @@ def sentence(verdict: Mapping[str, Any]) -> str:
     name = cost["model"]["name"]
     if verdict["ships"] == "cheap":
         return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
-    if gain is None:
-        return f"The model is {name}{_trained(cost['model'])}; there is no baseline to compare it with."
-    if verdict["ships"] == "unknown":
-        return f"The model is {name}; {_against_trivial(gain, metric)}."
+    if gain["family"] == "trivial":
+        return f"The model is {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
     amount = f"{metric} {_gain(gain)}"
     said = {
         "better": f"The {name} model beats the cheap baseline, {gain['over']} ({amount})",
@@ -55,11 +53,8 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     for baseline in verdict["baselines"]:
         other = Claim.from_json(baseline["claim"])
         parts.append(f"{printable(baseline['name'])} {figure(other.value, decimals(other.interval, other.value))}")
-    gain = verdict["gain"]
-    if gain:
-        parts.append(f"gain {_gain(gain)}")
-    if parts:
-        lines.append("  " + "      ".join(parts))
+    parts.append(f"gain {_gain(verdict['gain'])}")
+    lines.append("  " + "      ".join(parts))
     lines.append(f"  {printable(verdict['sentence'], 400)}")
     lines += [f"  note: {printable(note, 400)}" for note in evaluation["notes"]]
     return lines
@@ -70,9 +65,7 @@ def _gain(gain: Mapping[str, Any]) -> str:
     return f"{figure(gain['value'], places, sign=True)} {span(gain['interval'], places, sign=True)}"
 
 
-def _against_trivial(gain: Mapping[str, Any] | None, metric: str) -> str:
-    if gain is None:
-        return "there is no baseline to compare it with"
+def _against_trivial(gain: Mapping[str, Any], metric: str) -> str:
     said = {"better": "it beats", "tie": "it is not shown to beat", "worse": "it is worse than"}[gain["outcome"]]
     return f"{said} {gain['over']} ({metric} {_gain(gain)})"
 

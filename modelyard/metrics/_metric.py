@@ -24,7 +24,8 @@ class Metric:
 
     `unit` is "1" for a ratio, "target" for the target's own unit, "target^2" for its square.
     `interval` says how its interval is found: `percentile` of bootstrap resamples; `basic` mirrors them about the
-    value, for a metric whose resamples are biased (a calibration error only grows with noise); `wilson` is Wilson's
+    value, for a metric whose resamples are biased (a calibration error only grows with noise), and `null(outputs, R,
+    seed)` then gives the values that chance alone would show were the true one the best; `wilson` is Wilson's
     for a share of the examples. `losses` gives what each example adds, [N], where the metric rises and falls with
     their mean: a permutation test then needs no resampling of the metric.
     """
@@ -37,6 +38,7 @@ class Metric:
     low: float = -math.inf
     high: float = math.inf
     losses: Callable[[NDArray[np.generic], NDArray[np.generic]], Floats] | None = None
+    null: Callable[[NDArray[np.generic], int, int], Floats] | None = None
 
 
 class Resampler(Protocol):

@@ -77,11 +77,27 @@ def calibration_gaps(targets: Ints, probabilities: Floats) -> tuple[Floats, Ints
     return confidence - right, bins
 
 
+def chance_errors(probabilities: NDArray[np.generic], resamples: int, seed: int) -> Floats:
+    """The calibration errors that a perfectly calibrated model with these probabilities would show by chance, [R].
+
+    The sum of a bin's gaps is then near normal, with the variance of its right and wrong answers.
+    """
+    probable = np.asarray(probabilities, dtype=np.float64)
+    confidence = probable.max(axis=1)
+    bins = _bins(confidence)
+    variance = np.bincount(bins, weights=confidence * (1 - confidence).clip(0), minlength=BINS)
+    drawn = np.random.default_rng(seed).normal(size=(resamples, BINS)) * np.sqrt(variance)
+    return np.asarray(np.abs(drawn).sum(axis=1) / len(probable))
+
+
+def _bins(confidence: Floats) -> Ints:
+    # Closed on the right: a confidence of exactly 1 belongs to the last bin.
+    return np.clip(np.ceil(confidence * BINS).astype(np.int64) - 1, 0, BINS - 1)
+
+
 def _confidence(targets: Ints, probabilities: Floats) -> tuple[Floats, NDArray[np.bool_], Ints]:
     confidence = probabilities.max(axis=1)
-    # Closed on the right: a confidence of exactly 1 belongs to the last bin.
-    bins = np.clip(np.ceil(confidence * BINS).astype(np.int64) - 1, 0, BINS - 1)
-    return confidence, probabilities.argmax(axis=1) == targets, bins
+    return confidence, probabilities.argmax(axis=1) == targets, _bins(confidence)
 
 
 def _derivatives(scores: Floats, chosen: Floats, inverse: float) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from modelyard.metrics._classification_resampler import AreaResampler, CountResa
 from modelyard.metrics._counts import Counts
 from modelyard.metrics._losses import brier_losses, log_losses
 from modelyard.metrics._metric import Floats, Ints, Metric, Resampler, Undefined, mean
-from modelyard.metrics.calibration import calibration_gaps
+from modelyard.metrics.calibration import calibration_gaps, chance_errors
 from modelyard.metrics.curves import average_precision_of, roc_auc_of
 
 Array = NDArray[np.generic]
@@ -185,7 +185,7 @@ METRICS: dict[str, Metric] = {
         Metric("average_precision", average_precision, True, low=0, high=1),
         Metric("log_loss", log_loss, False, unit="nat", low=0, losses=_log_losses),
         Metric("brier", brier, False, low=0, high=2, losses=_brier_losses),
-        Metric("ece", ece, False, interval="basic", low=0, high=1),
+        Metric("ece", ece, False, interval="basic", low=0, high=1, null=chance_errors),
     )
 }
 PRIMARY = "accuracy"

@@ -47,8 +47,9 @@ def estimates(
 ) -> tuple[dict[str, Estimate], dict[str, str]]:
     """Every metric of `module` with its interval, and the reasons by name for the metrics without a value.
 
-    The interval holds the value. Where all resamples agree (everything right, say), a bounded ratio gets the Wilson
-    interval of as many examples as the classes' sizes are worth, and any other metric none.
+    The interval holds the value; it is for the class sizes of these very examples. Where all resamples agree
+    (everything right, say), a bounded ratio gets the Wilson interval of as many examples as the classes' sizes are
+    worth, and any other metric none.
     """
     values, reasons = evaluate(module.METRICS, targets, outputs)
     try:
@@ -62,7 +63,8 @@ def estimates(
         if metric.interval == "wilson":
             found[name] = Estimate(value=value, interval=wilson(value, len(targets), confidence))
         else:
-            found[name] = _estimate(metric, value, drawn.get(name, np.zeros(0)), confidence, resamples, worth)
+            chance = metric.null(outputs, resamples, seed) if metric.null else None
+            found[name] = _estimate(metric, value, drawn.get(name, np.zeros(0)), confidence, resamples, worth, chance)
     return found, reasons
 
 
@@ -157,7 +159,15 @@ def span(drawn: Floats, centre: float, confidence: float, wanted: int) -> tuple[
     return low, high
 
 
-def _estimate(metric: Metric, value: float, drawn: Floats, confidence: float, wanted: int, worth: float) -> Estimate:
+def _estimate(
+    metric: Metric,
+    value: float,
+    drawn: Floats,
+    confidence: float,
+    wanted: int,
+    worth: float,
+    chance: Floats | None,
+) -> Estimate:
     drawn = drawn[np.isfinite(drawn)]
     if len(drawn) < min(wanted, _FEWEST) / 2:
         return Estimate(value=value, interval=None, reason="too few resamples have a value, or they take too long")
@@ -168,6 +178,8 @@ def _estimate(metric: Metric, value: float, drawn: Floats, confidence: float, wa
     low, high = span(drawn, value, confidence, wanted)
     if metric.interval == "basic":
         low, high = 2 * value - high, 2 * value - low
+    if chance is not None and value <= np.quantile(chance, (1 + confidence) / 2):
+        low = metric.low
     low, high = max(metric.low, min(low, value)), min(metric.high, max(high, value))
     return Estimate(value=value, interval=(low, high))
 
