@@ -16,7 +16,7 @@ MAX_LINE_BYTES = 32 << 20  # a longer line is no row: a minified dump, or a bina
 MAX_RECORD_CHARACTERS = 8 << 20  # of one row; a whole novel has about 1.5 million
 # A batch ends early here: rows of long texts or of many cells must not fill the memory.
 MAX_BATCH_CHARACTERS = 32 << 20
-MAX_BATCH_CELLS = 2_000_000
+MAX_BATCH_CELLS = 1_000_000
 CONTENT_CHARACTERS = 200  # of a malformed row shown to the user
 
 
@@ -59,11 +59,15 @@ class Numbered(Sequence[str]):
 
 @dataclass(slots=True)
 class Batch:
-    """Some rows by column, the place of each (`reviews.csv:432`), and the malformed rows met on the way."""
+    """Some rows by column, the place of each (`reviews.csv:432`), and the malformed rows met on the way.
+
+    `cleaned`: the reader has already put None for every cell that means 'no value'.
+    """
 
     rows: dict[str, list[Any]]
     places: Places
     bad: list[BadRow] = field(default_factory=list)
+    cleaned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

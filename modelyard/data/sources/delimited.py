@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from modelyard.core.errors import DataError
@@ -28,6 +29,7 @@ class Delimited:
 
     def __init__(self, file: File, section: Data) -> None:
         self._file, self._keep = file, section.on_bad_rows == "keep"
+        self._missing = frozenset(section.missing)
         with file.open() as stream:
             sample = stream.read(encodings.SAMPLE_BYTES)
         if not sample.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
@@ -47,7 +49,7 @@ class Delimited:
     def batches(self, rows: int) -> Iterator[Batch]:
         """The rows from the start, at most `rows` at a time."""
         rows = min(rows, max(1, MAX_BATCH_CELLS // len(self.columns)))
-        columns: list[list[str]] = [[] for _ in self.columns]
+        columns: list[list[str | None]] = [[] for _ in self.columns]
         lines: list[int] = []
         bad: list[BadRow] = []
         size, skip = 0, self._dialect.header
@@ -57,7 +59,7 @@ class Delimited:
                 skip = False
             self._judge(parsed)
             # By column at once: lists of rows that live long cost the garbage collector more than the parsing.
-            for column, cells in zip(columns, zip(*parsed.records, strict=True), strict=False):
+            for column, cells in zip(columns, self._cells(parsed), strict=False):
                 column += cells
             lines += parsed.starts
             bad += parsed.bad
@@ -68,8 +70,22 @@ class Delimited:
         if lines or bad:
             yield self._batch(columns, lines, bad)
 
-    def _batch(self, columns: list[list[str]], lines: list[int], bad: list[BadRow]) -> Batch:
-        return Batch(dict(zip(self.columns, columns, strict=True)), Numbered(self._file.label, lines), bad)
+    def _cells(self, parsed: records.Parsed) -> Iterator[Sequence[str | None]]:
+        """The block's columns, None where there is no value; row by row first, while the cells are in the cache."""
+        by_column = zip(*parsed.records, strict=True)
+        if parsed.trim and self._missing.isdisjoint(chain.from_iterable(parsed.records)):
+            return by_column
+        return (
+            cells
+            if self._missing.isdisjoint(map(str.strip, cells))
+            else [None if cell.strip() in self._missing else cell for cell in cells]
+            for cells in by_column
+        )
+
+    def _batch(self, columns: list[list[str | None]], lines: list[int], bad: list[BadRow]) -> Batch:
+        return Batch(
+            dict(zip(self.columns, columns, strict=True)), Numbered(self._file.label, lines), bad, cleaned=True
+        )
 
     def _names(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         where = f"{self._file.name}:1"

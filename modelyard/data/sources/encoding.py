@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from modelyard.core.errors import DataError
 from modelyard.data.sources.base import MAX_LINE_BYTES, File
 
-BLOCK_BYTES = 1 << 20
+BLOCK_BYTES = 256 << 10  # a block's cells fit the cache: 1 MiB read wide tables a third slower
 SAMPLE_BYTES = 512 << 10
 UNDECODABLE = re.compile("[\ud800-\udfff]")
 _BOMS = (

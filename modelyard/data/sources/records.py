@@ -19,17 +19,19 @@ from modelyard.data.sources.dialect import Dialect
 _UNCLOSED = "a quote is opened and never closed"
 _MISPLACED = "a closing quote must be followed by the separator or the line's end"
 _TOO_LONG = f"a cell must be under {MAX_RECORD_CHARACTERS:,} characters"
+_BLANKS = ' "\t\x0b\x0c\x1c\x1d\x1e\x1f'
 _MAX_REREAD_CHARACTERS = 512 << 20  # of rows searched for a closing quote in vain
 
 
 @dataclass(slots=True)
 class Parsed:
-    """The records of one block. `clean`: no undecodable byte and no NUL in them."""
+    """The records of one block. `clean`: no undecodable byte and no NUL in them; `trim`: no cell has outer blanks."""
 
     records: list[list[str]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     clean: bool = True
+    trim: bool = False
     characters: int = 0
 
 
@@ -42,12 +44,13 @@ def parse(file: File, encoding: str, dialect: Dialect, *, keep: int) -> Iterator
     if csv.field_size_limit() < MAX_RECORD_CHARACTERS:  # the module's one limit is global: it is only ever raised
         csv.field_size_limit(MAX_RECORD_CHARACTERS)
     held: list[str] = []  # the lines of a record that a block cuts
-    held_clean = True
+    held_clean = held_trim = True
     line, reread, more = 1, 0, True
     source = encodings.blocks(file, encoding)
     while more:
         text, clean, more = _next(source, sum(map(len, held)))
-        parsed = Parsed(clean=clean and held_clean, characters=len(text))
+        trim = _is_trim(text, dialect.delimiter)
+        parsed = Parsed(clean=clean and held_clean, trim=trim and held_trim, characters=len(text))
         lines = held + list(io.StringIO(text, newline=""))
         at = 0
         while at < len(lines):
@@ -73,9 +76,15 @@ def parse(file: File, encoding: str, dialect: Dialect, *, keep: int) -> Iterator
                     remedy="Double every quote inside a field, or save the file as jsonl.",
                 )
             at += 1
-        held, held_clean = lines[at:], parsed.clean or at == len(lines)
+        held = lines[at:]
+        held_clean, held_trim = parsed.clean or not held, parsed.trim or not held
         line += at
         yield parsed
+
+
+def _is_trim(text: str, delimiter: str) -> bool:
+    """Whether a block of text has no blank at all and no quoted line break: a few scans at memory speed."""
+    return text.isascii() and not any(blank in text for blank in _BLANKS if blank != delimiter)
 
 
 def _next(source: Iterator[encodings.Block], at_least: int) -> tuple[str, bool, bool]:

@@ -48,8 +48,10 @@ class Source:
                 if left is not None:
                     batch = _first(batch, left)
                     left -= len(batch.places)
-                cleaned = {name: missing.clean(name, batch.rows[name]) for name in self.columns}
-                yield Batch(cleaned, batch.places, batch.bad)
+                cells = {name: batch.rows[name] for name in self.columns}  # in the first file's order
+                if not batch.cleaned:
+                    cells = {name: missing.clean(name, column) for name, column in cells.items()}
+                yield Batch(cells, batch.places, batch.bad, cleaned=True)
                 if left == 0:
                     return
             self._gather_notes(reader)
@@ -100,7 +102,9 @@ def read_rows(path: Path | str, section: Data) -> tuple[dict[str, list[Any]], li
 def _first(batch: Batch, count: int) -> Batch:
     if len(batch.places) <= count:
         return batch
-    return Batch({name: cells[:count] for name, cells in batch.rows.items()}, batch.places[:count], batch.bad)
+    return Batch(
+        {name: cells[:count] for name, cells in batch.rows.items()}, batch.places[:count], batch.bad, batch.cleaned
+    )
 
 
 def _check_same(first: Reader, other: Reader) -> None:
