@@ -170,6 +170,7 @@ def train_direct(ground: Ground, fitted: Fitted, deadline: float | None) -> Cand
         targets,
         outputs=task.outputs,
         loss=task.loss_name,
+        spec=task.features,
         weights=class_weights(ground, task, targets),
         validation=validation,
         seed=ground.recipe.seed,

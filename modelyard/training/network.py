@@ -24,7 +24,7 @@ from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
 # A rehearsal takes at most this share of the time there is, and at most so many seconds.
-REHEARSAL_SHARE, REHEARSAL_SECONDS = 0.04, 15.0
+REHEARSAL_SHARE, REHEARSAL_SECONDS = 0.04, 10.0
 
 
 class Training:

@@ -25,7 +25,7 @@ Precision = Literal["fp32", "bf16"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rehearsal:
-    """Median-free means over the same batches for each precision that was tried; `precision` is the chosen one."""
+    """`tried` has the mean seconds of a step in each precision, over the same batches; `precision` is the choice."""
 
     precision: Precision
     step_seconds: float
@@ -63,14 +63,14 @@ def rehearse(
     runners = {precision: _Runner(model, objective, precision, section) for precision in candidates}
     deadline = time.monotonic() + limit_seconds
     times: dict[str, list[float]] = {precision: [] for precision in candidates}
+    # The first step builds kernels and is not counted; then at least one is.
     for number, index in enumerate([batches[0], *batches]):
+        if number > 1 and time.monotonic() > deadline:
+            break
         for precision, runner in runners.items():
             seconds = runner.step(examples, np.array_split(index, section.accumulate))
-            # The first step builds kernels: it counts only where no time is left for a second.
-            if number or time.monotonic() > deadline:
+            if number:
                 times[precision].append(seconds)
-        if time.monotonic() > deadline:
-            break
     means = {precision: float(np.mean(values)) for precision, values in times.items()}
     chosen: Precision = candidates[0]
     if len(candidates) > 1 and means["bf16"] < WORTHWHILE * means["fp32"]:
@@ -87,7 +87,8 @@ def _spread(examples: Examples, batches: list[Index]) -> list[Index]:
         lengths = examples.lengths
         whole.sort(key=lambda index: int(lengths[index].max()))
     centres = ((np.arange(min(STEPS, len(whole))) + 0.5) * len(whole) / min(STEPS, len(whole))).astype(int)
-    return [whole[i] for i in centres]
+    # From the middle outwards: a rehearsal that is cut short has seen typical batches.
+    return [whole[i] for i in sorted(centres, key=lambda i: abs(2 * i - len(whole)))]
 
 
 class _Runner:
