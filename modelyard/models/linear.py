@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from modelyard.core.errors import RecipeError
-from modelyard.core.features import FeatureKind, Features, Sparse, Tokens
+from modelyard.core.features import FeatureKind, Features, FeatureSpec, Sparse, Tokens
 from modelyard.core.recipe import DenseConfig, NgramConfig
 from modelyard.models import _linear_solvers as solvers
 
@@ -42,10 +42,12 @@ def fit(
     validation: tuple[Features, NDArray[Any]] | None = None,
     seed: int = 0,
     deadline: float | None = None,
+    spec: FeatureSpec | None = None,
 ) -> Weights:
     """Solve for the weights; the penalty is chosen on `validation` (a tenth of the training rows where it is None).
 
     `weights` weigh the examples [N]. `deadline` is in time.monotonic seconds; the best solution by then is returned.
+    `spec` is not used.
     Raises: RecipeError for a loss that has no solver here.
     """
     if isinstance(features, Tokens):
