@@ -82,7 +82,6 @@ def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None
     app.router.routes.extend(routes)
     app.state.service = service
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _failure)
     app.add_middleware(
         Gate,
         settings=settings,
@@ -211,11 +210,6 @@ async def _http_error(request: Request, error: Exception) -> Response:
     return _refused(request, Refusal(error.status_code, message, allow=allow))
 
 
-async def _failure(request: Request, error: Exception) -> Response:
-    """Answers what nobody foresaw; the traceback goes to the server's log, never to the client."""
-    return _refused(request, Refusal(500, "the server failed; its log holds the cause under this request_id"))
-
-
 def _refused(request: Request, refusal: Refusal) -> Response:
     status, headers, body = refused(refusal, request.scope.get("modelyard.request_id", ""))
-    return _response(status, body, JSON_TYPE, [*headers, DATA_POLICY])
+    return _response(status, body, JSON_TYPE, headers)

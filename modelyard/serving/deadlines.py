@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from modelyard.serving.observability import Metrics
-from modelyard.serving.replies import DATA_POLICY, SECURITY_HEADERS, Refusal, refused
+from modelyard.serving.replies import SECURITY_HEADERS, Refusal, refused
 from modelyard.serving.settings import Settings
 
 _PHRASES = {
@@ -160,6 +160,6 @@ def raw_reply(refusal: Refusal) -> bytes:
     status, headers, body = refused(refusal, "")
     lines = [b"HTTP/1.1 %d %s" % (status, _PHRASES[status])]
     fixed = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    for name, value in [*fixed, *SECURITY_HEADERS, DATA_POLICY, *headers, (b"connection", b"close")]:
+    for name, value in [*fixed, *SECURITY_HEADERS, *headers, (b"connection", b"close")]:
         lines.append(name + b": " + value)
     return b"\r\n".join(lines) + b"\r\n\r\n" + body

@@ -6,6 +6,7 @@ forget them.
 
 from __future__ import annotations
 
+import logging
 import time
 
 from modelyard.serving.access import Access
@@ -24,6 +25,7 @@ from modelyard.serving.replies import (
 from modelyard.serving.settings import Settings
 
 _WHILE_DRAINING = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
+_LOG = logging.getLogger("modelyard.serving")
 _CLIENT_GONE = 499  # only for the log and the metrics; nginx made the number known
 _SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", b"content-length", b"content-encoding")
 
@@ -31,12 +33,11 @@ _SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", 
 class State:
     """What the server tells its application: whether it is going down, and how."""
 
-    __slots__ = ("closing", "draining", "in_flight")
+    __slots__ = ("closing", "draining")
 
     def __init__(self) -> None:
         self.draining = False  # not ready any more; connections end after their answer
         self.closing = False  # new requests are refused
-        self.in_flight = 0
 
 
 class Gate:
@@ -77,7 +78,6 @@ class Gate:
                     message["headers"].append((b"connection", b"close"))
             await send(message)
 
-        self._state.in_flight += 1
         try:
             refusal = self._refusal(scope, headers, repeated)
             if refusal is None:
@@ -90,8 +90,15 @@ class Gate:
             await reply(finish, code, body, extra)
         except ClientGoneError:
             status = _CLIENT_GONE
+        except Exception:
+            # Whatever it is: the client gets the one form of error, no traceback, and keeps its connection.
+            _LOG.exception("request %s failed", identity)
+            if status:
+                raise
+            refusal = Refusal(500, "the server failed; its log holds the cause under this request_id")
+            code, extra, body = refused(refusal, identity)
+            await reply(finish, code, body, extra)
         finally:
-            self._state.in_flight -= 1
             seconds = time.perf_counter() - started
             path, status = scope["path"], status or 500
             self._metrics.answered(path if path in self._routes else "other", status, seconds)

@@ -52,7 +52,7 @@ class RefusedError(Exception):
 def refused(refusal: Refusal, request_id: str) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
     """Status, extra headers and body of a refusal."""
     error = {"message": refusal.message, "field": refusal.field, "request_id": request_id}
-    headers = []
+    headers = [DATA_POLICY]
     if refusal.retry_seconds is not None:
         headers.append((b"retry-after", str(refusal.retry_seconds).encode()))
     if refusal.allow is not None:
