@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 
 def hashes(cells: Sequence[Any]) -> NDArray[np.uint64]:
-    """64-bit hashes of cells; stable within a process only. Vectors are hashed by their bytes."""
-    try:
-        raw = np.fromiter(map(hash, cells), dtype=np.int64, count=len(cells))
-    except TypeError:
-        raw = np.fromiter(map(_hash_vector, cells), dtype=np.int64, count=len(cells))
+    """64-bit hashes of cells; stable within a process only.
+
+    Raises: TypeError where a cell is a list or a mapping.
+    """
+    raw = np.fromiter(map(hash, cells), dtype=np.int64, count=len(cells))
     # Python hashes small integers to themselves: mix the bits (the finalizer of splitmix64).
     mixed = raw.view(np.uint64)
     with np.errstate(over="ignore"):

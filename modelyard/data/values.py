@@ -172,3 +172,8 @@ def _may_be_date(value: Any) -> bool:
     if isinstance(value, (dt.date, dt.datetime)):
         return True
     return isinstance(value, str) and 8 <= len(value) <= 40 and len(_DIGIT_GROUPS.findall(value)) >= 2
+
+
+def seconds(moment: dt.datetime) -> float:
+    """Seconds since 1970; a moment without a time zone is taken as UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()

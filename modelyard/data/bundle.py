@@ -1,0 +1,153 @@
+"""The bundle: the data of a run as it is trained on, with its schema, its findings and a fingerprint of its content.
+
+Memory while preparing: two passes over each source in batches; 25 bytes a row between them (`data.scan`), and what is
+held to find repeats and near duplicates (`data.inspect`, `data.duplicates`). `Bundle.rows` loads a whole split.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from modelyard.core import durable
+from modelyard.core.errors import RunError
+from modelyard.core.recipe import Recipe
+from modelyard.core.schema import Rows, Schema
+from modelyard.data import splits, values
+from modelyard.data.examine import Examined, examine
+from modelyard.data.findings import Finding
+from modelyard.data.store import SplitWriter, read_places, read_split
+
+__all__ = ["Bundle", "Finding", "prepare"]
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bundle:
+    """Prepared data in a directory. `counts` add up: read = train + validation + test + the dropped by reason."""
+
+    path: Path
+    schema: Schema
+    findings: tuple[Finding, ...]
+    fingerprint: str
+    counts: dict[str, int]
+    sources: list[dict[str, Any]]
+    profile: dict[str, Any]
+    task: str
+
+    @classmethod
+    def open(cls, directory: Path) -> Bundle:
+        """Open what `prepare` wrote.
+
+        Raises: RunError where there is none or it is damaged.
+        """
+        try:
+            data = json.loads((directory / "bundle.json").read_text(encoding="utf-8"))
+            return cls(
+                path=directory,
+                schema=Schema.from_json(data["schema"]),
+                findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
+                fingerprint=data["fingerprint"],
+                counts=data["counts"],
+                sources=data["sources"],
+                profile=data["profile"],
+                task=data["task"],
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise RunError(
+                f"the prepared data cannot be read ({error})",
+                where=str(directory),
+                remedy="Remove the directory and give the same command again.",
+            ) from error
+
+    def rows(self, split: str) -> Rows:
+        """Inputs and target of `train`, `validation` or `test` by column.
+
+        Numbers are floats, a missing cell is None; texts, categories, dates and classes are strings; a vector column
+        is one array [N, width] (uint8 where the source's is, else float32).
+        """
+        assert self.schema.target is not None
+        return read_split(self._file(split), (*self.schema.inputs, self.schema.target))
+
+    def places(self, split: str) -> list[str]:
+        """Where each row of a split stands: `reviews.csv:432`."""
+        return read_places(self._file(split))
+
+    def _file(self, split: str) -> Path:
+        assert split in splits.NAMES, split
+        return self.path / f"{split}.parquet"
+
+
+def prepare(
+    recipe: Recipe, directory: Path, progress: Callable[[str, float], None] = lambda text, share: None
+) -> Bundle:
+    """Judge the recipe's data, deal it into splits and write `directory` durably.
+
+    Raises: DataError for data that cannot be used, RunError when the disk is full.
+    """
+    examined = examine(recipe, progress)
+    with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
+        progress("writing the splits", 0.7)
+        digests = _write(examined, temporary)
+        examined.findings.write(temporary / "findings.csv")
+        durable.write_json(temporary / "bundle.json", _describe(recipe, examined, digests))
+    progress("data is ready", 1.0)
+    return Bundle.open(directory)
+
+
+def _write(examined: Examined, directory: Path) -> dict[str, str]:
+    schema = examined.inference.schema
+    assert schema.target is not None
+    columns = (*schema.inputs, schema.target)
+    writers = {name: SplitWriter(directory / f"{name}.parquet", columns) for name in splits.NAMES}
+    for name, source in examined.sources.items():
+        start = 0
+        renamed = examined.label_maps[name]
+        for batch in source.batches():
+            here = examined.assignment[name][start : start + len(batch.places)]
+            start += len(batch.places)
+            rows: dict[str, Any] = batch.rows
+            if renamed:
+                labels = values.labels(rows[schema.target.name])
+                rows = {**rows, schema.target.name: [renamed.get(label or "", label) for label in labels]}
+            for split, writer in enumerate(writers.values()):
+                picked = np.flatnonzero(here == split)
+                if len(picked):
+                    writer.write(rows, batch.places, picked)
+    nothing: dict[str, Any] = {column.name: [] for column in columns}
+    for writer in writers.values():
+        if not writer.rows:
+            writer.write(nothing, [], np.empty(0, dtype=np.int64))
+    return {name: writer.close() for name, writer in writers.items()}
+
+
+def _describe(recipe: Recipe, examined: Examined, digests: dict[str, str]) -> dict[str, Any]:
+    inference, profile = examined.inference, examined.profiles["train"]
+    schema = inference.schema.to_json()
+    # Content and what decides the splits; neither paths nor times, so that a copy elsewhere is the same data.
+    settings = {"split": recipe.data.split.model_dump(mode="json"), "seed": recipe.seed, "columns": schema}
+    fingerprint = hashlib.sha256(json.dumps([settings, digests], sort_keys=True).encode()).hexdigest()
+    return {
+        "format": FORMAT,
+        "task": inference.task,
+        "schema": schema,
+        "findings": [finding.to_json() for finding in examined.findings.all],
+        "fingerprint": fingerprint,
+        "counts": examined.counts,
+        "sources": [{"split": name, **_plain(source.description)} for name, source in examined.sources.items()],
+        "profile": profile.to_json(),
+        "reasons": list(inference.reasons),
+        "left_out": inference.left_out,
+        "licence": recipe.data.licence,
+    }
+
+
+def _plain(description: dict[str, Any]) -> dict[str, Any]:
+    return {str(key): value for key, value in json.loads(json.dumps(description, default=str)).items()}

@@ -1,0 +1,128 @@
+"""Rows that are the same, or nearly so, and the groups they form.
+
+Exact: equal after `values.same_text_key` (texts) or as numbers and labels (tables). Near: Jaccard similarity of
+character shingles >= `THRESHOLD`; candidates come from MinHash bands (`rensa`) and each is verified on the shingles
+themselves. Characters, not words, so that Chinese works as English does.
+
+Source: Broder, "On the resemblance and containment of documents" (1997); Leskovec et al., "Mining of Massive
+Datasets", 3.4 (banding): a pair of similarity 0.8 is met with probability 1 - (1 - 0.8^4)^16 = 0.9998.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.data.scripts import is_cjk, scripts
+from modelyard.data.values import same_text_key
+
+THRESHOLD = 0.8
+PERMUTATIONS, BAND_ROWS = 64, 4
+MOST_TEXTS = 200_000  # 256 bytes of signature each
+MOST_CHARACTERS = 4_000  # of a text; what follows is not compared
+SHORTEST = 12  # characters; shorter texts are alike by chance
+MOST_PAIRS = 300_000
+_CHUNK = 2_000_000  # characters at once
+
+
+def groups(keys: NDArray[np.uint64], pairs: Iterable[tuple[int, int]] = ()) -> NDArray[np.int64]:
+    """A group number for each row: rows of equal keys, and rows that `pairs` link, share one.
+
+    Numbers go by first appearance, so they do not depend on the hashes.
+    """
+    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
+    parent = first[inverse].astype(np.int64)  # the first row of equal key
+
+    def root(row: int) -> int:
+        while parent[row] != row:
+            parent[row] = parent[parent[row]]
+            row = int(parent[row])
+        return row
+
+    linked = False
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+        linked = True
+    if linked:
+        while True:
+            above = parent[parent]
+            if (above == parent).all():
+                break
+            parent = above
+    return np.unique(parent, return_inverse=True)[1].astype(np.int64)
+
+
+def near_pairs(texts: Sequence[str]) -> list[tuple[int, int, float]]:
+    """Pairs (i, j, similarity) of texts that are nearly the same; each text is paired with at least one of its kin."""
+    prepared = [same_text_key(text)[:MOST_CHARACTERS] for text in texts]
+    width = 3 if is_cjk(scripts(prepared[:500])) else 5
+    rows = [i for i, text in enumerate(prepared) if len(text) >= SHORTEST]
+    if len(rows) < 2:
+        return []
+    signatures = _signatures([prepared[i] for i in rows], width)
+    found = []
+    shingles: dict[int, NDArray[np.uint64]] = {}
+    for a, b in _candidates(signatures):
+        if (signatures[a] == signatures[b]).mean() < THRESHOLD - 0.2:
+            continue
+        i, j = rows[a], rows[b]
+        for row in (i, j):
+            if row not in shingles:
+                shingles[row] = np.unique(_shingles(prepared[row], width))
+        common = len(np.intersect1d(shingles[i], shingles[j], assume_unique=True))
+        similarity = common / (len(shingles[i]) + len(shingles[j]) - common)
+        if similarity >= THRESHOLD:
+            found.append((i, j, similarity))
+    return found
+
+
+def _signatures(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
+    """MinHash signatures, [N, PERMUTATIONS]."""
+    from rensa import RMinHash
+
+    parts = []
+    start = 0
+    while start < len(texts):
+        stop, characters = start, 0
+        while stop < len(texts) and (characters < _CHUNK or stop == start):
+            characters += len(texts[stop])
+            stop += 1
+        hashed = [_shingles(text, width) for text in texts[start:stop]]
+        offsets = np.concatenate([[0], np.cumsum([len(part) for part in hashed])]).astype(np.uint64)
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(hashed), offsets, PERMUTATIONS, 1)
+        parts.append(np.array(matrix.to_rows(), dtype=np.uint32))
+        start = stop
+    return np.concatenate(parts)
+
+
+def _shingles(text: str, width: int) -> NDArray[np.uint64]:
+    """A 64-bit hash of every run of `width` characters."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    count = max(1, len(codes) - width + 1)
+    total = np.zeros(count, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for i in range(min(width, len(codes))):
+            total = (total ^ codes[i : i + count]) * np.uint64(0x9E3779B97F4A7C15)
+            total ^= total >> np.uint64(32)
+    return total
+
+
+def _candidates(signatures: NDArray[np.uint32]) -> list[tuple[int, int]]:
+    """Pairs that agree in a whole band. In a crowd each row is paired with its first and its neighbour only."""
+    found: set[tuple[int, int]] = set()
+    for start in range(0, PERMUTATIONS, BAND_ROWS):
+        band = np.ascontiguousarray(signatures[:, start : start + BAND_ROWS])
+        view = band.view([("", band.dtype)] * BAND_ROWS).ravel()
+        _, code = np.unique(view, return_inverse=True)
+        order = np.argsort(code, kind="stable")
+        same = np.flatnonzero(code[order][1:] == code[order][:-1]) + 1
+        starts = np.flatnonzero(np.concatenate([[True], code[order][1:] != code[order][:-1]]))
+        head = order[starts[np.searchsorted(starts, same, side="right") - 1]]
+        found.update(zip(head.tolist(), order[same].tolist(), strict=True))
+        found.update(zip(order[same - 1].tolist(), order[same].tolist(), strict=True))
+        if len(found) > MOST_PAIRS:
+            break
+    return sorted(found)[:MOST_PAIRS]

@@ -1,0 +1,287 @@
+"""From a recipe to everything known about its data: profiles, the inference, findings, and the split of every row.
+
+Nothing is written here: `check` shows it, `bundle.prepare` writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.errors import DataError
+from modelyard.core.recipe import Data, Recipe
+from modelyard.data import checks, grouping, splits
+from modelyard.data.findings import Findings
+from modelyard.data.infer import NUMBER, TEXT, Inference, infer
+from modelyard.data.inspect import inspect
+from modelyard.data.profile import Profile
+from modelyard.data.scan import EMPTY, UNLABELLED, Scan, scan
+
+if TYPE_CHECKING:
+    from modelyard.data.sources import Batch, Source
+
+Progress = Callable[[str, float], None]
+HELD_BYTES = 64 << 20  # of a source that is kept in memory between the passes; a larger one is read again
+FEWEST_ROWS = 10
+
+
+@dataclass(slots=True)
+class Held:
+    """A source whose batches stay in memory once read, where it is small."""
+
+    source: Source
+    small: bool
+    _batches: list[Batch] = field(default_factory=list)
+    _complete: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The source's columns."""
+        return self.source.columns
+
+    @property
+    def description(self) -> dict[str, Any]:
+        """The source's description."""
+        return self.source.description
+
+    def batches(self, rows: int = 65_536) -> Iterator[Batch]:
+        """The rows from the start."""
+        if self._complete:
+            yield from self._batches
+            return
+        self._batches = []
+        for batch in self.source.batches(rows):
+            if self.small:
+                self._batches.append(batch)
+            yield batch
+        self._complete = self.small
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Examined:
+    """What is known of the data. `assignment` gives each row of each source its split, or -1 (dropped).
+
+    `label_maps` say which labels of a source are written otherwise in train. `counts` add up: read = the splits + the
+    dropped by reason.
+    """
+
+    sources: dict[str, Held]
+    profiles: dict[str, Profile]
+    inference: Inference
+    scans: dict[str, Scan]
+    assignment: dict[str, NDArray[np.int8]]
+    label_maps: dict[str, dict[str, str]]
+    findings: Findings
+    counts: dict[str, int]
+
+
+def examine(recipe: Recipe, progress: Progress, *, task: str | None = None) -> Examined:
+    """Read the recipe's data twice and judge it.
+
+    Raises: DataError for data that cannot be used, and under `on_bad_rows: error` for the first bad row.
+    """
+    section = recipe.data
+    held = _open(section)
+    profiles = {}
+    for name, source in held.items():
+        progress(f"reading {name}", 0.0)
+        profiles[name] = inspect(source, section, seed=recipe.seed)  # type: ignore[arg-type]
+        if not profiles[name].rows:
+            raise DataError(
+                "there are no rows",
+                where=str(source.description.get("paths", [name])[0]),
+                remedy="Is it the right file?",
+            )
+    inference = infer(profiles["train"], task or recipe.task, section.target, section.inputs)
+    _check_columns(held, inference, section)
+    regression = inference.task == NUMBER
+    limits = checks.limits_of(profiles["train"], inference.schema)
+    scans = {}
+    for name, source in held.items():
+        progress(f"checking {name}", 0.3)
+        scans[name] = scan(
+            name,
+            source.batches,
+            inference.schema,
+            section,
+            regression=regression,
+            limits=limits,
+            compare_texts=inference.task == TEXT,
+        )
+    findings = Findings()
+    unknown, label_maps = checks.match_labels(scans, findings, section, regression=regression)
+    checks.rows(scans, inference, section, findings, regression=regression)
+    checks.columns(profiles["train"], scans, inference, findings)
+    progress("looking for duplicates", 0.5)
+    same = grouping.group_rows(scans, inference, unknown, section, findings)
+    assignment, dropped = _assign(recipe, scans, same, unknown, regression=regression)
+    grouping.report(scans, same, assignment, findings, section, regression=regression)
+    checks.targets(scans, assignment, inference, findings, regression=regression)
+    counts = _count(profiles, scans, assignment, unknown, dropped)
+    _check_enough(counts, scans, assignment, held, regression=regression)
+    return Examined(
+        sources=held,
+        profiles=profiles,
+        inference=inference,
+        scans=scans,
+        assignment=assignment,
+        label_maps=label_maps,
+        findings=findings,
+        counts=counts,
+    )
+
+
+def _open(section: Data) -> dict[str, Held]:
+    from modelyard.data.sources import open_source
+
+    held = {}
+    for name in splits.NAMES:
+        paths = getattr(section, name)
+        if paths:
+            source = open_source(paths, section)
+            size = source.description.get("bytes") or HELD_BYTES
+            packed = source.description.get("format") in ("parquet", "idx") or any(
+                str(path).endswith((".gz", ".zip")) for path in paths
+            )
+            held[name] = Held(source, size * (4 if packed else 1) < HELD_BYTES)
+    return held
+
+
+def _check_columns(held: dict[str, Held], inference: Inference, section: Data) -> None:
+    wanted = [*(column.name for column in inference.schema.inputs), inference.target]
+    for name, source in held.items():
+        extra = [section.split.column] if name == "train" and section.split.column else []
+        for column in (*wanted, *extra):
+            if column not in source.columns:
+                raise DataError(
+                    f"data.{name} has no column {column!r}",
+                    where=str(source.description.get("paths", [name])[0]),
+                    got=list(source.columns)[:12],
+                    remedy="Every file needs the inputs and the target of data.train; "
+                    "leave this file out, or name the inputs: data.inputs.",
+                )
+
+
+def _assign(
+    recipe: Recipe,
+    scans: dict[str, Scan],
+    same: grouping.Same,
+    unknown: dict[str, NDArray[np.bool_]],
+    *,
+    regression: bool,
+) -> tuple[dict[str, NDArray[np.int8]], dict[str, int]]:
+    """The split of every row, and how many were dropped because a later split holds their like."""
+    split = recipe.data.split
+    result = {}
+    train = scans["train"]
+    for name, table in scans.items():
+        result[name] = np.where(usable(table, unknown[name], recipe.data), splits.NAMES.index(name), splits.DROPPED)
+        result[name] = result[name].astype(np.int8)
+    rows = np.flatnonzero(result["train"] == splits.TRAIN)
+    shares = {
+        "validation": 0.0 if "validation" in scans else split.validation,
+        "test": 0.0 if "test" in scans else split.test,
+    }
+    dropped = dict.fromkeys(("duplicate_of_test", "duplicate_of_validation"), 0)
+    if len(scans) > 1 and same.keep_together:
+        _drop_straddling(scans, same, result, dropped)
+        rows = np.flatnonzero(result["train"] == splits.TRAIN)
+    if split.by == "time":
+        assert train.moment is not None
+        moments = train.moment[rows]
+        if np.isnan(moments).any():
+            row = int(rows[int(np.flatnonzero(np.isnan(moments))[0])])
+            raise DataError(
+                f"split by time needs a date or a number in {split.column!r} in every row",
+                where=train.places[row],
+                remedy="Fill it in, or split by: stratified.",
+            )
+        result["train"][rows] = splits.by_time(moments, **shares)
+        if same.keep_together:
+            _drop_straddling(scans, same, result, dropped)
+        return result, dropped
+    groups = same.groups["train"][rows] if same.keep_together or split.by == "group" else np.arange(len(rows))
+    if split.by in ("random", "group"):
+        strata = np.zeros(len(rows), dtype=np.int64)
+    elif regression:
+        strata = splits.strata_of_numbers(train.target[rows])
+    else:
+        strata = train.target[rows].astype(np.int64)
+    strata = np.unique(strata, return_inverse=True)[1].astype(np.int64)
+    compact = np.unique(groups, return_inverse=True)[1].astype(np.int64)
+    result["train"][rows] = splits.deal(compact, strata, **shares, seed=recipe.seed)
+    return result, dropped
+
+
+def usable(table: Scan, unknown: NDArray[np.bool_], section: Data) -> NDArray[np.bool_]:
+    """Which rows of a source can be used: labelled with a known label, and not empty unless those are kept."""
+    return (table.state != UNLABELLED) & ~unknown & ((table.state != EMPTY) | np.bool_(section.on_bad_rows == "keep"))
+
+
+def _drop_straddling(
+    scans: dict[str, Scan], same: grouping.Same, result: dict[str, NDArray[np.int8]], dropped: dict[str, int]
+) -> None:
+    """Drop from the earlier split what has its like in a later one: test before validation before train."""
+    size = same.count
+    for split, reason in ((splits.TEST, "duplicate_of_test"), (splits.VALIDATION, "duplicate_of_validation")):
+        holds = np.zeros(size, dtype=bool)
+        for name in scans:
+            holds[same.groups[name][result[name] == split]] = True
+        for name in scans:
+            row_split = result[name]
+            out = (row_split >= 0) & (row_split < split) & holds[same.groups[name]]
+            dropped[reason] += int(out.sum())
+            row_split[out] = splits.DROPPED
+
+
+def _count(
+    profiles: dict[str, Profile],
+    scans: dict[str, Scan],
+    assignment: dict[str, NDArray[np.int8]],
+    unknown: dict[str, NDArray[np.bool_]],
+    dropped: dict[str, int],
+) -> dict[str, int]:
+    counts = {"read": sum(len(table) + table.malformed for table in scans.values())}
+    for split, name in enumerate(splits.NAMES):
+        counts[name] = sum(int((row_split == split).sum()) for row_split in assignment.values())
+    reasons = {"malformed": sum(table.malformed for table in scans.values()), **dropped}
+    reasons["unlabelled"] = sum(int((table.state == UNLABELLED).sum()) for table in scans.values())
+    reasons["unknown_label"] = sum(int(mask.sum()) for mask in unknown.values())
+    reasons["empty_input"] = sum(
+        int(((table.state == EMPTY) & ~unknown[name] & (assignment[name] < 0)).sum()) for name, table in scans.items()
+    )
+    if dropped["duplicate_of_test"] or dropped["duplicate_of_validation"]:  # an empty row may also be one of these
+        reasons["empty_input"] = (
+            counts["read"]
+            - sum(counts[name] for name in splits.NAMES)
+            - sum(count for reason, count in reasons.items() if reason != "empty_input")
+        )
+    del profiles
+    return counts | {f"dropped_{reason}": count for reason, count in reasons.items()}
+
+
+def _check_enough(
+    counts: dict[str, int],
+    scans: dict[str, Scan],
+    assignment: dict[str, NDArray[np.int8]],
+    held: dict[str, Held],
+    *,
+    regression: bool,
+) -> None:
+    where = str(held["train"].description.get("paths", ["data"])[0])
+    if counts["train"] < FEWEST_ROWS:
+        reasons = {name: count for name, count in counts.items() if count and name.startswith("dropped")}
+        raise DataError(
+            f"at least {FEWEST_ROWS} usable rows are needed for training",
+            where=where,
+            got=f"{counts['train']} of {counts['read']} rows" + (f", {reasons}" if reasons else ""),
+            remedy="Add rows, or see what was dropped: modelyard check.",
+        )
+    if not regression:
+        kept = scans["train"].target[assignment["train"] == splits.TRAIN]
+        if len(np.unique(kept)) < 2:
+            raise DataError("the training split has one class only", where=where, remedy="Add rows of another class.")

@@ -1,0 +1,225 @@
+"""Which rows are the same or nearly so, over all files of a recipe; and what is said about it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.recipe import Data
+from modelyard.data import duplicates, splits
+from modelyard.data.findings import Findings
+from modelyard.data.infer import TEXT, Inference
+from modelyard.data.scan import EMPTY, UNLABELLED, Scan
+
+COINCIDENCE = 0.05  # share of different rows in a table below which equal rows are no copies
+
+
+@dataclass(slots=True)
+class Same:
+    """`groups[source][row]` is the row's group over all sources, `count` how many there are.
+
+    `keep_together` is false where equal rows of a table are coincidences. `near` are (source, row, source, row,
+    similarity). `exact` numbers the rows by equality alone.
+    """
+
+    groups: dict[str, NDArray[np.int64]]
+    exact: dict[str, NDArray[np.int64]]
+    count: int
+    keep_together: bool
+    near: list[tuple[str, int, str, int, float]] = field(default_factory=list)
+
+
+def group_rows(
+    scans: dict[str, Scan],
+    inference: Inference,
+    unknown: dict[str, NDArray[np.bool_]],
+    section: Data,
+    findings: Findings,
+) -> Same:
+    """Group the rows of all sources; rows that are not used stand alone."""
+    names = list(scans)
+    keys = np.concatenate([scans[name].key for name in names])
+    used = np.concatenate([(scans[name].state != UNLABELLED) & ~unknown[name] for name in names])
+    blank = np.concatenate([scans[name].state == EMPTY for name in names])
+    alone = np.flatnonzero(~used | blank)
+    keys = keys.copy()
+    keys[alone] = _unused_keys(keys, len(alone))
+    exact = duplicates.groups(keys)
+    different = len(np.unique(exact[used & ~blank]))
+    together = inference.task == TEXT or different >= COINCIDENCE * max(1, int((used & ~blank).sum()))
+    pairs: list[tuple[int, int, float]] = []
+    if inference.task == TEXT:
+        pairs = _near(scans, exact, used & ~blank, findings)
+    links = [(i, j) for i, j, _ in pairs]
+    if section.split.by == "group" and scans["train"].group is not None:
+        links += _column_links(scans["train"].group, together, exact)
+        if not together:
+            keys = np.arange(len(keys), dtype=np.uint64)
+    group = duplicates.groups(keys, links) if links else exact
+    starts = np.concatenate([[0], np.cumsum([len(scans[name]) for name in names])])
+
+    def part(values: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+        return {name: values[starts[i] : starts[i + 1]] for i, name in enumerate(names)}
+
+    def at(row: int) -> tuple[str, int]:
+        source = int(np.searchsorted(starts, row, side="right")) - 1
+        return names[source], row - int(starts[source])
+
+    near = [(*at(i), *at(j), similarity) for i, j, similarity in pairs]
+    return Same(part(group), part(exact), int(group.max(initial=-1)) + 1, together, near)
+
+
+def report(
+    scans: dict[str, Scan],
+    same: Same,
+    assignment: dict[str, NDArray[np.int8]],
+    findings: Findings,
+    section: Data,
+    *,
+    regression: bool,
+) -> None:
+    """Say which rows stand twice, which of them disagree about the target, and which straddled two files."""
+    what = "texts" if any(table.texts is not None for table in scans.values()) else "rows"
+    for name, table in scans.items():
+        order, sizes = _repeated(same.exact[name])
+        if not len(order):
+            continue
+        kept = "kept in one split" if same.keep_together else "dealt like other rows: few different rows are possible"
+        findings.add(
+            "duplicates",
+            "info",
+            f"{len(order):,} {what} of {name} stand more than once ({len(sizes):,} different)",
+            effect="Copies on both sides of a split make the figures too good.",
+            remedy=kept if name == "train" else "left as they are",
+            rows=((table.places[int(row)], f"group {int(same.exact[name][row])}") for row in order),
+        )
+        if not regression:
+            _conflicts(name, table, same.exact[name], order, what, findings)
+    if len(scans) > 1:
+        _across(scans, same, assignment, what, findings)
+    if same.near:
+        count = len({(a, i) for a, i, _, _, _ in same.near} | {(b, j) for _, _, b, j, _ in same.near})
+        findings.add(
+            "near_duplicates",
+            "info",
+            f"{count:,} texts are nearly the same as another ({len(same.near):,} pairs)",
+            effect="Near copies on both sides of a split make the figures too good.",
+            remedy="kept in one split"
+            if len(scans) == 1
+            else "kept in one split, removed from train where test has one",
+            rows=(
+                (scans[a].places[i], f"{similarity:.0%} like {scans[b].places[j]}")
+                for a, i, b, j, similarity in same.near
+            ),
+            count=count,
+        )
+    del section
+
+
+def _near(
+    scans: dict[str, Scan], exact: NDArray[np.int64], used: NDArray[np.bool_], findings: Findings
+) -> list[tuple[int, int, float]]:
+    """Pairs of near duplicates among different usable texts, by row over all sources."""
+    if importlib.util.find_spec("rensa") is None:
+        _not_looked(findings, "rensa is not installed", "Run: pip install 'modelyard[train]'")
+        return []
+    texts: list[str] = []
+    for table in scans.values():
+        if table.texts is None or len(texts) + len(table.texts) > duplicates.MOST_TEXTS:
+            _not_looked(findings, f"there are more than {duplicates.MOST_TEXTS:,} texts", "Set data.limit to try.")
+            return []
+        texts += table.texts
+    rows = np.flatnonzero(used)
+    _, first = np.unique(exact[rows], return_index=True)
+    rows = rows[np.sort(first)]
+    found = duplicates.near_pairs([texts[int(row)] for row in rows])
+    return [(int(rows[i]), int(rows[j]), similarity) for i, j, similarity in found]
+
+
+def _not_looked(findings: Findings, why: str, remedy: str) -> None:
+    findings.add(
+        "near_duplicates_not_looked_for",
+        "info",
+        f"near duplicates were not looked for: {why}",
+        effect="Exact duplicates were; near copies may straddle the split.",
+        remedy=remedy,
+        count=0,
+    )
+
+
+def _unused_keys(keys: NDArray[np.uint64], count: int) -> NDArray[np.uint64]:
+    """Keys that no row has."""
+    fresh = np.arange(count, dtype=np.uint64)
+    while np.isin(fresh, keys).any():
+        with np.errstate(over="ignore"):
+            fresh = fresh + np.uint64(0x9E3779B97F4A7C15)
+    return fresh
+
+
+def _column_links(group: NDArray[np.uint64], together: bool, exact: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Links between the rows of train that share the value of the group column."""
+    del together, exact
+    order = np.argsort(group, kind="stable")
+    same = np.flatnonzero(group[order][1:] == group[order][:-1])
+    return list(zip(order[same].tolist(), order[same + 1].tolist(), strict=True))
+
+
+def _repeated(exact: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows that have an equal one, group by group, and the sizes of those groups."""
+    _, inverse, sizes = np.unique(exact, return_inverse=True, return_counts=True)
+    rows = np.flatnonzero(sizes[inverse] > 1)
+    return rows[np.argsort(inverse[rows], kind="stable")], sizes[sizes > 1]
+
+
+def _conflicts(
+    name: str, table: Scan, exact: NDArray[np.int64], order: NDArray[np.int64], what: str, findings: Findings
+) -> None:
+    groups, targets = exact[order], table.target[order]
+    pairs = np.unique(np.stack([groups.astype(np.float64), targets]), axis=1)[0]
+    several, counts = np.unique(pairs, return_counts=True)
+    torn = several[counts > 1].astype(np.int64)
+    if not len(torn):
+        return
+    label_of = {code: label for label, code in table.classes.items()}
+    rows = order[np.isin(groups, torn)]
+    findings.add(
+        "conflicting_labels",
+        "warning" if what == "texts" else "info",
+        f"{len(rows):,} equal {what} of {name} have different labels ({len(torn):,} different)",
+        effect="At most one label of each can be learned; the others count as mistakes.",
+        remedy="kept; look at them in findings.csv",
+        rows=((table.places[int(row)], f"group {exact[row]}: {label_of[int(table.target[row])]}") for row in rows),
+    )
+
+
+def _across(
+    scans: dict[str, Scan], same: Same, assignment: dict[str, NDArray[np.int8]], what: str, findings: Findings
+) -> None:
+    for later in ("test", "validation"):
+        if later not in scans:
+            continue
+        theirs = np.unique(same.groups[later])
+        for earlier in ("train", "validation"):
+            if earlier == later or earlier not in scans:
+                continue
+            rows = np.flatnonzero(np.isin(same.groups[earlier], theirs))
+            if not len(rows):
+                continue
+            gone = int((assignment[earlier][rows] == splits.DROPPED).sum())
+
+            def listed(rows: NDArray[np.int64] = rows, earlier: str = earlier) -> Iterator[tuple[str, str]]:
+                for row in rows:
+                    yield scans[earlier].places[int(row)], f"group {int(same.groups[earlier][row])}"
+
+            findings.add(
+                f"duplicates_of_{later}",
+                "warning",
+                f"{len(rows):,} {what} of {earlier} stand in {later} too, exactly or nearly",
+                effect=f"What was trained on is no test: the {later} figures would be too good.",
+                remedy=f"{gone:,} removed from {earlier}" if gone else "left: few different rows are possible",
+                rows=listed(),
+            )
