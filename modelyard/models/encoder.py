@@ -79,12 +79,14 @@ class Config(TokenConfig):
 def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
     """The module, untrained or with a checkpoint's weights: forward(input_ids, attention_mask) -> [B, outputs]."""
     try:
-        from modelyard.models import networks
+        import transformers  # noqa: F401
+
+        from modelyard.models._transformer import Encoder
     except ModuleNotFoundError as error:
         raise missing_extra(error.name or "torch", needed_for="model: encoder") from error
     with _quiet():
         network = _from_scratch(config, spec, outputs) if config.from_ is None else _pretrained(config, spec, outputs)
-    return networks.Encoder(network)
+    return Encoder(network)
 
 
 def save(model: nn.Module, config: Config, directory: Path) -> None:
@@ -104,11 +106,17 @@ def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
             where=str(directory / "config.json"),
             remedy="Use a model whose definition is in transformers itself.",
         )
-    from modelyard.models import networks
+    from modelyard.models._transformer import Encoder
 
     with _quiet():
-        network = _load(directory, outputs, pooling=None, attention="eager")
-    return networks.Encoder(network).float().eval()
+        network, fresh = _load(directory, outputs, pooling=None, attention="eager")
+    if fresh:
+        raise ArtifactError(
+            f"the weights lack {fresh[0]}",
+            where=str(directory / "model.safetensors"),
+            remedy="Restore the directory from a copy, or train again.",
+        )
+    return Encoder(network).float().eval()
 
 
 def _from_scratch(config: Config, spec: FeatureSpec, outputs: int) -> Any:
@@ -138,28 +146,37 @@ def _from_scratch(config: Config, spec: FeatureSpec, outputs: int) -> Any:
 
 
 def _pretrained(config: Config, spec: FeatureSpec, outputs: int) -> Any:
-    assert config.from_ is not None
-    directory = local_checkpoint(config.from_)
-    if not (directory / "model.safetensors").is_file() and not (directory / "model.safetensors.index.json").is_file():
+    directory = local_checkpoint(str(config.from_))
+    if not any((directory / f"model.safetensors{end}").is_file() for end in ("", ".index.json")):
         pickles = sorted(path.name for pattern in _PICKLES for path in directory.glob(pattern))
         raise RecipeError(
             "a checkpoint's weights must be model.safetensors; a pickle can run code when it is read",
             where="model.from",
             got=pickles or sorted(path.name for path in directory.iterdir()),
-            remedy="Take a revision with safetensors, or convert it where you trust it: "
-            "AutoModel.from_pretrained(...).save_pretrained(...).",
+            remedy="Take a revision with safetensors, or convert it: AutoModel.from_pretrained(.).save_pretrained(.).",
         )
-    network = _load(directory, outputs, pooling=config.pooling, attention=config.attention)
-    _check_fits(network.config, spec, config.from_)
+    network, fresh = _load(directory, outputs, pooling=config.pooling, attention=config.attention)
+    body = f"{network.base_model_prefix}."
+    lost = [name for name in fresh if name.startswith(body) and "pooler" not in name]
+    if lost:  # only the classifier (and a pooler that pretraining has no use for) may start anew
+        raise RecipeError(
+            f"the checkpoint's weights lack {lost[0]}",
+            where="model.from",
+            got=config.from_,
+            remedy="Its config.json and model.safetensors do not belong together.",
+        )
+    _check_fits(network.config, spec, str(config.from_))
     return network
 
 
-def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str) -> Any:
+def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str) -> tuple[Any, list[str]]:
+    """The network, and the names of the weights that the checkpoint does not have (in this shape)."""
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoModelForSequenceClassification
 
     try:
-        definition = AutoConfig.from_pretrained(directory, trust_remote_code=False, local_files_only=True)
+        definition: Any = AutoConfig.from_pretrained(directory, trust_remote_code=False, local_files_only=True)
     except (ValueError, OSError, KeyError) as error:
         raise RecipeError(
             "config.json names no definition that transformers has",
@@ -177,21 +194,33 @@ def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str)
             got=pooling,
             remedy="Remove model.pooling.",
         )
-    return AutoModelForSequenceClassification.from_pretrained(
-        directory,
-        config=definition,
-        dtype=torch.float32,
-        attn_implementation=attention,
-        use_safetensors=True,
-        local_files_only=True,
-        trust_remote_code=False,
-    )
+    try:
+        network, info = AutoModelForSequenceClassification.from_pretrained(
+            directory,
+            config=definition,
+            dtype=torch.float32,
+            attn_implementation=attention,
+            use_safetensors=True,
+            local_files_only=True,
+            trust_remote_code=False,
+            ignore_mismatched_sizes=True,  # a classifier for other classes starts anew; reported in `info`
+            output_loading_info=True,
+        )
+    except (SafetensorError, OSError, ValueError) as error:
+        raise RecipeError(
+            "the checkpoint's weights cannot be read",
+            where=str(directory / "model.safetensors"),
+            got=str(error).partition("\n")[0],
+            remedy="Fetch the checkpoint again.",
+        ) from error
+    mismatched = [name if isinstance(name, str) else name[0] for name in info["mismatched_keys"]]
+    return network, sorted({*info["missing_keys"], *mismatched})
 
 
 def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:
     positions = getattr(definition, "max_position_embeddings", None)
-    if definition.model_type in ("roberta", "xlm-roberta", "camembert"):
-        positions = positions and positions - definition.pad_token_id - 1  # its positions start after the padding's
+    if positions and definition.model_type in ("roberta", "xlm-roberta", "camembert"):
+        positions -= definition.pad_token_id + 1  # its positions start after the padding's
     if positions and spec.max_length > positions:
         raise RecipeError(
             f"this checkpoint reads at most {positions} tokens",
@@ -210,7 +239,7 @@ def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Without the library's progress bars and its notes on the new classifier: both are expected here."""
+    """Without the library's progress bars and its notes on the new classifier."""
     from transformers.utils import logging as untyped
 
     logging: Any = untyped

@@ -1,4 +1,4 @@
-"""The network families as torch modules; the only file of `models` that imports torch at its top.
+"""The network families as torch modules; with `_transformer` the only file of `models` that imports torch at its top.
 
 B examples; T tokens of the longest example; D width; H hidden units; F columns; O outputs; K filter size.
 Tokens are right-padded and `mask_BT` is 1 on tokens. Padding never changes an output: what it computes is masked with
@@ -23,11 +23,6 @@ ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "tanh": nn.Tanh,
     "sigmoid": nn.Sigmoid,
 }
-# Added to the attention score of a padded key. exp(-1e4) is exactly 0 in every precision, and, unlike the smallest
-# finite number, it stays finite when a score is added: an example without tokens gives no NaN.
-_MASKED = -1e4
-# The definitions whose forward takes a ready additive mask [B, 1, 1, T]; the others build theirs from mask_BT.
-_TAKES_READY_MASK = frozenset({"bert", "electra", "roberta", "xlm-roberta", "camembert", "distilbert"})
 
 
 class Perceptron(nn.Module):
@@ -51,7 +46,7 @@ class Perceptron(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         """[B, F] to [B, O]."""
-        return _full(self.layers(features))
+        return full(self.layers(features))
 
 
 class Recurrent(nn.Module):
@@ -94,11 +89,11 @@ class Recurrent(nn.Module):
             if self.back:
                 back_BTH = _recur(self.back[index], _at(inputs_BTD, mirrored_BT))
                 hidden_BTD = torch.cat([hidden_BTD, _at(back_BTH, mirrored_BT)], dim=2)
-        return _full(self.classifier(self.dropout(self._pooled(hidden_BTD, attention_mask, lengths_B))))
+        return full(self.classifier(self.dropout(self._pooled(hidden_BTD, attention_mask, lengths_B))))
 
     def _pooled(self, hidden_BTD: Tensor, mask_BT: Tensor, lengths_B: Tensor) -> Tensor:
         if self.pooling == "mean":
-            return _mean_over_tokens(hidden_BTD, mask_BT)
+            return mean_over_tokens(hidden_BTD, mask_BT)
         if self.pooling == "max":
             lowest = hidden_BTD.masked_fill(mask_BT[:, :, None] == 0, -1.0)  # an LSTM's output lies within (-1, 1)
             return lowest.amax(dim=1)
@@ -137,44 +132,7 @@ class Convolution(nn.Module):
             # A window that ends k-1 places after the last token still holds it; later ones see padding only.
             reach = functional.pad(attention_mask, (response.shape[2] - attention_mask.shape[1], 0), value=1)
             pooled.append((response * reach[:, None, :].to(response.dtype)).amax(dim=2))
-        return _full(self.classifier(self.dropout(torch.cat(pooled, dim=1))))
-
-
-class Encoder(nn.Module):
-    """A sequence classifier of `transformers`, called with a mask that is ready-made instead of rebuilt a layer.
-
-    The weights of `network` are the model: saved, they open with AutoModelForSequenceClassification as they are.
-    """
-
-    def __init__(self, network: nn.Module) -> None:
-        super().__init__()
-        self.network = network
-        self.kind = str(network.config.model_type)  # type: ignore[union-attr]
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """[B, T] twice to [B, O]."""
-        network: Any = self.network
-        if self.kind == "modernbert":
-            return _full(self._modern(input_ids, attention_mask))
-        ready = self.kind in _TAKES_READY_MASK
-        mask = _additive(attention_mask, _compute_dtype(self)) if ready else attention_mask
-        return _full(network(input_ids=input_ids, attention_mask=mask).logits)
-
-    def _modern(self, input_ids: Tensor, mask_BT: Tensor) -> Tensor:
-        """ModernBertForSequenceClassification.forward, with one mask for all layers and no division by zero."""
-        network: Any = self.network
-        full_B11T = _additive(mask_BT, _compute_dtype(self))
-        masks = {"full_attention": full_B11T, "sliding_attention": full_B11T}
-        if "sliding_attention" in network.config.layer_types:
-            steps_T = torch.arange(input_ids.shape[1], device=input_ids.device)
-            far_TT = (steps_T[:, None] - steps_T[None, :]).abs() > network.config.sliding_window
-            masks["sliding_attention"] = full_B11T + far_TT.to(full_B11T.dtype) * _MASKED
-        hidden_BTD = network.model(input_ids, attention_mask=masks).last_hidden_state
-        pooled_BD = hidden_BTD[:, 0]
-        if network.config.classifier_pooling == "mean":
-            pooled_BD = _mean_over_tokens(hidden_BTD, mask_BT)
-        logits: Tensor = network.classifier(network.drop(network.head(pooled_BD)))
-        return logits
+        return full(self.classifier(self.dropout(torch.cat(pooled, dim=1))))
 
 
 def save(model: nn.Module, config: dict[str, Any], directory: Path) -> None:
@@ -226,22 +184,12 @@ def _at(hidden_BTD: Tensor, index_BT: Tensor) -> Tensor:
     return hidden_BTD.gather(1, index_BT[:, :, None].expand(-1, -1, hidden_BTD.shape[2]))
 
 
-def _mean_over_tokens(hidden_BTD: Tensor, mask_BT: Tensor) -> Tensor:
+def mean_over_tokens(hidden_BTD: Tensor, mask_BT: Tensor) -> Tensor:
+    """The mean over each text's own tokens, [B, D]; zeros for a text without any."""
     mask_BT1 = mask_BT[:, :, None].to(hidden_BTD.dtype)
     return (hidden_BTD * mask_BT1).sum(dim=1) / mask_BT1.sum(dim=1).clamp(min=1)
 
 
-def _additive(mask_BT: Tensor, dtype: torch.dtype) -> Tensor:
-    return (1 - mask_BT[:, None, None, :].to(dtype)) * _MASKED
-
-
-def _compute_dtype(model: nn.Module) -> torch.dtype:
-    """What the matrix products run in: adding a mask of a wider type would widen the attention scores."""
-    parameter = next(model.parameters())
-    kind = parameter.device.type
-    return torch.get_autocast_dtype(kind) if torch.is_autocast_enabled(kind) else parameter.dtype
-
-
-def _full(outputs: Tensor) -> Tensor:
+def full(outputs: Tensor) -> Tensor:
     """Outputs leave in at least float32: a loss in bfloat16 has three digits."""
     return outputs.float() if outputs.dtype in (torch.bfloat16, torch.float16) else outputs
