@@ -50,8 +50,8 @@ class Resampler(Protocol):
     names: tuple[str, ...]
     cost: float
 
-    def __call__(self, weights_RN: Floats) -> dict[str, Floats]:
-        """The metrics' values, each [R]; NaN where one has none. Every row of `weights_RN` sums to N."""
+    def __call__(self, counts_RN: NDArray[np.int32]) -> dict[str, Floats]:
+        """The metrics' values, each [R]; NaN where one has none. Every row of `counts_RN` sums to N."""
 
 
 class MetricModule(Protocol):

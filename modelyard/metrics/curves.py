@@ -68,26 +68,43 @@ def pr_curve(positive: NDArray[np.bool_], score: Floats, points: int) -> tuple[F
     return recall[kept], precision[kept]
 
 
-def resampled_areas(ranking: Ranking, weights_RN: Floats) -> tuple[Floats, Floats]:
-    """ROC AUC and average precision of each resample, [R]; NaN where a resample has one side only."""
-    drawn = weights_RN[:, ranking.order]
-    hits, both = np.cumsum(drawn * ranking.positive, axis=1), np.cumsum(drawn, axis=1)
-    if len(ranking.starts) < drawn.shape[1]:
-        ends = np.r_[ranking.starts[1:], drawn.shape[1]] - 1
-        hits, both = hits[:, ends], both[:, ends]
-    gained = hits.copy()
-    gained[:, 1:] -= hits[:, :-1]
-    positives = hits[:, -1]
-    precision = np.divide(hits, both, out=np.zeros_like(hits), where=both > 0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        average = np.einsum("rg,rg->r", gained, precision) / positives
-        misses = np.subtract(both, hits, out=both)
-        negatives = misses[:, -1]
-        above = np.einsum("rg,rg->r", gained, misses) - 0.5 * np.einsum(
-            "rg,rg->r", gained, np.diff(misses, axis=1, prepend=0.0)
-        )
-        area = 1 - above / (positives * negatives)
-    return area, average
+class ResampledAreas:
+    """ROC AUC and average precision of many resamples of one ranking.
+
+    Only what stands at the positives matters: P of them, from the highest score down, and how many negatives score
+    above each, and at least as high.
+    """
+
+    def __init__(self, positive: NDArray[np.bool_], score: Floats) -> None:
+        order = np.argsort(-score, kind="stable").astype(np.int64)
+        self._positives, self._negatives = order[positive[order]], order[~positive[order]]
+        hits, misses = -score[self._positives], -score[self._negatives]
+        self._above = np.searchsorted(misses, hits, side="left")
+        self._reached = np.searchsorted(misses, hits, side="right")
+        self._tied = bool((self._above != self._reached).any())
+        self._last = np.searchsorted(hits, hits, side="right") - 1  # the last positive of the same score
+        self._repeats = bool((self._last != np.arange(len(hits))).any())
+
+    def __call__(self, counts_RN: NDArray[np.int32]) -> tuple[Floats, Floats]:
+        """Both areas, [R] each; NaN where a resample holds one side only."""
+        drawn_RP = counts_RN.take(self._positives, axis=1)
+        hits_RP = np.cumsum(drawn_RP, axis=1, dtype=np.int32)
+        misses = np.zeros((len(counts_RN), len(self._negatives) + 1), dtype=np.int32)
+        np.cumsum(counts_RN.take(self._negatives, axis=1), axis=1, dtype=np.int32, out=misses[:, 1:])
+        positives, negatives = hits_RP[:, -1].astype(np.float64), misses[:, -1].astype(np.float64)
+        reached_RP = misses.take(self._reached, axis=1)
+        weight_RP = drawn_RP.astype(np.float64)
+        over = np.einsum("rp,rp->r", weight_RP, reached_RP)
+        if self._tied:
+            over = (over + np.einsum("rp,rp->r", weight_RP, misses.take(self._above, axis=1))) / 2
+        if self._repeats:
+            hits_RP = hits_RP.take(self._last, axis=1)
+        reached_RP += hits_RP
+        precision_RP = hits_RP / np.maximum(reached_RP, 1, out=reached_RP)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            area = 1 - over / (positives * negatives)
+            average = np.einsum("rp,rp->r", weight_RP, precision_RP) / positives
+        return area, average
 
 
 def _thinned(position: Floats, points: int) -> Ints:

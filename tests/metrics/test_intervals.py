@@ -135,7 +135,8 @@ def test_wilson_is_the_published_interval():
 def test_more_work_than_is_bearable_means_fewer_resamples_then_none():
     assert intervals._affordable(25_000 * 8, 1000) == 1000
     assert intervals._affordable(1_000_000 * 8, 1000) == 200
-    assert intervals._affordable(25_000 * 2500, 1000) == 0
+    assert intervals._affordable(1_000_000 * 50, 1000) == 0
+    assert intervals._affordable(1_000_000 * 2, 1000) == 500
 
 
 def test_class_intervals_hold_the_values():
