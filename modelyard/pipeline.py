@@ -265,7 +265,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
             continue
         row: dict[str, Any] = {"path": str(this.path), "status": this.status, "started": 0.0}
         try:
-            recipe = recipe_file.load(recipe_path)
+            recipe = recipe_file.load_saved(recipe_path)
             row |= {"task": recipe.task, "data": ", ".join(Path(name).name for name in recipe.data.train)}
             row["started"] = this.read_json("plan.json")["created"]
             if row["status"] == "finished":
@@ -294,7 +294,7 @@ def _data_settings(path: Path, data: str) -> Data:
     """How to read a further file for this run: its own recipe's rules for missing cells, but no fixed format."""
     for folder in (path, path.parent):
         if (folder / "recipe.yaml").is_file() and (folder / "plan.json").is_file():
-            own = recipe_file.load(folder / "recipe.yaml").data
+            own = recipe_file.load_saved(folder / "recipe.yaml").data
             return Data(train=(data,), missing=own.missing)
     return Data(train=(data,))
 
@@ -307,7 +307,7 @@ def _default_directory(recipe: AnyRecipe, resolved: Recipe) -> Path:
     number = 1
     while True:
         path = Path("runs") / (stem if number == 1 else f"{stem}-{number}")
-        if not (path / "recipe.yaml").exists() or recipe_file.load(path / "recipe.yaml") == resolved:
+        if not (path / "recipe.yaml").exists() or recipe_file.load_saved(path / "recipe.yaml") == resolved:
             return path
         number += 1
 
@@ -319,7 +319,7 @@ def _refuse_another_recipe(this: Run, resolved: Recipe) -> None:
                 "this directory holds something else than a run", where=str(this.path), remedy="Give another --out."
             )
         return
-    there = recipe_file.load(this.path / "recipe.yaml")
+    there = recipe_file.load_saved(this.path / "recipe.yaml")
     if there == resolved:
         return
     old, new_ = there.model_dump(mode="json"), resolved.model_dump(mode="json")

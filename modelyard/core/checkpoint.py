@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modelyard.core import variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.registry import missing_extra
 
@@ -16,6 +17,7 @@ def local_checkpoint(source: str) -> Path:
 
     Raises: RecipeError where there is none.
     """
+    source = variables.fill(source)
     if source.startswith("hf://"):
         return _from_hub(source)
     path = Path(source).expanduser()

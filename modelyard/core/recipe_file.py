@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-import os
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from modelyard.core import registry
+from modelyard.core import registry, variables
 from modelyard.core.errors import RecipeError
-from modelyard.core.recipe import Recipe, Section
+from modelyard.core.recipe import Recipe
+from modelyard.core.recipe_errors import Lines, place_of, validate
 
 MAX_BYTES = 1 << 20
 MAX_NODES = 20_000  # after aliases are expanded: a YAML bomb stops here
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-
-Lines = dict[tuple[str, ...], str]  # ("train", "epochs") -> "recipe.yaml:7"
 
 
 def load(path: Path | str, overrides: Sequence[str] = ()) -> Recipe:
@@ -29,6 +22,16 @@ def load(path: Path | str, overrides: Sequence[str] = ()) -> Recipe:
     """
     tree, lines = _read(Path(path), ())
     return _finish(tree, lines, overrides, str(path))
+
+
+def load_saved(path: Path) -> Recipe:
+    """The recipe that a run directory holds: it was checked when the run began, and its variables may be gone.
+
+    Raises: RecipeError for a damaged file.
+    """
+    tree, lines = _read(path, ())
+    recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=str(path))
+    return recipe
 
 
 def from_mapping(mapping: Mapping[str, Any], overrides: Sequence[str] = ()) -> Recipe:
@@ -49,30 +52,21 @@ def to_yaml(recipe: Recipe) -> str:
     return stream.getvalue()
 
 
-def validate(
-    kind: type[Section], mapping: Mapping[str, Any], *, lines: Lines, prefix: tuple[str, ...], where: str
-) -> Any:
-    """Build a section and turn the first of pydantic's complaints into a RecipeError with a place and a remedy."""
-    try:
-        return kind.model_validate(mapping)
-    except ValidationError as error:
-        raise _as_recipe_error(error, kind, lines, prefix, where) from error
-
-
 def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where: str) -> Recipe:
     for override in overrides:
         _apply(tree, lines, override)
-    recipe: Recipe = validate(Recipe, _expand(tree, lines, (), where), lines=lines, prefix=(), where=where)
-    registry.load("tasks", recipe.task, field="task", where=_place(lines, ("task",), where))
+    _check_variables(tree, lines, (), where)
+    recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=where)
+    registry.load("tasks", recipe.task, field="task", where=place_of(lines, ("task",), where))
     if recipe.model.family != "auto":
-        place = _place(lines, ("model", "family"), where)
+        place = place_of(lines, ("model", "family"), where)
         family = registry.load("models", recipe.model.family, field="model", where=place)
         validate(family.Config, recipe.model.options, lines=lines, prefix=("model",), where=where)
     elif recipe.model.options:
         key = next(iter(recipe.model.options))
         raise RecipeError(
             f"model.{key} needs a family to belong to",
-            where=_place(lines, ("model", key), where),
+            where=place_of(lines, ("model", key), where),
             remedy="Name one, for example: model: {family: mlp, ...}. See: modelyard list models",
         )
     return recipe
@@ -97,7 +91,7 @@ def _read(path: Path, including: tuple[Path, ...]) -> tuple[dict[str, Any], Line
         if not isinstance(name, str):
             raise RecipeError(
                 "include must be a file name or a list of them",
-                where=_place(lines, ("include",), str(path)),
+                where=place_of(lines, ("include",), str(path)),
                 got=name,
                 remedy="For example: include: base.yaml",
             )
@@ -215,112 +209,21 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _expand(value: Any, lines: Lines, at: tuple[str, ...], where: str) -> Any:
-    """Replace ${NAME} by the environment's value; secrets therefore stay out of recipe files."""
+def _check_variables(value: Any, lines: Lines, at: tuple[str, ...], where: str) -> None:
+    """Every `${NAME}` stands in a field that is filled when it is used, and is set."""
     if isinstance(value, dict):
-        return {key: _expand(inner, lines, (*at, str(key)), where) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_expand(inner, lines, (*at, str(i)), where) for i, inner in enumerate(value)]
-    if not isinstance(value, str):
-        return value
-
-    def look_up(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name not in os.environ:
+        for key, inner in value.items():
+            _check_variables(inner, lines, (*at, str(key)), where)
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            _check_variables(inner, lines, (*at, str(i)), where)
+    elif isinstance(value, str) and variables.PATTERN.search(value):
+        field, place = ".".join(at), place_of(lines, at, where)
+        if at[:2] not in variables.FIELDS:
+            allowed = ", ".join(".".join(names) for names in variables.FIELDS)
             raise RecipeError(
-                f"{'.'.join(at)} uses an environment variable that is not set",
-                where=_place(lines, at, where),
-                got="${" + name + "}",
-                remedy=f"Run: export {name}=...",
+                f"{field} cannot hold an environment variable", where=place, got=value, remedy=f"These can: {allowed}."
             )
-        return os.environ[name]
-
-    return _VARIABLE.sub(look_up, value)
-
-
-def _place(lines: Lines, at: tuple[str, ...], where: str) -> str:
-    while at and at not in lines:
-        at = at[:-1]
-    return lines.get(at, where)
-
-
-def _as_recipe_error(
-    error: ValidationError, kind: type[BaseModel], lines: Lines, prefix: tuple[str, ...], where: str
-) -> RecipeError:
-    # The first complaint in the order of the file: what a reader meets first.
-    first = error.errors(include_url=False)[0]
-    inner = tuple(str(part) for part in first["loc"] if not str(part).startswith("function-"))
-    at = (*prefix, *inner)
-    name = ".".join(at) or "recipe"
-    place = _place(lines, at, where)
-    model, field = _field_of(kind, inner)
-    code = first["type"]
-    context = first.get("ctx", {})
-    if code == "extra_forbidden":
-        known = sorted(model.model_fields)
-        near = difflib.get_close_matches(at[-1], known, n=1, cutoff=0.5)
-        return RecipeError(
-            f"{name} is not a known field",
-            where=place,
-            remedy=f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}.",
-        )
-    if code == "missing":
-        return RecipeError(f"{name} is needed", where=place, remedy=_try(field, f"Add: {at[-1]}: ..."))
-    rule = {
-        "greater_than": "must be > {gt}",
-        "greater_than_equal": "must be >= {ge}",
-        "less_than": "must be < {lt}",
-        "less_than_equal": "must be <= {le}",
-        "literal_error": "must be one of {expected}",
-        "float_parsing": "must be a number",
-        "float_type": "must be a number",
-        "int_parsing": "must be a whole number",
-        "int_type": "must be a whole number",
-        "int_from_float": "must be a whole number",
-        "finite_number": "must be a finite number",
-        "bool_parsing": "must be true or false",
-        "string_type": "must be text",
-        "tuple_type": "must be a name or a list of names",
-        "model_type": "must be a mapping of fields",
-        "model_attributes_type": "must be a mapping of fields",
-    }.get(code)
-    if rule is None:
-        message = str(first["msg"]).removeprefix("Value error, ")
-        rule = message[:1].lower() + message[1:]
-    rule = rule.format(**context) if context else rule
-    return RecipeError(
-        f"{name} {rule}" if code != "value_error" else f"{name}: {rule}",
-        where=place,
-        got=first.get("input"),
-        remedy=_remedy(code, first.get("input"), context, field),
-    )
-
-
-def _remedy(code: str, value: Any, context: Mapping[str, Any], field: Any) -> str:
-    if code == "literal_error" and isinstance(value, str):
-        options = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        near = difflib.get_close_matches(value, options, n=1, cutoff=0.5)
-        if near:
-            return f"Did you mean {near[0]!r}?"
-    return _try(field, "See: modelyard schema")
-
-
-def _try(field: Any, otherwise: str) -> str:
-    if field is not None and field.examples:
-        return f"Try {field.examples[0]}."
-    if field is not None and field.default is not None and isinstance(field.default, (int, float, str, bool)):
-        return f"Try {field.default}."
-    return otherwise
-
-
-def _field_of(kind: type[BaseModel], at: tuple[str, ...]) -> tuple[type[BaseModel], Any]:
-    """The model and the field that a location stands in."""
-    model, field = kind, None
-    for name in at:
-        field = model.model_fields.get(name)
-        if field is None:
-            return model, None
-        annotation = field.annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            model = annotation
-    return model, field
+        missing = variables.first_missing(value)
+        if missing:
+            raise variables.unset(missing, where=place, field=field)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelyard.core import recipe_file
+from modelyard.core import recipe_file, variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 
@@ -73,7 +73,8 @@ BROKEN = {
         GOOD.replace("  target", "  split: {by: group}\n  target"),
         ":5: data.split: column is needed",
     ),
-    "unset variable": (GOOD + "title: ${NO_SUCH_VARIABLE_HERE}\n", ":7: title uses an environment variable"),
+    "unset variable": (GOOD.replace("reviews", "${NO_SUCH}/reviews"), ":3: data.train uses an environment variable"),
+    "misplaced variable": (GOOD + "title: ${HOME}\n", ":7: title cannot hold an environment variable"),
     "include itself": ("include: recipe.yaml\n" + GOOD, "must not include itself"),
     "include nothing": ("include: absent.yaml\n" + GOOD, "there is no such recipe file"),
     "huge": (b"#" * (1 << 20) + b"#\n", "must be under 1 MB"),
@@ -143,7 +144,11 @@ def test_an_error_in_an_include_names_the_include(tmp_path):
 def test_variables_come_from_the_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("REVIEWS", "/data/评论.csv")
     recipe = recipe_file.load(write(tmp_path, GOOD.replace("reviews.csv", "${REVIEWS}")))
-    assert recipe.data.train == ("/data/评论.csv",)
+    assert recipe.data.train == ("${REVIEWS}",), "what is saved must not hold the value: it may be a password"
+    assert variables.fill(recipe.data.train[0]) == "/data/评论.csv"
+    monkeypatch.delenv("REVIEWS")
+    saved = write(tmp_path, recipe_file.to_yaml(recipe), "saved.yaml")
+    assert recipe_file.load_saved(saved) == recipe, "a finished run opens without its variables"
 
 
 @given(st.text(max_size=200))

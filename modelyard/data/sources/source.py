@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from modelyard.core import variables
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
 from modelyard.data.sources import formats
@@ -67,7 +68,8 @@ def open_source(paths: Sequence[str], section: Data) -> Source:
 
     Raises: DataError that names the file (and the line) for what cannot be opened, MissingExtra.
     """
-    opened = list(formats.open_paths([paths] if isinstance(paths, str) else [str(path) for path in paths], section))
+    named = [paths] if isinstance(paths, str) else [str(path) for path in paths]
+    opened = list(formats.open_paths([variables.fill(name) for name in named], section))
     readers = [reader for reader, _ in opened]
     if not readers:
         raise DataError("no data file is given", remedy="Name one: data.train: reviews.csv")

@@ -1,0 +1,114 @@
+"""A recipe's mistakes in words: pydantic's complaints with the line, the rule, the value and the remedy."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from modelyard.core.errors import RecipeError
+from modelyard.core.recipe import Section
+
+Lines = dict[tuple[str, ...], str]  # ("train", "epochs") -> "recipe.yaml:7"
+
+
+def validate(
+    kind: type[Section], mapping: Mapping[str, Any], *, lines: Lines, prefix: tuple[str, ...], where: str
+) -> Any:
+    """Build a section and turn the first of pydantic's complaints into a RecipeError with a place and a remedy."""
+    try:
+        return kind.model_validate(mapping)
+    except ValidationError as error:
+        raise _as_recipe_error(error, kind, lines, prefix, where) from error
+
+
+def place_of(lines: Lines, at: tuple[str, ...], where: str) -> str:
+    """The file and line of a field, or of the nearest one around it."""
+    while at and at not in lines:
+        at = at[:-1]
+    return lines.get(at, where)
+
+
+def _as_recipe_error(
+    error: ValidationError, kind: type[BaseModel], lines: Lines, prefix: tuple[str, ...], where: str
+) -> RecipeError:
+    # The first complaint in the order of the file: what a reader meets first.
+    first = error.errors(include_url=False)[0]
+    inner = tuple(str(part) for part in first["loc"] if not str(part).startswith("function-"))
+    at = (*prefix, *inner)
+    name = ".".join(at) or "recipe"
+    place = place_of(lines, at, where)
+    model, field = _field_of(kind, inner)
+    code = first["type"]
+    context = first.get("ctx", {})
+    if code == "extra_forbidden":
+        known = sorted(model.model_fields)
+        near = difflib.get_close_matches(at[-1], known, n=1, cutoff=0.5)
+        return RecipeError(
+            f"{name} is not a known field",
+            where=place,
+            remedy=f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}.",
+        )
+    if code == "missing":
+        return RecipeError(f"{name} is needed", where=place, remedy=_try(field, f"Add: {at[-1]}: ..."))
+    rule = {
+        "greater_than": "must be > {gt}",
+        "greater_than_equal": "must be >= {ge}",
+        "less_than": "must be < {lt}",
+        "less_than_equal": "must be <= {le}",
+        "literal_error": "must be one of {expected}",
+        "float_parsing": "must be a number",
+        "float_type": "must be a number",
+        "int_parsing": "must be a whole number",
+        "int_type": "must be a whole number",
+        "int_from_float": "must be a whole number",
+        "finite_number": "must be a finite number",
+        "bool_parsing": "must be true or false",
+        "string_type": "must be text",
+        "tuple_type": "must be a name or a list of names",
+        "model_type": "must be a mapping of fields",
+        "model_attributes_type": "must be a mapping of fields",
+    }.get(code)
+    if rule is None:
+        message = str(first["msg"]).removeprefix("Value error, ")
+        rule = message[:1].lower() + message[1:]
+    rule = rule.format(**context) if context else rule
+    return RecipeError(
+        f"{name} {rule}" if code != "value_error" else f"{name}: {rule}",
+        where=place,
+        got=first.get("input"),
+        remedy=_remedy(code, first.get("input"), context, field),
+    )
+
+
+def _remedy(code: str, value: Any, context: Mapping[str, Any], field: Any) -> str:
+    if code == "literal_error" and isinstance(value, str):
+        options = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        near = difflib.get_close_matches(value, options, n=1, cutoff=0.5)
+        if near:
+            return f"Did you mean {near[0]!r}?"
+    return _try(field, "See: modelyard schema")
+
+
+def _try(field: Any, otherwise: str) -> str:
+    if field is not None and field.examples:
+        return f"Try {field.examples[0]}."
+    if field is not None and field.default is not None and isinstance(field.default, (int, float, str, bool)):
+        return f"Try {field.default}."
+    return otherwise
+
+
+def _field_of(kind: type[BaseModel], at: tuple[str, ...]) -> tuple[type[BaseModel], Any]:
+    """The model and the field that a location stands in."""
+    model, field = kind, None
+    for name in at:
+        field = model.model_fields.get(name)
+        if field is None:
+            return model, None
+        annotation = field.annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            model = annotation
+    return model, field
