@@ -48,18 +48,25 @@ def record(trained: Predictor, bundle: Bundle) -> Golden:
 
 
 def _choose(bundle: Bundle, schema: Schema) -> list[tuple[str, Row]]:
-    split = next(name for name in ("validation", "test", "train") if bundle.counts.get(name, 0))
-    rows = bundle.rows(split)
-    count = row_count(rows)
-    order = np.random.default_rng(0).permutation(count)
-    picked = [_row(rows, schema, int(i)) for i in order[:COUNT]]
+    """The edges, then rows of the splits that the weights were not fitted on, then, where these are few, others."""
     texts = [column.name for column in schema.inputs if column.kind == "text"]
-    edges = _edges(picked[0], schema)
-    if texts:
-        longest = max(range(count), key=lambda i: len(str(rows[texts[0]][i] or "")))
-        edges.insert(0, (f"longest of {split}", _clip(_row(rows, schema, longest), texts, LONGEST_CHARACTERS)))
-        picked = [row if i < WHOLE_TEXTS else _clip(row, texts, CLIP_CHARACTERS) for i, row in enumerate(picked)]
-    return edges + [(split, row) for row in picked]
+    picked: list[tuple[str, Row]] = []
+    edges: list[tuple[str, Row]] = []
+    for split in ("validation", "test", "train"):
+        if len(picked) >= COUNT or not bundle.counts.get(split, 0):
+            continue
+        rows = bundle.rows(split)
+        count = row_count(rows)
+        order = np.random.default_rng(0).permutation(count)[: COUNT - len(picked)]
+        picked += [(split, _row(rows, schema, int(i))) for i in order]
+        if texts and not edges:
+            longest = max(range(count), key=lambda i: len(str(rows[texts[0]][i] or "")))
+            edges.append((f"longest of {split}", _clip(_row(rows, schema, longest), texts, LONGEST_CHARACTERS)))
+    edges += _edges(picked[0][1], schema)
+    whole = [
+        (note, row if i < WHOLE_TEXTS else _clip(row, texts, CLIP_CHARACTERS)) for i, (note, row) in enumerate(picked)
+    ]
+    return edges + whole
 
 
 def _edges(base: Row, schema: Schema) -> list[tuple[str, Row]]:

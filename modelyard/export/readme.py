@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from modelyard.export.onnx import OPSET
 from modelyard.inference import Predictor
 
 _PLAIN = """# {title}
 
-A model trained by Modelyard: task `{task}`, family `{family}`. `manifest.json` holds the SHA-256 of every file, the
-versions and the fingerprint of the data. `golden.json` holds examples with the answers of the trained model; they are
-replayed whenever the model is opened, and **they are rows of the training data's file: mind it before you share this
-folder**.
+A model trained by Modelyard: task `{task}`, family `{family}`.
+
+`manifest.json` holds the SHA-256 of every file, the versions and the fingerprint of the data. `golden.json` holds
+examples with the answers of the trained model, replayed whenever the model is opened. **They hold rows of the data it
+was trained and judged on: mind that before you share this folder.**
 
 ```python
 import modelyard
@@ -49,12 +51,12 @@ tokenizer = Tokenizer.from_file("tokenizer.json")
 def readme(trained: Predictor, *, network: bool) -> str:
     """The text for the trained model."""
     spec = trained.task.features
-    example = {column.name: column.example for column in trained.schema.inputs}
+    example = {column.name: _short(column.example) for column in trained.schema.inputs}
     text = _PLAIN.format(
         title=f"{trained.artifact.family} for {trained.artifact.task}",
         task=trained.artifact.task,
         family=trained.artifact.family,
-        example=json.dumps(example, ensure_ascii=False, default=str)[:500],
+        example=json.dumps(example, ensure_ascii=False, default=str),
     )
     if network:
         tokens = "{'input_ids': np.array([[...]]), 'attention_mask': np.array([[...]])}"
@@ -63,3 +65,8 @@ def readme(trained: Predictor, *, network: bool) -> str:
     if trained.artifact.family == "encoder":
         text += _TRANSFORMERS
     return text
+
+
+def _short(value: Any) -> Any:
+    """Enough of a value to show its form."""
+    return f"{value[:60]}..." if isinstance(value, str) and len(value) > 60 else value
