@@ -6,6 +6,7 @@ stays in the weights as UTF-8 bytes (`model_txt`), so that LightGBM can open it 
 
 from __future__ import annotations
 
+import os
 import time
 from typing import Any
 
@@ -24,10 +25,12 @@ Weights = dict[str, NDArray[Any]]
 
 _REGRESSION = {"mse": "regression", "mae": "regression_l1", "huber": "huber"}
 _HELD_OUT = 0.1
-# Growing stops after this many rounds whose log-loss (or squared error of the scaled target) is not better by LEAST_GAIN.
+# Growing stops after this many rounds in which the validation loss is not better by LEAST_GAIN.
 PATIENCE, LEAST_GAIN = 50, 1e-4
 # Rounds at most where the configuration does not say: a few rows are soon learnt by heart, and cannot stop it well.
 ROUNDS_A_ROW, FEWEST_ROUNDS, MOST_ROUNDS = 1, 100, 2000
+# Below so many cells a second thread waits longer than it helps.
+MANY_CELLS = 500_000
 # With fewer rows than this none are held out.
 _FEW_ROWS, _FEW_ROUNDS = 40, 50
 
@@ -48,7 +51,7 @@ class Config(Section):
         None, ge=1, examples=[20], description="Training rows of a leaf at least; by the number of rows where empty."
     )
     l2: float = Field(1.0, ge=0)
-    threads: int = Field(2, ge=1)
+    threads: int | None = Field(None, ge=1, examples=[2], description="By the size of the table where empty.")
 
 
 def fit(
@@ -77,7 +80,7 @@ def fit(
     table = np.asarray(features, dtype=np.float64)
     rows, held = _hold_out(len(table), validation, seed)
     categorical = [i for i, count in enumerate(spec.categories) if count] if spec is not None else []
-    parameters = _parameters(config, len(rows), outputs, loss, seed)
+    parameters = _parameters(config, len(rows), table.size, outputs, loss, seed)
     training = lightgbm.Dataset(
         table[rows],
         targets[rows],
@@ -121,7 +124,7 @@ def forward(weights: Weights, config: Config, features: Features) -> NDArray[np.
     return np.concatenate([np.zeros_like(sums), sums], axis=1) if "binary" in weights else sums
 
 
-def _parameters(config: Config, rows: int, outputs: int, loss: str, seed: int) -> dict[str, Any]:
+def _parameters(config: Config, rows: int, cells: int, outputs: int, loss: str, seed: int) -> dict[str, Any]:
     if outputs == 1:
         objective = _REGRESSION.get(loss)
     else:
@@ -138,7 +141,7 @@ def _parameters(config: Config, rows: int, outputs: int, loss: str, seed: int) -
         "min_data_per_group": min(100, 5 * min_leaf),
         "lambda_l2": config.l2,
         "feature_fraction": 0.8,
-        "num_threads": config.threads,
+        "num_threads": config.threads or (1 if cells < MANY_CELLS else os.cpu_count() or 1),
         "seed": seed % 2**31,
         "deterministic": True,
         "force_row_wise": True,  # the order of sums would depend on a timing otherwise
