@@ -141,8 +141,8 @@ def whiskers(rows: Sequence[Whisker], *, title: str, x_label: str, zero: bool = 
 
 def bars(items: Sequence[tuple[str, float, str]], *, title: str, colour: str = "s1") -> Markup:
     """Horizontal bars: name, value, value as text."""
-    step, width = 24.0, 320.0
-    names = min(120.0, 10 + max((width_em(name) for name, _, _ in items), default=1) * svg.FONT)
+    step, width = 24.0, 290.0
+    names = min(110.0, 10 + max((width_em(name) for name, _, _ in items), default=1) * svg.FONT)
     texts = 10 + max((width_em(text) for _, _, text in items), default=1) * svg.FONT
     largest = max((value for _, value, _ in items), default=0.0) or 1.0
     room = width - names - texts

@@ -58,7 +58,7 @@ def excerpt(value: Any, limit: int = 280) -> str:
     if value is None:
         return MISSING
     if isinstance(value, float):
-        return f"{value:.6g}".replace("-", "−")
+        return _minus(f"{value:.6g}")
     text = str(value)
     return text if len(text) <= limit else f"{text[:limit].rstrip()} … ({len(text):,} characters)"
 
@@ -68,11 +68,15 @@ def number(value: float | None, digits: int = 4) -> str:
     if value is None or not math.isfinite(value):
         return MISSING
     if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}".replace("-", "−")
+        return _minus(f"{int(value):,}")
     size = math.floor(math.log10(abs(value)))
     if size >= 9 or size < -4:
-        return f"{value:.{digits - 1}g}".replace("-", "−")
-    return f"{value:,.{max(0, digits - 1 - size)}f}".replace("-", "−")
+        return _minus(f"{value:.{digits - 1}g}".replace("e-0", "e-").replace("e+0", "e"))
+    return _minus(f"{value:,.{max(0, digits - 1 - size)}f}")
+
+
+def _minus(text: str) -> str:
+    return "−" + text[1:] if text.startswith("-") else text
 
 
 def decimals(interval: Sequence[float] | None, value: float) -> int:
@@ -88,7 +92,7 @@ def figure(value: float | None, places: int, *, sign: bool = False) -> str:
     """A figure with a fixed number of decimals, a true minus sign, and a plus where `sign` asks for it."""
     if value is None or not math.isfinite(value):
         return MISSING
-    return (f"{value:+,.{places}f}" if sign else f"{value:,.{places}f}").replace("-", "−")
+    return _minus(f"{value:+,.{places}f}" if sign else f"{value:,.{places}f}")
 
 
 def span(interval: Sequence[float] | None, places: int, *, sign: bool = False) -> str:
