@@ -138,18 +138,17 @@ def _quoted(sample: str, delimiter: str) -> bool:
 
 
 def _spaced(sample: str, delimiter: str) -> bool:
-    """Whether nearly every delimiter of the rows below the first is followed by a blank."""
-    body = sample[sample.find("\n") + 1 :] or sample
-    found = body.count(delimiter)
-    return (
-        delimiter != "\t" and found > 0 and body.count(delimiter + " ") > 0.9 * found and _every_line(body, delimiter)
-    )
+    """Whether nearly every delimiter below the first line is followed by a blank, as many of them in every line.
 
-
-def _every_line(body: str, delimiter: str) -> bool:
-    """Prose has blanks after its commas too, but not the same number of them in every line."""
-    counts = Counter(line.count(delimiter) for line in body.splitlines()[:200] if line.strip())
-    return bool(counts) and counts.most_common(1)[0][1] >= 0.9 * sum(counts.values())
+    Prose has blanks after its commas too, but not the same number of them in every line.
+    """
+    lines = [line for line in sample.splitlines()[1:500] if line.strip()] or [sample]
+    lines = [line for line in lines if '"' not in line] or lines
+    counts = Counter(line.count(delimiter) for line in lines)
+    found = sum(width * times for width, times in counts.items())
+    spaced = sum(line.count(delimiter + " ") for line in lines)
+    even = counts.most_common(1)[0][1] >= 0.9 * len(lines)
+    return delimiter != "\t" and found > 0 and spaced > 0.9 * found and even
 
 
 def _has_header(sample: str, dialect: Dialect) -> bool:

@@ -74,7 +74,7 @@ def checked(encoding: str) -> str:
     Raises: DataError.
     """
     try:
-        b"".decode(encoding)
+        "a\n".encode(encoding)  # a codec that is no text encoding (zlib, hex) is a LookupError too
     except (LookupError, ValueError) as error:
         raise DataError(
             "data.encoding must be a known text encoding", got=encoding, remedy="Try utf-8, gb18030, utf-16 or cp1252."

@@ -11,7 +11,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from modelyard.core.errors import DataError
 from modelyard.data.sources import encoding as encodings
 from modelyard.data.sources.base import MAX_RECORD_CHARACTERS, BadRow, File, shown
 from modelyard.data.sources.dialect import Dialect
@@ -20,7 +19,6 @@ _UNCLOSED = "a quote is opened and never closed"
 _MISPLACED = "a closing quote must be followed by the separator or the line's end"
 _TOO_LONG = f"a cell must be under {MAX_RECORD_CHARACTERS:,} characters"
 _BLANKS = ' "\t\x0b\x0c\x1c\x1d\x1e\x1f'
-_MAX_REREAD_CHARACTERS = 512 << 20  # of rows searched for a closing quote in vain
 
 
 @dataclass(slots=True)
@@ -39,13 +37,13 @@ def parse(file: File, encoding: str, dialect: Dialect, *, keep: int) -> Iterator
     """The records of a file, a block at a time.
 
     With `keep` (a number of cells) a broken line that has that many separators is kept, its quotes taken for text.
-    Raises: DataError where unclosed quotes would make the reading quadratic.
+    An unclosed quote is looked after until the next quote that can close it: reading stays linear in the file.
     """
     if csv.field_size_limit() < MAX_RECORD_CHARACTERS:  # the module's one limit is global: it is only ever raised
         csv.field_size_limit(MAX_RECORD_CHARACTERS)
     held: list[str] = []  # the lines of a record that a block cuts
     held_clean = held_trim = True
-    line, reread, more = 1, 0, True
+    line, more = 1, True
     source = encodings.blocks(file, encoding)
     while more:
         text, clean, more = _next(source, sum(map(len, held)))
@@ -68,13 +66,6 @@ def parse(file: File, encoding: str, dialect: Dialect, *, keep: int) -> Iterator
                 parsed.records.append(cells)
                 parsed.starts.append(line + at)
             parsed.bad.append(BadRow(f"{file.label}:{line + at}", rule, shown(lines[at].rstrip("\r\n")), kept))
-            reread += size
-            if reread > _MAX_REREAD_CHARACTERS:
-                raise DataError(
-                    "too many quotes are opened and never closed",
-                    where=parsed.bad[-1].place,
-                    remedy="Double every quote inside a field, or save the file as jsonl.",
-                )
             at += 1
         held = lines[at:]
         held_clean, held_trim = parsed.clean or not held, parsed.trim or not held
@@ -106,7 +97,8 @@ def _parse_until_error(
     dialect: Dialect, lines: list[str], at: int, line: int, parsed: Parsed
 ) -> tuple[int, str | None]:
     """Parse from `lines[at]` on; returns where the first unread record begins and what is wrong with it."""
-    reader = dialect.rows(lines[at:] if at else lines)
+    # After an error by index: a copy of the rest for every broken line would be quadratic.
+    reader = dialect.rows(map(lines.__getitem__, range(at, len(lines))) if at else lines)
     first, end = line + at, 0
     add_record, add_start = parsed.records.append, parsed.starts.append
     try:
