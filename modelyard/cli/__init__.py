@@ -85,11 +85,11 @@ def _verdict(finished: Any) -> list[str]:
     summary = finished.read_json("summary.json")
     budget = finished.read_json("plan.json")["budget_seconds"]
     took = f"  took {_duration(summary['seconds'])}" + (f" of {_duration(budget)}" if budget else "")
-    golden = finished.read_json("artifact/golden.json")
+    golden = list(finished.events("golden"))[-1]
     return [
         *verdict_lines(finished.read_json("evaluation.json")),
         f"{took}     memory {summary['peak_memory_bytes'] / 1e9:.2f} GB",
-        f"  served = trained: {len(golden['outputs'])} golden examples replayed",
+        f"  served = trained: {golden['examples']} golden examples, largest difference {golden['largest_difference']:.1g}",
         f"  report {finished.path / 'report.html'}     next: modelyard serve {finished.path}",
     ]
 

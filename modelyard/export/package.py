@@ -74,7 +74,7 @@ def package(run: Run) -> Artifact:
         for backend in backends:
             Predictor.open(unfinished, backend=backend).replay()
     shipped = Predictor.load(run.path / "artifact")
-    run.notice(f"served = trained: {len(golden)} golden examples, largest difference {shipped.largest_difference:.1g}")
+    run.emit("golden", examples=len(golden), largest_difference=shipped.largest_difference)
     return shipped.artifact
 
 
