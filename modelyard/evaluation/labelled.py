@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
-from modelyard.core.schema import Rows, Schema, row_count, take
+from modelyard.core.schema import Rows, Schema, row_count
 from modelyard.data import values
 
 _SHOWN = 3  # places and labels that a note names
@@ -20,7 +20,7 @@ _SHOWN = 3  # places and labels that a note names
 class Labelled:
     """Rows with their places and targets (class indices or values), all of N; `notes` say what was left out and why."""
 
-    rows: dict[str, list[Any]]
+    rows: dict[str, Sequence[Any]]
     places: list[str]
     targets: NDArray[np.generic]
     notes: tuple[str, ...]
@@ -30,7 +30,8 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
     """The rows that can be judged. `labels` are the classes of a classification, None for a regression.
 
     A row without a target, with a label the model does not know or with a target that is no number is left out, and
-    said. Labels and numbers are read as in training: `1`, `1.0` and `"1"` are one label.
+    said. Labels and numbers are read as in preparing: `1`, `1.0` and `"1"` are one label, and a label that the model
+    has only without a trailing full stop or in another case is taken for that one, and said.
     Raises: DataError when a column is missing, or when no row is left.
     """
     source = _source(places)
@@ -41,8 +42,8 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
     if not count:
         raise DataError("there are no rows to evaluate", where=source, remedy="Give a file with labelled rows.")
     missing = [i for i in range(count) if values.is_blank(cells[i])]
-    targets, wrong, rule = _classes(cells, labels) if labels is not None else _values(cells)
-    notes = []
+    notes: list[str] = []
+    targets, wrong, rule = _classes(cells, labels, notes) if labels is not None else _values(cells)
     if missing:
         notes.append(f"{_rows(len(missing))} without a {target!r} left out ({_places(missing, places)})")
     if wrong:
@@ -58,19 +59,34 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
             remedy=f"The model's labels are: {', '.join(labels[:10])}." if labels is not None else "Give numbers.",
         )
     return Labelled(
-        rows=take(rows, kept) if out else {name: list(column) for name, column in rows.items()},
+        rows={name: _picked(column, kept) for name, column in rows.items()} if out else dict(rows),
         places=[places[i] for i in kept],
         targets=targets[kept],
         notes=tuple(notes),
     )
 
 
-def _classes(cells: list[Any], labels: Sequence[str]) -> tuple[NDArray[np.int64], list[int], str]:
+def _picked(column: Sequence[Any], index: list[int]) -> Sequence[Any]:
+    # A vector column is one array [N, width]: it stays one.
+    return column[index] if isinstance(column, np.ndarray) else [column[i] for i in index]
+
+
+def _classes(cells: list[Any], labels: Sequence[str], notes: list[str]) -> tuple[NDArray[np.int64], list[int], str]:
     known = {label: index for index, label in enumerate(labels)}
+    plain = {_plain(label): label for label in labels}
     texts = values.labels(cells)
-    found = np.array([-1 if text is None else known.get(text, -1) for text in texts], dtype=np.int64)
+    theirs = {text: plain[_plain(text)] for text in set(texts) - set(known) if text and _plain(text) in plain}
+    found = np.array([-1 if text is None else known.get(theirs.get(text, text), -1) for text in texts], dtype=np.int64)
+    if theirs:
+        taken = ", ".join(f"{text!r} for {label!r}" for text, label in sorted(theirs.items())[:_SHOWN])
+        notes.append(f"labels written otherwise are taken as in training: {taken}")
     wrong = [i for i, text in enumerate(texts) if text is not None and found[i] < 0]
     return found, wrong, "the model does not know their label"
+
+
+def _plain(label: str) -> str:
+    # The same rule by which preparing matches the labels of a test file to those of the training file.
+    return label.rstrip(" .。").casefold()
 
 
 def _values(cells: list[Any]) -> tuple[NDArray[np.float64], list[int], str]:

@@ -109,7 +109,8 @@ def _cell(value: Any, *, whole: bool) -> Any:
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, float):
-        return value if math.isfinite(value) else None
+        # Six digits are more than a reader needs, and float32 pixels would else take seventeen.
+        return float(f"{value:.6g}") if math.isfinite(value) else None
     if isinstance(value, (dt.date, dt.datetime, dt.time)):
         return value.isoformat()
     if isinstance(value, (list, tuple, np.ndarray)):

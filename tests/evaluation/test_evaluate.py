@@ -107,6 +107,25 @@ def test_labels_are_read_as_in_training():
     assert evaluate_file(FakeModel(("0", "1")), rows, places, SETTINGS)[1]["n"] == 40
 
 
+def test_labels_in_another_case_are_taken_and_said():
+    rows, places, _, _ = texts(40, ("<=50K", ">50K"))
+    rows["label"] = [label.lower() + "." if i % 2 else label for i, label in enumerate(rows["label"])]
+    _, evaluation = evaluate_file(FakeModel(("<=50K", ">50K")), rows, places, SETTINGS)
+    assert evaluation["n"] == 40
+    assert "'<=50k.' for '<=50K'" in evaluation["notes"][0]
+
+
+def test_vectors_stay_arrays():
+    rows, places, _, _ = texts(40, ("a", "b"))
+    rows["answer"] = np.array(rows["answer"], dtype=np.float32)
+    rows["label"][0] = None
+    model = FakeModel(("a", "b"))
+    kinds = []
+    model.outputs = lambda given: kinds.append(type(given["answer"])) or np.array(given["answer"], dtype=float)
+    assert evaluate_file(model, rows, places, SETTINGS)[1]["n"] == 39
+    assert kinds[0] is np.ndarray
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
