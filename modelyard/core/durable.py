@@ -20,6 +20,7 @@ from typing import Any
 from modelyard.core.errors import ArtifactError, RunError
 
 MANIFEST = "manifest.json"
+_SEAL = "seal"  # the manifest's key for the digest of the manifest itself
 _TEMPORARY = ".tmp-"
 _ASIDE = ".old-"
 
@@ -91,10 +92,7 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
         temporary.mkdir()
         yield temporary
         content = manifest() if callable(manifest) else manifest
-        _write_synced(
-            temporary / MANIFEST,
-            (json.dumps({**content, "files": digests(temporary)}, ensure_ascii=False, indent=1) + "\n").encode(),
-        )
+        _write_synced(temporary / MANIFEST, _sealed({**content, "files": digests(temporary)}))
         for file in sorted(temporary.rglob("*")):
             _sync(file)
         _sync(temporary)
@@ -148,14 +146,18 @@ def file_digest(path: Path) -> str:
 
 
 def verify_directory(directory: Path) -> dict[str, Any]:
-    """Check every byte under `directory` against its manifest and return the manifest.
+    """Check every byte under `directory` against its manifest, and the manifest against its own seal; return it.
 
     Raises: ArtifactError that names the first missing, added or altered file.
     """
     try:
-        manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
+        data = (directory / MANIFEST).read_bytes()
+        manifest = json.loads(data.decode("utf-8"))
         expected = dict(manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        unsealed = {name: value for name, value in manifest.items() if name != _SEAL}
+        if _sealed(unsealed) != data:
+            raise ValueError("it does not match its own digest")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
         raise ArtifactError(
             f"the manifest cannot be read ({error})",
             where=str(directory / MANIFEST),
@@ -171,6 +173,13 @@ def verify_directory(directory: Path) -> dict[str, Any]:
                 remedy="Restore the directory from a copy, or train again.",
             )
     return manifest  # type: ignore[no-any-return]
+
+
+def _sealed(content: dict[str, Any]) -> bytes:
+    """The bytes of a manifest: its content, and last the SHA-256 of that content's own bytes."""
+    body = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    digest = hashlib.sha256(body).hexdigest()
+    return json.dumps({**content, _SEAL: digest}, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def sync_directory(directory: Path) -> None:
