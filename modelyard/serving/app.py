@@ -63,7 +63,9 @@ def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None
         metrics=metrics,
         batcher=Batcher(model, settings, metrics),
         bodies=BodyReader(settings),
-        requests=RequestReader(model.schema, settings.max_rows),
+        requests=RequestReader(
+            model.schema.inputs, required=model.row_schema().get("required", ()), max_rows=settings.max_rows
+        ),
         state=State(),
     )
 

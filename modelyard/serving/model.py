@@ -50,6 +50,10 @@ class ServedModel:
         answers = task.decode(self.predictor.backend(task.encode(rows)))
         yield list(range(len(answers))), answers
 
+    def row_schema(self) -> dict[str, Any]:
+        """The JSON schema of one row of inputs."""
+        return dict(self.predictor.task.request_schema())
+
     def answer_schema(self) -> dict[str, Any]:
         """The JSON schema of one answer."""
         return dict(self.predictor.task.answer_schema())

@@ -1,16 +1,10 @@
-"""The OpenAPI document of one model: its inputs and answers from the artifact's schema, and every error it may give.
-
-The row's schema is written from the same columns as the checks in `requests`, so that the document and the server
-agree; tests/serving holds them against each other.
-"""
+"""The OpenAPI document of one model: its inputs and answers as its task describes them, and every error it may give."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from modelyard import __version__
-from modelyard.core.schema import Column
 from modelyard.serving.model import ServedModel
 from modelyard.serving.settings import Settings
 
@@ -19,7 +13,7 @@ _ERRORS = {
     "401": "An API key is needed and none that is known was sent.",
     "403": "The request comes from a page of another site.",
     "408": "The request did not arrive in time.",
-    "413": "The body or the number of rows is over the limit.",
+    "413": "The body is over the limit.",
     "415": "The body is not plain JSON in UTF-8.",
     "421": "The Host header names no host of this server.",
     "422": "A row does not fit the model's inputs; the error's field names the place.",
@@ -61,7 +55,7 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
         "components": {
             **({"securitySchemes": keys} if secured else {}),
             "schemas": {
-                "Row": row_schema(model.schema.inputs),
+                "Row": model.row_schema(),
                 "Answer": model.answer_schema(),
                 "Request": _request_schema(model, settings),
                 "Response": _object(
@@ -78,33 +72,6 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
             },
         },
     }
-
-
-def row_schema(columns: tuple[Column, ...]) -> dict[str, Any]:
-    """The JSON schema of one row of inputs."""
-    return {**_object(**{column.name: _column_schema(column) for column in columns}), "additionalProperties": False}
-
-
-def _column_schema(column: Column) -> dict[str, Any]:
-    if column.kind == "text":
-        schema: dict[str, Any] = {"type": "string"}
-    elif column.kind == "number":
-        schema = {"type": ["number", "null"], "minimum": -1.7e308, "maximum": 1.7e308}
-        if column.low is not None and column.high is not None:
-            schema["description"] = f"In training from {column.low:g} to {column.high:g}."
-    elif column.kind == "vector":
-        schema = {"type": "number", "minimum": -1.7e308, "maximum": 1.7e308}
-        for length in reversed(column.shape):
-            schema = {"type": "array", "items": schema, "minItems": length, "maxItems": length}
-        schema["description"] = f"{math.prod(column.shape)} numbers of shape {list(column.shape)}."
-    else:
-        schema = {"type": ["string", "null"]}
-        if column.values:
-            schema["description"] = "A value not seen in training counts as unknown."
-            schema["examples"] = list(column.values[:8])
-    if column.example is not None:
-        schema["examples"] = [column.example]
-    return schema
 
 
 def _request_schema(model: ServedModel, settings: Settings) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A request's body read strictly: JSON without duplicate keys or NaN, then columns checked against the model's schema.
+"""A request's body read strictly: JSON without duplicate keys or NaN, then rows by column.
 
 Written by hand rather than with pydantic: it is on the path of every request, and an error names the place as a user
 wrote it (`inputs[3].text`).
@@ -9,13 +9,14 @@ from __future__ import annotations
 import difflib
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Collection, Sequence
 from typing import Any, NoReturn
 
-from modelyard.core.schema import Column, Schema
+from modelyard.core.schema import Column
 from modelyard.serving.replies import Refusal, RefusedError
 
-_SHOWN = 60  # characters of an offending value or name in an error
+_SHOWN = 60  # characters of an unknown name in an error
+_LONGEST = 1000  # characters of an error
 
 
 def parse_json(body: bytes) -> Any:
@@ -54,17 +55,17 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_no_duplicates, parse_constant=_no
 
 
 class RequestReader:
-    """Turns the JSON of a prediction request into rows by column."""
+    """Turns the JSON of a prediction request into rows by column; what a cell must be is left to the task's check."""
 
-    def __init__(self, schema: Schema, max_rows: int) -> None:
-        self._columns = [(column.name, _checker(column)) for column in schema.inputs]
-        self._names = {column.name for column in schema.inputs}
+    def __init__(self, columns: Sequence[Column], *, required: Collection[str], max_rows: int) -> None:
+        self._columns = [(column.name, column.kind == "vector", column.name in required) for column in columns]
+        self._names = [column.name for column in columns]
         self._max_rows = max_rows
 
     def rows(self, request: Any) -> dict[str, list[Any]]:
-        """Rows by column.
+        """Rows by column; a field that is not required and not given is None.
 
-        Raises: RefusedError (422, or 413 for too many rows) naming the first place that does not fit.
+        Raises: RefusedError (422) naming the first place that does not fit.
         """
         if type(request) is not dict:
             _refuse(f'the body must be an object such as {{"inputs": [...]}}, not {_kind(request)}')
@@ -73,106 +74,69 @@ class RequestReader:
             _refuse("inputs is missing: it holds a list of rows", "inputs")
         for name in request:
             if name != "inputs":
-                _refuse(f"{_shown(name)} is not a field of a request; it has one, inputs", _place(name))
+                _refuse(f"{_shown(name)} is not a field of a request; it has one, inputs", _short(name))
         if type(inputs) is not list:
             _refuse(f"inputs must be a list of rows, not {_kind(inputs)}", "inputs")
         if not inputs:
             _refuse("inputs must hold at least one row", "inputs")
         if len(inputs) > self._max_rows:
-            message = f"inputs holds {len(inputs)} rows; one request may hold {self._max_rows}: send several requests"
-            raise RefusedError(Refusal(413, message, "inputs"))
-        return self._columns_of(inputs)
+            _refuse(f"inputs holds {len(inputs)} rows; one request may hold {self._max_rows}", "inputs")
+        return self._by_column(inputs)
 
-    def _columns_of(self, inputs: list[Any]) -> dict[str, list[Any]]:
-        width = len(self._columns)
-        rows: dict[str, list[Any]] = {name: [] for name, _ in self._columns}
+    def _by_column(self, inputs: list[Any]) -> dict[str, list[Any]]:
+        rows: dict[str, list[Any]] = {name: [] for name in self._names}
         for i, row in enumerate(inputs):
             if type(row) is not dict:
                 _refuse(f"inputs[{i}] must be an object, not {_kind(row)}", f"inputs[{i}]")
-            for name, check in self._columns:
-                if name not in row:
-                    self._refuse_missing(i, name, row)
-                rows[name].append(check(row[name], i, name))
-            if len(row) != width:
-                self._refuse_unknown(i, row)
+            found = 0
+            for name, is_vector, required in self._columns:
+                if name in row:
+                    found += 1
+                    value = row[name]
+                    if type(value) is str and value.isascii():
+                        rows[name].append(value)
+                    else:
+                        rows[name].append(_plain(value, i, name, is_vector))
+                elif required:
+                    self._refuse_names(i, row, name)
+                else:
+                    rows[name].append(None)
+            if found != len(row):
+                self._refuse_names(i, row, None)
         return rows
 
-    def _refuse_missing(self, i: int, name: str, row: dict[str, Any]) -> NoReturn:
-        near = difflib.get_close_matches(name, [key for key in row if key not in self._names], n=1)
-        hint = f"; did you mean it by {_shown(near[0])}?" if near else ""
-        _refuse(f"inputs[{i}].{name} is missing{hint}", f"inputs[{i}].{name}")
-
-    def _refuse_unknown(self, i: int, row: dict[str, Any]) -> NoReturn:
-        name = next(key for key in row if key not in self._names)
-        place = f"inputs[{i}].{_place(name)}"
-        _refuse(f"{place} is not an input of this model; its inputs are: {', '.join(self._names)}"[:1000], place)
-
-
-Check = Callable[[Any, int, str], Any]
+    def _refuse_names(self, i: int, row: dict[str, Any], missing: str | None) -> NoReturn:
+        unknown = [name for name in row if name not in self._names]
+        if missing is not None:
+            near = difflib.get_close_matches(missing, unknown, n=1)
+            hint = f"; did you mean it by {_shown(near[0])}?" if near else ""
+            _refuse(f"inputs[{i}].{missing} is missing{hint}", f"inputs[{i}].{missing}")
+        place = f"inputs[{i}].{_short(unknown[0])}"
+        near = difflib.get_close_matches(unknown[0], self._names, n=1)
+        hint = f"did you mean {_shown(near[0])}?" if near else f"its inputs are: {', '.join(self._names)}"
+        _refuse(f"{place} is not an input of this model; {hint}"[:_LONGEST], place)
 
 
-def _checker(column: Column) -> Check:
-    if column.kind == "text":
-        return _text
-    if column.kind == "number":
-        return _number
-    if column.kind == "vector":
-        size = math.prod(column.shape)
-        return lambda value, i, name: _vector(value, i, name, column.shape, size)
-    return _category
-
-
-def _text(value: Any, i: int, name: str) -> str:
-    if type(value) is not str:
-        _refuse(f"inputs[{i}].{name} must be a text, not {_kind(value)}", f"inputs[{i}].{name}")
-    return _encodable(value, i, name)
-
-
-def _category(value: Any, i: int, name: str) -> str | None:
-    if value is None:
-        return None
-    if type(value) is not str:
-        _refuse(f"inputs[{i}].{name} must be a text or null, not {_kind(value)}", f"inputs[{i}].{name}")
-    return _encodable(value, i, name)
-
-
-def _number(value: Any, i: int, name: str) -> float | int | None:
-    if value is None:
-        return None
-    if type(value) is not float and type(value) is not int:
-        _refuse(f"inputs[{i}].{name} must be a number or null, not {_kind(value)}", f"inputs[{i}].{name}")
-    try:
-        if math.isfinite(value):
-            return value
-    except OverflowError:
-        pass
-    _refuse(f"inputs[{i}].{name} must be within +-1.8e308", f"inputs[{i}].{name}")
-
-
-def _vector(value: Any, i: int, name: str, shape: tuple[int, ...], size: int) -> list[Any]:
+def _plain(value: Any, i: int, name: str, is_vector: bool) -> Any:
+    """The value, if it is one that a task can be asked to check: encodable text, finite numbers, lists for vectors."""
     place = f"inputs[{i}].{name}"
-    if type(value) is not list:
-        _refuse(f"{place} must be a list of numbers of shape {list(shape)}, not {_kind(value)}", place)
-    flat = value
-    for length in shape[1:]:
-        if any(type(part) is not list or len(part) != length for part in flat):
-            _refuse(f"{place} must have the shape {list(shape)}", place)
-        flat = [number for part in flat for number in part]
-    if len(flat) != size:
-        _refuse(f"{place} must hold {size} numbers (shape {list(shape)}), not {len(flat)}", place)
-    for number in flat:
-        if _number(number, i, name) is None:
-            _refuse(f"{place} must hold numbers only, not null", place)
-    return value
-
-
-def _encodable(value: str, i: int, name: str) -> str:
-    if not value.isascii():
+    if type(value) is str:
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as error:
-            place = f"inputs[{i}].{name}"
             _refuse(f"{place} holds half of a surrogate pair at character {error.start}: it is no text", place)
+    elif type(value) is float or type(value) is int:
+        try:
+            finite = math.isfinite(value)
+        except OverflowError:
+            finite = False
+        if not finite:
+            _refuse(f"{place} must hold numbers within +-1.8e308", place)
+    elif type(value) is dict or (type(value) is list and not is_vector):
+        _refuse(f"{place} must not be {_kind(value)}", place)
+    elif type(value) is list:
+        for part in value:
+            _plain(part, i, name, is_vector)
     return value
 
 
@@ -187,12 +151,12 @@ def _kind(value: Any) -> str:
     }.get(type(value), "null")
 
 
-def _place(name: str) -> str:
+def _short(name: str) -> str:
     return name if len(name) <= _SHOWN else name[:_SHOWN] + "..."
 
 
 def _shown(name: str) -> str:
-    return json.dumps(_place(name))
+    return json.dumps(_short(name))
 
 
 def _refuse(message: str, field: str | None = None) -> NoReturn:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from dataclasses import replace
 from typing import Any
 
 import httpx
+import numpy as np
 
+from modelyard.core import registry
 from modelyard.core.errors import RequestError
 from modelyard.core.schema import Column, Schema
 from modelyard.serving.app import create_app
@@ -29,10 +32,16 @@ TABLE = Schema(
 
 
 class FakeTask:
+    def __init__(self, schema: Schema) -> None:
+        self.is_text = schema is TEXT
+
     def check(self, rows: Any) -> None:
         for i, date in enumerate(rows.get("joined", [])):
             if date is not None and len(date) != 10:
                 raise RequestError("this is not a date", where=f"inputs[{i}].joined", got=date)
+
+    def request_schema(self) -> dict[str, Any]:
+        return {"type": "object", "required": ["text"] if self.is_text else []}
 
     def encode(self, rows: Any) -> list[tuple[Any, ...]]:
         return list(zip(*rows.values(), strict=True))
@@ -53,7 +62,7 @@ class FakePredictor:
     """The score of a row is a function of its content alone; `seconds` is what a batch costs."""
 
     def __init__(self, schema: Schema = TEXT, seconds: float = 0.0) -> None:
-        self.schema, self.task, self.seconds = schema, FakeTask(), seconds
+        self.schema, self.task, self.seconds = schema, FakeTask(schema), seconds
         self.batches: list[int] = []
         self.fail_on: str | None = None
 
@@ -73,6 +82,22 @@ def answer(row: tuple[Any, ...]) -> dict[str, Any]:
     size = sum(len(str(cell)) for cell in row)
     high = 1 / (1 + size)
     return {"label": "long" if size > 20 else "short", "scores": {"long": 1 - high, "short": high}}
+
+
+class TaskPredictor(FakePredictor):
+    """A real task between a request and an answer; the model in the middle answers zeros."""
+
+    def __init__(self, name: str) -> None:
+        module = registry.load("tasks", name, field="task")
+        rows, schema = module.Task.tiny()
+        if name != "text-classification":  # what JSON schema can say of a vector is less than what is checked
+            schema = replace(schema, inputs=tuple(column for column in schema.inputs if column.kind != "vector"))
+        super().__init__(schema)
+        family = registry.load("models", "linear", field="model.family")
+        self.task = module.Task.fit(rows, schema, family="linear", config=family.Config(), seed=0)
+
+    def backend(self, table: Any) -> Any:
+        return np.zeros((len(table), self.task.outputs))
 
 
 class ServerThread:

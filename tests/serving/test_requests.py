@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from serving_kit import TABLE, TEXT, FakePredictor, ServerThread
 
-from modelyard.core.schema import Column, Schema
+from modelyard.core.schema import Column
 from modelyard.serving.replies import RefusedError
 from modelyard.serving.requests import RequestReader, parse_json
 
-READER = RequestReader(TEXT, max_rows=4)
-TABLE_READER = RequestReader(TABLE, max_rows=4)
-ROW = {"age": 1, "job": "clerk", "joined": "2024-05-01"}
+READER = RequestReader(TEXT.inputs, required=["text"], max_rows=4)
+TABLE_READER = RequestReader(TABLE.inputs, required=[], max_rows=4)
 
 
 def refusal(reader: RequestReader, body: bytes) -> tuple[int, str | None, str]:
@@ -43,9 +42,8 @@ def refusal(reader: RequestReader, body: bytes) -> tuple[int, str | None, str]:
         (b'{"inputs": [{"text": "x"}, 3]}', "inputs[1]", "an object, not a number"),
         (b'{"inputs": [{"text": "x"}, {"text": "x"}, {"text": "x"}, {}]}', "inputs[3].text", "missing"),
         (b'{"inputs": [{"txt": "x"}]}', "inputs[0].text", 'did you mean it by "txt"'),
-        (b'{"inputs": [{"text": null}]}', "inputs[0].text", "must be a text, not null"),
-        (b'{"inputs": [{"text": ["x"]}]}', "inputs[0].text", "must be a text, not a list"),
-        (b'{"inputs": [{"text": true}]}', "inputs[0].text", "a boolean"),
+        (b'{"inputs": [{"text": ["x"]}]}', "inputs[0].text", "must not be a list"),
+        (b'{"inputs": [{"text": {"x": 1}}]}', "inputs[0].text", "must not be an object"),
         (b'{"inputs": [{"text": "x", "more": 1}]}', "inputs[0].more", "not an input"),
         (b'{"inputs": [{"text": "a", "text": "b"}]}', None, "stands twice"),
         (b'{"inputs": [], "inputs": [{"text": "b"}]}', None, "stands twice"),
@@ -68,38 +66,37 @@ def test_texts(body: bytes, field: str | None, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "field", "says"),
+    ("row", "field", "says"),
     [
-        ({"age": "39"}, "inputs[0].age", "must be a number or null, not a text"),
-        ({"age": False}, "inputs[0].age", "a boolean"),
-        ({"age": 10**400}, "inputs[0].age", "within"),
-        ({"job": 3}, "inputs[0].job", "must be a text or null"),
-        ({"joined": 20240501}, "inputs[0].joined", "must be a text or null"),
+        (b'{"age": %s}' % (b"9" * 400), "inputs[0].age", "within"),
+        (b'{"age": 1e999}', "inputs[0].age", "within"),
+        (b'{"age": [1]}', "inputs[0].age", "a list"),
+        (b'{"job": {}}', "inputs[0].job", "an object"),
+        (b'{"Age": 1}', "inputs[0].Age", 'did you mean "age"'),
     ],
 )
-def test_tables(change: dict[str, object], field: str, says: str) -> None:
-    status, where, message = refusal(TABLE_READER, json.dumps({"inputs": [{**ROW, **change}]}).encode())
+def test_tables(row: bytes, field: str, says: str) -> None:
+    status, where, message = refusal(TABLE_READER, b'{"inputs": [%s]}' % row)
     assert (status, where) == (422, field)
     assert says in message
 
 
-def test_a_float_beyond_the_range_is_no_number() -> None:
-    body = b'{"inputs": [{"age": 1e999, "job": null, "joined": null}]}'
-    assert refusal(TABLE_READER, body)[1] == "inputs[0].age"
+def test_what_is_not_given_is_missing() -> None:
+    assert TABLE_READER.rows({"inputs": [{"age": 1}, {"job": None}]}) == {
+        "age": [1, None],
+        "job": [None, None],
+        "joined": [None, None],
+    }
 
 
 def test_too_many_rows() -> None:
-    assert refusal(READER, json.dumps({"inputs": [{"text": "x"}] * 5}).encode())[:2] == (413, "inputs")
+    assert refusal(READER, json.dumps({"inputs": [{"text": "x"}] * 5}).encode())[:2] == (422, "inputs")
 
 
-@pytest.mark.parametrize(
-    "value", [[1, 2, 3], [[1, 2], [3]], [[1, 2], [3, None]], [[1, 2], "ab"], [[1, [2]], [3, 4]], "x", None]
-)
-def test_vectors_must_have_their_shape(value: object) -> None:
-    reader = RequestReader(Schema(inputs=(Column(name="pixels", kind="vector", shape=(2, 2)),)), max_rows=4)
+def test_vectors_may_be_lists_of_finite_numbers() -> None:
+    reader = RequestReader((Column(name="pixels", kind="vector", shape=(2, 2)),), required=[], max_rows=4)
     assert reader.rows({"inputs": [{"pixels": [[1, 2], [3, 4.5]]}]}) == {"pixels": [[[1, 2], [3, 4.5]]]}
-    status, field, _ = refusal(reader, json.dumps({"inputs": [{"pixels": value}]}).encode())
-    assert (status, field) == (422, "inputs[0].pixels")
+    assert refusal(reader, b'{"inputs": [{"pixels": [[1, 1e999]]}]}')[:2] == (422, "inputs[0].pixels")
 
 
 JSON = st.recursive(
