@@ -6,6 +6,7 @@ from typing import Any
 
 from modelyard.core.report import Claim
 from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections.quality import notes
 from modelyard.reporting.words import figure, percent
 
 SMALL_TEST = 200  # rows: an accuracy of 0.9 is then known to about +-0.04
@@ -20,6 +21,7 @@ def limits(evidence: Evidence) -> list[str]:
     """Sentences, each with its figure; where nothing stands out, what was not examined is still said."""
     evaluation = evidence.evaluation
     found = [*_evidence_size(evidence), *_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
+    found += [f"{note.rstrip('.')}." for note in notes(evaluation)]
     for item in evidence.bundle.get("findings", ()):
         if item.get("severity") in ("error", "warning"):
             found.append(

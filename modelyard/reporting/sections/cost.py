@@ -7,9 +7,7 @@ from typing import Any
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.verdict import short_count
-from modelyard.reporting.words import decimals, duration, figure, number, size, span
-
-TO_SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
+from modelyard.reporting.words import duration, number, size
 
 
 def build(evidence: Evidence) -> dict[str, Any]:
@@ -55,9 +53,7 @@ def tiles(evidence: Evidence) -> list[dict[str, str]]:
     if summary.get("peak_memory_bytes"):
         found.append({"name": "Peak memory", "value": size(summary["peak_memory_bytes"]), "note": "of the process"})
     if answer_time(evidence):
-        found.append(
-            {"name": "Per answer", "value": answer_time(evidence).split(" [")[0], "note": "one row, this machine"}
-        )
+        found.append({"name": "Per answer", "value": answer_time(evidence), "note": "one row, this machine"})
     if training.get("parameters"):
         note = size(sum(evidence.artifact_bytes.values())) + " artifact" if evidence.artifact_bytes else "of the model"
         found.append({"name": "Parameters", "value": short_count(training["parameters"]), "note": note})
@@ -65,23 +61,10 @@ def tiles(evidence: Evidence) -> list[dict[str, str]]:
 
 
 def answer_time(evidence: Evidence) -> str:
-    """The time of one answer with its interval, from the claims; empty where it was not measured."""
-    claim = next(
-        (
-            claim
-            for claim in evidence.claims
-            if claim.subject == "model"
-            and claim.unit in TO_SECONDS
-            and ("answer" in claim.name or "latency" in claim.name)
-        ),
-        None,
-    )
-    if claim is None:
-        return ""
-    to_ms = TO_SECONDS[claim.unit] * 1e3
-    interval = [edge * to_ms for edge in claim.interval] if claim.interval else None
-    places = decimals(interval, claim.value * to_ms)
-    return f"{figure(claim.value * to_ms, places)} ms {span(interval, places)}".strip()
+    """The time of one answer; empty where it was not measured."""
+    cost = ((evidence.evaluation.get("verdict") or {}).get("cost") or {}).get("model") or {}
+    found = cost.get("milliseconds")
+    return "" if found is None else f"{number(found, 3 if found >= 0.1 else 2)} ms"
 
 
 def _speed(training: dict[str, Any]) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from modelyard.reporting import charts, heat
+from modelyard.reporting import charts, heat, names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.verdict import target_name
-from modelyard.reporting.words import figure, number, percent
+from modelyard.reporting.words import clip, excerpt, figure, number, percent, span
 
 MAX_HEAT = 24  # classes; beyond it the most frequent ones are drawn and the largest confusions listed
 MAX_CURVES = 3  # named curves; the other classes are drawn in grey
 MAX_SCATTER = 1200
+SMALL_BIN = 5  # answers; the accuracy of fewer says nothing
 
 
 def build(evidence: Evidence) -> dict[str, Any] | None:
@@ -42,17 +43,30 @@ def _classification(evaluation: dict[str, Any]) -> dict[str, Any]:
         "wide": {"name": "Confusion matrix", "chart": matrix} if matrix and wide else None,
         "charts": ([{"name": "Confusion matrix", "chart": matrix}] if matrix and not wide else []) + small,
         "classes": [_class(row) for row in evaluation.get("per_class") or ()],
-        "confusions": _largest(confusion, labels) if len(labels) > 2 else [],
+        "confusions": _largest(evaluation) if len(labels) > 2 else [],
         "left_out": max(0, len(labels) - MAX_HEAT),
+        "notes": notes(evaluation),
     }
+
+
+def notes(evaluation: dict[str, Any]) -> list[str]:
+    """What the evaluation left out, and why."""
+    found = [str(note) for note in evaluation.get("notes") or ()]
+    reasons = evaluation.get("left_out") or {}
+    return found + [f"{names.metric(name)} is left out: {reason}" for name, reason in reasons.items()]
 
 
 def _class(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "label": str(row.get("label", "")),
+        "label": excerpt(str(row.get("label", "")), 120),
         "support": f"{row.get('support', 0):,}",
         "bars": [
-            {"name": name, "text": figure(row.get(name), 3), "share": max(0.0, min(1.0, row.get(name) or 0.0))}
+            {
+                "name": name,
+                "text": figure(row.get(name), 3),
+                "share": max(0.0, min(1.0, row.get(name) or 0.0)),
+                "interval": span((row.get("intervals") or {}).get(name), 2),
+            }
             for name in ("precision", "recall", "f1")
         ],
     }
@@ -70,20 +84,17 @@ def _heat(confusion: Sequence[Sequence[float]], labels: Sequence[str]) -> Any:
     return heat.heat(shown, [labels[i] for i in picked], title=title)
 
 
-def _largest(confusion: Sequence[Sequence[float]], labels: Sequence[str]) -> list[dict[str, str]]:
+def _largest(evaluation: dict[str, Any]) -> list[dict[str, str]]:
     """The confusions that cost most answers."""
-    pairs = sorted(
-        ((row[j], i, j) for i, row in enumerate(confusion) for j in range(len(row)) if i != j and row[j]),
-        key=lambda item: -item[0],
-    )
+    support = {row.get("label"): row.get("support") for row in evaluation.get("per_class") or ()}
     return [
         {
-            "true": labels[i],
-            "predicted": labels[j],
-            "count": f"{count:,.0f}",
-            "share": percent(count / (sum(confusion[i]) or 1)),
+            "true": clip(str(pair["target"]), 12),
+            "predicted": clip(str(pair["predicted"]), 12),
+            "count": f"{pair['count']:,.0f}",
+            "share": percent(pair["count"] / support[pair["target"]]) if support.get(pair["target"]) else "",
         }
-        for count, i, j in pairs[:8]
+        for pair in (evaluation.get("confusions") or ())[:8]
     ]
 
 
@@ -100,14 +111,14 @@ def _curves(
     named = by_area[:MAX_CURVES]
     series = [charts.Series(name="", x=item[x], y=item[y], colour="s0") for item in usable if item not in named]
     for index, item in enumerate(named):
-        label = f"{item.get('label', '')}" if len(usable) == 1 else str(item.get("label", ""))
-        series.append(
-            charts.Series(name=f"{label}  {figure(item.get('auc'), 3)}", x=item[x], y=item[y], colour=f"s{index + 1}")
-        )
+        name = f"{figure(item.get('auc'), 3)}  {item.get('label', '')}"
+        series.append(charts.Series(name=name, x=item[x], y=item[y], colour=f"s{index + 1}"))
     areas = "; ".join(f"{item.get('label')} {figure(item.get('auc'), 3)}" for item in named)
-    note = f"The {len(named)} classes with the smallest area are named." if len(usable) > MAX_CURVES else ""
+    note = (
+        f"Named: the {len(named)} classes with the smallest area under the curve." if len(usable) > MAX_CURVES else ""
+    )
     if len(usable) == 1:
-        note = f"Area under the curve for {named[0].get('label')}: {figure(named[0].get('auc'), 3)}."
+        note = f"Area under the curve for {clip(str(named[0].get('label')), 20)}: {figure(named[0].get('auc'), 3)}."
     chart = charts.lines(
         series,
         title=f"{name} curve, area under it: {areas}",
@@ -121,7 +132,7 @@ def _curves(
 
 def _calibration(bins: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """Accuracy against confidence with 95 % Wilson intervals, so that a small bin does not mislead."""
-    used = [item for item in bins if item.get("count")]
+    used = [item for item in bins if (item.get("count") or 0) >= SMALL_BIN]
     if len(used) < 2:
         return None
     edges = [_wilson(item["accuracy"], item["count"]) for item in used]
@@ -189,4 +200,12 @@ def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:
             y_label="rows",
         )
         found.append({"name": "Residuals", "chart": chart, "note": "Centred on 0, the answers are not biased."})
-    return {"kind": "regression", "wide": None, "charts": found, "classes": [], "confusions": [], "left_out": 0}
+    return {
+        "kind": "regression",
+        "wide": None,
+        "charts": found,
+        "classes": [],
+        "confusions": [],
+        "left_out": 0,
+        "notes": notes(evaluation),
+    }

@@ -43,7 +43,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
         "value": figure(claim.value, places),
         "unit": unit,
         "interval": span(claim.interval, places),
-        "n": claim.n,
+        "on": seen(evidence, claim.n),
         "split": claim.split,
         "confidence": confidence(evidence),
         "direction": {True: "higher is better", False: "lower is better", None: ""}[claim.higher_is_better],
@@ -55,15 +55,16 @@ def build(evidence: Evidence) -> dict[str, Any]:
 def _outcome(evidence: Evidence, verdict: dict[str, Any]) -> tuple[str, str]:
     if not verdict:
         return "", "Not evaluated"
-    if evidence.shipped and evidence.shipped == evidence.selection.get("cheap"):
+    if verdict.get("ships") == "cheap" or (evidence.shipped and evidence.shipped == evidence.selection.get("cheap")):
         return "accent", "Ships the cheap model"
     return OUTCOMES.get((verdict.get("gain") or {}).get("outcome", ""), ("", "Evaluated"))
 
 
 def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim, places: int) -> Any:
+    name = ((verdict.get("cost") or {}).get("model") or {}).get("name") or evidence.shipped or "model"
     rows = [
         charts.Whisker(
-            name=f"{evidence.shipped or 'model'} (shipped)",
+            name=f"{name} (shipped)",
             value=claim.value,
             text=figure(claim.value, places),
             interval=claim.interval,
@@ -85,8 +86,14 @@ def _axis(claim: Claim, evidence: Evidence) -> str:
     return f"{names.metric(claim.name)}{f' ({unit})' if unit else ''}{direction}"
 
 
+def seen(evidence: Evidence, n: int) -> str:
+    """The rows a figure was measured on: `1,553 unseen texts`."""
+    unseen = "unseen " if evidence.evaluation.get("unseen", True) else ""
+    return f"{n:,} {unseen}{evidence.evaluation.get('rows') or 'rows'}"
+
+
 def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
-    """The paired difference to the baseline: figure, interval, p-value and outcome as text."""
+    """The paired gain over the baseline: figure, interval, p-value and outcome. Above 0 the model is better."""
     found = verdict.get("gain")
     if not found or found.get("value") is None:
         return None
