@@ -33,7 +33,7 @@ def sentence(verdict: Mapping[str, Any]) -> str:
         return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
     if gain["family"] == "trivial":
         return f"The model is {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
-    amount = f"{metric} {_gain(gain)}"
+    amount = f"gain in {metric} {_gain(gain)}"
     said = {
         "better": f"The {name} model beats the cheap baseline, {gain['over']} ({amount})",
         "tie": f"The {name} model is not shown to beat the cheap baseline, {gain['over']} ({amount})",
@@ -67,7 +67,7 @@ def _gain(gain: Mapping[str, Any]) -> str:
 
 def _against_trivial(gain: Mapping[str, Any], metric: str) -> str:
     said = {"better": "it beats", "tie": "it is not shown to beat", "worse": "it is worse than"}[gain["outcome"]]
-    return f"{said} {gain['over']} ({metric} {_gain(gain)})"
+    return f"{said} {gain['over']} (gain in {metric} {_gain(gain)})"
 
 
 def _trained(cost: Mapping[str, Any]) -> str:

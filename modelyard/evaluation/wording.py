@@ -49,7 +49,9 @@ def span(interval: Sequence[float], places: int, *, sign: bool = False) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Seconds as a reader says them: 0.8 s, 14 s, 6.2 min, 3.4 h."""
+    """Seconds as a reader says them: 31 ms, 0.8 s, 14 s, 6.2 min, 3.4 h."""
+    if seconds < 0.0995:
+        return milliseconds(1000 * seconds)
     if seconds < 9.95:
         return f"{seconds:.1f} s"
     if seconds < 99.5:
