@@ -103,7 +103,7 @@ def candidate(directory: Path, family: str) -> Run:
 
 def _texts() -> dict[str, list[Any]]:
     dice = random.Random(0)
-    words = "good bad film plot great awful actor scene music 很好 难看 房间 服务 é 😀".split()
+    words = ["good", "bad", "film", "plot", "great", "awful", "scene", "很好", "难看", "房间", "服务", "é", "😀"]
     texts = [" ".join(dice.choices(words, k=dice.randint(2, 120 if i % 5 == 0 else 15))) for i in range(160)]
     labels = ["good" if text.count("good") >= text.count("bad") else "bad" for text in texts]
     return {"text": texts, "label": labels, "number": list(range(160))}
@@ -112,10 +112,7 @@ def _texts() -> dict[str, list[Any]]:
 def _table() -> dict[str, list[Any]]:
     dice = random.Random(0)
     count = 160
-    age = [
-        dice.choice([None, round(dice.uniform(18, 90), 1)]) if i % 9 == 0 else dice.randint(18, 90)
-        for i in range(count)
-    ]
+    age = [None if i % 9 == 0 else dice.randint(18, 90) for i in range(count)]
     job = [dice.choice(["clerk", "cook", "教师", ""]) for _ in range(count)]
     size = [round(dice.gauss(0, 1), 3) for _ in range(count)]
     value = [round((a or 40) * 2.5 + 10 * s, 2) for a, s in zip(age, size, strict=True)]

@@ -50,20 +50,27 @@ class Golden:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Golden:
-        """The inverse of `to_json`."""
-        examples: Sequence[Mapping[str, Any]] = data["examples"]
-        names = list(examples[0]["inputs"])
-        return cls(
-            inputs={name: [example["inputs"][name] for example in examples] for name in names},
-            outputs=np.array([example["outputs"] for example in examples], dtype=np.float64),
-            answers=[example["answer"] for example in examples],
-            notes=[example["note"] for example in examples],
-            recorded_with=data["recorded_with"],
-        )
+        """The inverse of `to_json`. Raises: ArtifactError where it is no such record."""
+        try:
+            examples: Sequence[Mapping[str, Any]] = data["examples"]
+            names = list(examples[0]["inputs"])
+            return cls(
+                inputs={name: [example["inputs"][name] for example in examples] for name in names},
+                outputs=np.array([example["outputs"] for example in examples], dtype=np.float64),
+                answers=[example["answer"] for example in examples],
+                notes=[example["note"] for example in examples],
+                recorded_with=data["recorded_with"],
+            )
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise ArtifactError(
+                f"this is no record of golden examples ({type(error).__name__}: {error})",
+                where="golden.json",
+                remedy="Restore the directory from a copy, or train again.",
+            ) from error
 
 
-def compare(golden: Golden, outputs: NDArray[np.float64], answers: list[dict[str, Any]], *, backend: str) -> float:
-    """The largest difference of the outputs, relative to max(1, |recorded|). `answers` are decoded from the recorded.
+def compare_outputs(golden: Golden, outputs: NDArray[np.float64], *, backend: str) -> float:
+    """The largest difference of the outputs from the recorded ones, relative to max(1, |recorded|).
 
     Raises: ArtifactError naming the first example that differs, what was recorded, what came, and the tolerance.
     """
@@ -87,15 +94,22 @@ def compare(golden: Golden, outputs: NDArray[np.float64], answers: list[dict[str
             got=outputs[i].tolist(),
             remedy="This model does not answer as it did after training and is not used.",
         )
+    return float(worst.max(initial=0.0))
+
+
+def compare_answers(golden: Golden, answers: list[dict[str, Any]]) -> None:
+    """Check what the recorded outputs are decoded to now against what they were decoded to then.
+
+    Raises: ArtifactError naming the first example that differs.
+    """
     for i, (recorded, answer) in enumerate(zip(golden.answers, answers, strict=True)):
         if not _same(recorded, answer):
             raise ArtifactError(
                 f"example {i} ({golden.notes[i]}) was decoded as {recorded} at the end of training",
-                where=where,
+                where="golden.json",
                 got=answer,
                 remedy="The labels, the calibration or the code that decodes have changed.",
             )
-    return float(worst.max(initial=0.0))
 
 
 def _same(recorded: Any, answer: Any) -> bool:

@@ -15,7 +15,7 @@ from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.core.schema import Rows, Schema, row_count
 from modelyard.inference.backends import Backend, open_backend
-from modelyard.inference.golden import Golden, compare
+from modelyard.inference.golden import Golden, compare_answers, compare_outputs
 from modelyard.inference.rows import as_columns
 
 BackendName = Literal["auto", "numpy", "onnx", "torch"]
@@ -97,9 +97,9 @@ class Predictor:
                 remedy="Open the artifact of a finished run; a candidate opens with verify=False.",
             )
         golden = Golden.from_json(self.artifact.json("golden.json"))
-        outputs = self.outputs(golden.inputs)
-        answers = self.task.decode(golden.outputs)
-        self.largest_difference = compare(golden, outputs, answers, backend=self.backend.name)
+        difference = compare_outputs(golden, self.outputs(golden.inputs), backend=self.backend.name)
+        compare_answers(golden, self.task.decode(golden.outputs))
+        self.largest_difference = difference
         return self.largest_difference
 
 
