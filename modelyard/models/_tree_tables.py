@@ -21,6 +21,7 @@ Masks = NDArray[np.uint64]
 
 MOST_LEAVES = 64  # the bits of a mask
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_FARTHEST = 1e300  # LightGBM's stand-in for infinity, in thresholds and in values
 _CELLS = 2_000_000  # of N x T that are worked on at once
 
 
@@ -97,7 +98,7 @@ def _codes(part: _Feature, values: NDArray[np.float64]) -> NDArray[np.int64]:
     if part.categories:
         whole = np.where(missing, -1.0, np.clip(values, -1.0, part.categories)).astype(np.int64)
         return np.where((whole < 0) | (values <= -1.0), part.categories, whole)
-    codes = np.searchsorted(part.thresholds, values, side="left")
+    codes = np.searchsorted(part.thresholds, np.clip(values, -_FARTHEST, _FARTHEST), side="left")
     codes[missing] = len(part.thresholds) + 1
     return codes
 

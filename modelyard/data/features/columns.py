@@ -19,7 +19,6 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.errors import DataError
 from modelyard.core.features import FeatureSpec
 from modelyard.core.schema import Column, Rows, Schema, row_count
 from modelyard.data import values
@@ -133,7 +132,7 @@ def _fit(column: Column, cells: Sequence[Any], kind: DenseOrColumns, scale: Scal
     elif column.kind == "text":
         fitted = replace(fitted, known=parts.frequent_words(cells))
     elif column.kind == "vector":
-        fitted = replace(fitted, size=_vector_size(column, cells))
+        fitted = replace(fitted, size=parts.vector_size(cells, column))
     if kind == "columns":
         return fitted
     found = _parts(fitted, cells)
@@ -242,12 +241,3 @@ def _width(one: Fitted, kind: DenseOrColumns) -> int:
         return len(one.known) + 1 + one.missing if kind == "dense" else 1
     width = {"number": 1, "date": len(parts.DATE_PARTS), "vector": one.size, "text": 1 + len(one.known)}[one.kind]
     return width + (kind == "dense" and one.missing)
-
-
-def _vector_size(column: Column, cells: Sequence[Any]) -> int:
-    if column.shape:
-        return int(np.prod(column.shape))
-    first = next((row for cell in cells if cell is not None and (row := parts.vector(cell)) is not None), None)
-    if first is None:
-        raise DataError("a vector column holds no vector", where=column.name, remedy="Leave it out of data.inputs.")
-    return int(first.size)

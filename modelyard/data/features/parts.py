@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
+from modelyard.core.schema import Column
 from modelyard.data import values
 
 Parts = NDArray[np.float64]
@@ -82,6 +84,16 @@ def vector(cell: Any) -> NDArray[np.float64] | None:
     except ValueError:
         return None
     return row.astype(np.float64).ravel() if row.dtype.kind in "iufb" else None
+
+
+def vector_size(cells: Sequence[Any], column: Column) -> int:
+    """How many numbers a vector column's cells hold: by its schema, or by its first vector."""
+    if column.shape:
+        return math.prod(column.shape)
+    first = next((row for cell in cells if cell is not None and (row := vector(cell)) is not None), None)
+    if first is None:
+        raise DataError("a vector column holds no vector", where=column.name, remedy="Leave it out of data.inputs.")
+    return int(first.size)
 
 
 def frequent_words(cells: Sequence[Any]) -> tuple[str, ...]:
