@@ -92,7 +92,7 @@ def prepare(
 
     Raises: DataError for data that cannot be used, RunError when the disk is full.
     """
-    examined = examine(recipe, progress)
+    examined = examine(recipe, progress, task=recipe.task)
     with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
         progress("writing the splits", 0.7)
         digests = _write(examined, temporary)

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
-from modelyard.data import checks, grouping, splits
+from modelyard.data import checks, column_checks, dealing, grouping, splits
 from modelyard.data.findings import Findings
-from modelyard.data.infer import NUMBER, TEXT, Inference, infer
+from modelyard.data.infer import Inference, infer
 from modelyard.data.inspect import inspect
 from modelyard.data.profile import Profile
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan, scan
+from modelyard.data.targets import NUMBER, TEXT
 
 if TYPE_CHECKING:
     from modelyard.data.sources import Batch, Source
@@ -79,8 +80,8 @@ class Examined:
     counts: dict[str, int]
 
 
-def examine(recipe: Recipe, progress: Progress, *, task: str | None = None) -> Examined:
-    """Read the recipe's data twice and judge it.
+def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined:
+    """Read the recipe's data twice and judge it; the task is inferred where `task` is None.
 
     Raises: DataError for data that cannot be used, and under `on_bad_rows: error` for the first bad row.
     """
@@ -96,10 +97,10 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None = None) -> E
                 where=str(source.description.get("paths", [name])[0]),
                 remedy="Is it the right file?",
             )
-    inference = infer(profiles["train"], task or recipe.task, section.target, section.inputs)
+    inference = infer(profiles["train"], task, section.target, section.inputs)
     _check_columns(held, inference, section)
     regression = inference.task == NUMBER
-    limits = checks.limits_of(profiles["train"], inference.schema)
+    limits = column_checks.limits_of(profiles["train"], inference.schema)
     scans = {}
     for name, source in held.items():
         progress(f"checking {name}", 0.3)
@@ -115,13 +116,13 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None = None) -> E
     findings = Findings()
     unknown, label_maps = checks.match_labels(scans, findings, section, regression=regression)
     checks.rows(scans, inference, section, findings, regression=regression)
-    checks.columns(profiles["train"], scans, inference, findings)
+    column_checks.columns(profiles["train"], scans, inference, findings)
     progress("looking for duplicates", 0.5)
     same = grouping.group_rows(scans, inference, unknown, section, findings)
-    assignment, dropped = _assign(recipe, scans, same, unknown, regression=regression)
-    grouping.report(scans, same, assignment, findings, section, regression=regression)
+    assignment, dropped = dealing.assign(recipe, scans, same, unknown, regression=regression)
+    grouping.report(scans, same, assignment, findings, inference, regression=regression)
     checks.targets(scans, assignment, inference, findings, regression=regression)
-    counts = _count(profiles, scans, assignment, unknown, dropped)
+    counts = _count(scans, assignment, unknown, dropped)
     _check_enough(counts, scans, assignment, held, regression=regression)
     return Examined(
         sources=held,
@@ -166,80 +167,7 @@ def _check_columns(held: dict[str, Held], inference: Inference, section: Data) -
                 )
 
 
-def _assign(
-    recipe: Recipe,
-    scans: dict[str, Scan],
-    same: grouping.Same,
-    unknown: dict[str, NDArray[np.bool_]],
-    *,
-    regression: bool,
-) -> tuple[dict[str, NDArray[np.int8]], dict[str, int]]:
-    """The split of every row, and how many were dropped because a later split holds their like."""
-    split = recipe.data.split
-    result = {}
-    train = scans["train"]
-    for name, table in scans.items():
-        result[name] = np.where(usable(table, unknown[name], recipe.data), splits.NAMES.index(name), splits.DROPPED)
-        result[name] = result[name].astype(np.int8)
-    rows = np.flatnonzero(result["train"] == splits.TRAIN)
-    shares = {
-        "validation": 0.0 if "validation" in scans else split.validation,
-        "test": 0.0 if "test" in scans else split.test,
-    }
-    dropped = dict.fromkeys(("duplicate_of_test", "duplicate_of_validation"), 0)
-    if len(scans) > 1 and same.keep_together:
-        _drop_straddling(scans, same, result, dropped)
-        rows = np.flatnonzero(result["train"] == splits.TRAIN)
-    if split.by == "time":
-        assert train.moment is not None
-        moments = train.moment[rows]
-        if np.isnan(moments).any():
-            row = int(rows[int(np.flatnonzero(np.isnan(moments))[0])])
-            raise DataError(
-                f"split by time needs a date or a number in {split.column!r} in every row",
-                where=train.places[row],
-                remedy="Fill it in, or split by: stratified.",
-            )
-        result["train"][rows] = splits.by_time(moments, **shares)
-        if same.keep_together:
-            _drop_straddling(scans, same, result, dropped)
-        return result, dropped
-    groups = same.groups["train"][rows] if same.keep_together or split.by == "group" else np.arange(len(rows))
-    if split.by in ("random", "group"):
-        strata = np.zeros(len(rows), dtype=np.int64)
-    elif regression:
-        strata = splits.strata_of_numbers(train.target[rows])
-    else:
-        strata = train.target[rows].astype(np.int64)
-    strata = np.unique(strata, return_inverse=True)[1].astype(np.int64)
-    compact = np.unique(groups, return_inverse=True)[1].astype(np.int64)
-    result["train"][rows] = splits.deal(compact, strata, **shares, seed=recipe.seed)
-    return result, dropped
-
-
-def usable(table: Scan, unknown: NDArray[np.bool_], section: Data) -> NDArray[np.bool_]:
-    """Which rows of a source can be used: labelled with a known label, and not empty unless those are kept."""
-    return (table.state != UNLABELLED) & ~unknown & ((table.state != EMPTY) | np.bool_(section.on_bad_rows == "keep"))
-
-
-def _drop_straddling(
-    scans: dict[str, Scan], same: grouping.Same, result: dict[str, NDArray[np.int8]], dropped: dict[str, int]
-) -> None:
-    """Drop from the earlier split what has its like in a later one: test before validation before train."""
-    size = same.count
-    for split, reason in ((splits.TEST, "duplicate_of_test"), (splits.VALIDATION, "duplicate_of_validation")):
-        holds = np.zeros(size, dtype=bool)
-        for name in scans:
-            holds[same.groups[name][result[name] == split]] = True
-        for name in scans:
-            row_split = result[name]
-            out = (row_split >= 0) & (row_split < split) & holds[same.groups[name]]
-            dropped[reason] += int(out.sum())
-            row_split[out] = splits.DROPPED
-
-
 def _count(
-    profiles: dict[str, Profile],
     scans: dict[str, Scan],
     assignment: dict[str, NDArray[np.int8]],
     unknown: dict[str, NDArray[np.bool_]],
@@ -260,7 +188,6 @@ def _count(
             - sum(counts[name] for name in splits.NAMES)
             - sum(count for reason, count in reasons.items() if reason != "empty_input")
         )
-    del profiles
     return counts | {f"dropped_{reason}": count for reason, count in reasons.items()}
 
 

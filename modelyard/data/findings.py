@@ -15,7 +15,7 @@ MOST_ROWS = 100_000  # of one finding in findings.csv
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """`text` says what was found, `effect` what it does, `remedy` what was done or can be; `places` are the first 10."""
+    """`text` says what was found, `effect` what it does, `remedy` what was done or can be; `places` the first 10."""
 
     kind: str
     severity: Severity
@@ -34,6 +34,25 @@ class Finding:
     def from_json(cls, data: Mapping[str, Any]) -> Finding:
         """The inverse of `to_json`."""
         return cls(**{**data, "columns": tuple(data["columns"]), "places": tuple(data["places"])})
+
+
+def percent(share: float) -> str:
+    """A share for a reader: 86.6 %, and never 0.0 % or 100.0 % of what is not none or all."""
+    text = f"{100 * share:.1f}"
+    if text == "0.0" and share > 0:
+        return "under 0.1 %"
+    return "over 99.9 %" if text == "100.0" and share < 1 else f"{text} %"
+
+
+def amount(number: int, noun: str) -> str:
+    """`1 row`, `1,200 rows`, `2 classes`."""
+    plural = noun + ("es" if noun.endswith("s") else "s")
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def be(number: int) -> str:
+    """The verb that fits the number."""
+    return "is" if number == 1 else "are"
 
 
 class Findings:

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from modelyard.core.recipe import Data
 from modelyard.data import duplicates, splits
-from modelyard.data.findings import Findings
-from modelyard.data.infer import TEXT, Inference
+from modelyard.data.findings import Findings, amount
+from modelyard.data.infer import Inference
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan
+from modelyard.data.targets import TEXT
 
 COINCIDENCE = 0.05  # share of different rows in a table below which equal rows are no copies
 
@@ -56,7 +57,7 @@ def group_rows(
         pairs = _near(scans, exact, used & ~blank, findings)
     links = [(i, j) for i, j, _ in pairs]
     if section.split.by == "group" and scans["train"].group is not None:
-        links += _column_links(scans["train"].group, together, exact)
+        links += _column_links(scans["train"].group)
         if not together:
             keys = np.arange(len(keys), dtype=np.uint64)
     group = duplicates.groups(keys, links) if links else exact
@@ -78,27 +79,28 @@ def report(
     same: Same,
     assignment: dict[str, NDArray[np.int8]],
     findings: Findings,
-    section: Data,
+    inference: Inference,
     *,
     regression: bool,
 ) -> None:
     """Say which rows stand twice, which of them disagree about the target, and which straddled two files."""
-    what = "texts" if any(table.texts is not None for table in scans.values()) else "rows"
+    what = "text" if inference.task == TEXT else "row"
     for name, table in scans.items():
         order, sizes = _repeated(same.exact[name])
         if not len(order):
             continue
+        of = f" of {name}" if len(scans) > 1 else ""
         kept = "kept in one split" if same.keep_together else "dealt like other rows: few different rows are possible"
         findings.add(
             "duplicates",
             "info",
-            f"{len(order):,} {what} of {name} stand more than once ({len(sizes):,} different)",
+            f"{len(order):,} {what}s{of} stand more than once ({len(sizes):,} different)",
             effect="Copies on both sides of a split make the figures too good.",
             remedy=kept if name == "train" else "left as they are",
             rows=((table.places[int(row)], f"group {int(same.exact[name][row])}") for row in order),
         )
         if not regression:
-            _conflicts(name, table, same.exact[name], order, what, findings)
+            _conflicts(name, table, same.exact[name], order, what, findings, several_sources=len(scans) > 1)
     if len(scans) > 1:
         _across(scans, same, assignment, what, findings)
     if same.near:
@@ -106,18 +108,17 @@ def report(
         findings.add(
             "near_duplicates",
             "info",
-            f"{count:,} texts are nearly the same as another ({len(same.near):,} pairs)",
+            f"{count:,} texts are nearly the same as another ({amount(len(same.near), 'pair')})",
             effect="Near copies on both sides of a split make the figures too good.",
             remedy="kept in one split"
             if len(scans) == 1
-            else "kept in one split, removed from train where test has one",
+            else "kept in one split; removed from train where test has one",
             rows=(
                 (scans[a].places[i], f"{similarity:.0%} like {scans[b].places[j]}")
                 for a, i, b, j, similarity in same.near
             ),
             count=count,
         )
-    del section
 
 
 def _near(
@@ -160,9 +161,8 @@ def _unused_keys(keys: NDArray[np.uint64], count: int) -> NDArray[np.uint64]:
     return fresh
 
 
-def _column_links(group: NDArray[np.uint64], together: bool, exact: NDArray[np.int64]) -> list[tuple[int, int]]:
+def _column_links(group: NDArray[np.uint64]) -> list[tuple[int, int]]:
     """Links between the rows of train that share the value of the group column."""
-    del together, exact
     order = np.argsort(group, kind="stable")
     same = np.flatnonzero(group[order][1:] == group[order][:-1])
     return list(zip(order[same].tolist(), order[same + 1].tolist(), strict=True))
@@ -176,7 +176,14 @@ def _repeated(exact: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.i
 
 
 def _conflicts(
-    name: str, table: Scan, exact: NDArray[np.int64], order: NDArray[np.int64], what: str, findings: Findings
+    name: str,
+    table: Scan,
+    exact: NDArray[np.int64],
+    order: NDArray[np.int64],
+    what: str,
+    findings: Findings,
+    *,
+    several_sources: bool,
 ) -> None:
     groups, targets = exact[order], table.target[order]
     pairs = np.unique(np.stack([groups.astype(np.float64), targets]), axis=1)[0]
@@ -184,12 +191,13 @@ def _conflicts(
     torn = several[counts > 1].astype(np.int64)
     if not len(torn):
         return
+    of = f" of {name}" if several_sources else ""
     label_of = {code: label for label, code in table.classes.items()}
     rows = order[np.isin(groups, torn)]
     findings.add(
         "conflicting_labels",
-        "warning" if what == "texts" else "info",
-        f"{len(rows):,} equal {what} of {name} have different labels ({len(torn):,} different)",
+        "warning" if what == "text" else "info",
+        f"{len(rows):,} equal {what}s{of} have different labels ({len(torn):,} different)",
         effect="At most one label of each can be learned; the others count as mistakes.",
         remedy="kept; look at them in findings.csv",
         rows=((table.places[int(row)], f"group {exact[row]}: {label_of[int(table.target[row])]}") for row in rows),
@@ -218,7 +226,8 @@ def _across(
             findings.add(
                 f"duplicates_of_{later}",
                 "warning",
-                f"{len(rows):,} {what} of {earlier} stand in {later} too, exactly or nearly",
+                f"{amount(len(rows), what)} of {earlier} in {later} too"
+                + (", exactly or nearly" if what == "text" else ""),
                 effect=f"What was trained on is no test: the {later} figures would be too good.",
                 remedy=f"{gone:,} removed from {earlier}" if gone else "left: few different rows are possible",
                 rows=listed(),

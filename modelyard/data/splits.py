@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,7 +45,7 @@ def deal(
 
 
 def by_time(moments: NDArray[np.float64], *, validation: float, test: float) -> NDArray[np.int8]:
-    """The split of each row, [N]: the latest are the test, those before them validation; equal moments stay together."""
+    """The split of each row, [N]: the latest test, those before validate; equal moments together."""
     result = np.full(len(moments), TRAIN, dtype=np.int8)
     if not len(moments):
         return result
@@ -106,7 +108,7 @@ def _deal_crowds(
     number = groups[rows]
     by_group = np.argsort(number, kind="stable")
     edges = np.flatnonzero(np.concatenate([[True], np.diff(number[by_group]) != 0, [True]]))
-    crowds = [rows[by_group[a:b]] for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    crowds = [rows[by_group[a:b]] for a, b in pairwise(edges)]
     crowds.sort(key=lambda crowd: -len(crowd))  # stable: ties stay in the order of their first row
     total = wanted.sum(axis=0)
     groups_left = np.bincount(np.unique(np.stack([strata, groups]), axis=1)[0], minlength=len(wanted))

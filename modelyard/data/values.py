@@ -59,7 +59,7 @@ def numbers(cells: Sequence[Any]) -> tuple[NDArray[np.float64], NDArray[np.int64
         text = "".join([cell for cell in cells if type(cell) is str])
         if "_" not in text and text.isascii() and not np.isinf(values).any():
             named = np.flatnonzero(np.isnan(values))
-            if all(cells[i] is None or not isinstance(cells[i], str) for i in named):
+            if all(cells[i] is None or not isinstance(cells[i], str) for i in named.tolist()):
                 return values, np.empty(0, dtype=np.int64)
     except (TypeError, ValueError, OverflowError):
         pass  # some cell is no number: look at each
