@@ -46,7 +46,7 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     """What the terminal says: the figure with its interval, the baselines, the gain, and the plain sentence."""
     verdict = evaluation["verdict"]
     claim = Claim.from_json(verdict["model"])
-    seen = "" if evaluation["unseen"] else " (not unseen)"
+    seen = "" if evaluation["unseen"] else " seen in training"
     unseen = "unseen " if evaluation["unseen"] else ""
     lines = [f"verdict   {format_claim(claim)} on {claim.n:,} {unseen}{evaluation['rows']}{seen}"]
     parts = []

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.metrics._metric import Floats, MetricModule, Undefined
-from modelyard.metrics.intervals import CONFIDENCE, RESAMPLES, resampled, span
+from modelyard.metrics.intervals import CONFIDENCE, RESAMPLES, resampled, span, wilson
 
 Outcome = Literal["better", "worse", "tie"]
 
@@ -68,6 +68,10 @@ def compare(
         else:
             p_value = _bootstrap_p(drawn, value)
     low, high = span(drawn, value, confidence, resamples) if len(drawn) > 1 else (value, value)
+    if low == high and entry.interval == "wilson":
+        # The resamples cannot differ, but as many unseen examples could as Wilson's interval of none allows.
+        unseen = wilson(0.0, len(targets), confidence)[1]
+        low, high = max(-1.0, value - unseen), min(1.0, value + unseen)
     interval = (min(low, value), max(high, value))
     outcome: Outcome = "tie"
     if value != 0 and p_value < 1 - confidence and not interval[0] <= 0 <= interval[1]:

@@ -219,3 +219,27 @@ def test_many_classes_stay_small():
     assert 0 < len(evaluation["confusions"]) <= 20
     assert len(evaluation["roc"]) <= 20
     assert len(json.dumps(evaluation)) < 1_000_000
+
+
+def test_pictures_are_kept_whole_and_sampled():
+    rows, places, _, _ = texts(100, ("a", "b"))
+    rows["pixels"] = (np.arange(100 * 64).reshape(100, 64) % 255).astype(np.float32) / 255
+    model = FakeModel(("a", "b"))
+    model.schema = Schema(
+        inputs=(*model.schema.inputs, Column(name="pixels", kind="vector", shape=(8, 8))), target=model.schema.target
+    )
+    _, evaluation = evaluate_file(model, rows, places, SETTINGS)
+    assert len(evaluation["samples"]) == 60
+    assert all(len(row["inputs"]["pixels"]) == 64 for row in (*evaluation["samples"], *evaluation["mistakes"]))
+    assert {row["place"] for row in evaluation["samples"]} <= set(places)
+    json.dumps(evaluation, allow_nan=False)
+
+
+def test_long_cells_are_cut_and_odd_ones_are_json():
+    rows, places, _, _ = texts(20, ("a", "b"))
+    rows["text"] = ["长" * 9000, "\ud800 lone", None, float("nan"), {"k": 1}, b"bytes", *["x"] * 14]
+    rows["answer"] = [[-a, -b] for a, b in rows["answer"]]
+    _, evaluation = evaluate_file(FakeModel(("a", "b")), rows, places, SETTINGS)
+    text = json.dumps(evaluation, allow_nan=False, ensure_ascii=False)
+    assert text.encode("utf-8")
+    assert max(len(str(row["inputs"]["text"])) for row in evaluation["mistakes"]) == 500

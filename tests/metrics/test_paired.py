@@ -78,4 +78,11 @@ def test_regression(metric):
 def test_one_example_is_a_tie():
     found = paired.compare(classification, "accuracy", np.array([1]), np.array([[0.2, 0.8]]), np.array([[0.7, 0.3]]))
     assert found.outcome == "tie"
-    assert found.to_json()["interval"] == [1.0, 1.0]
+    assert found.to_json()["interval"] == pytest.approx([0.2065, 1.0], abs=1e-4)
+
+
+def test_agreement_on_few_examples_is_not_certainty():
+    targets = np.array([0, 1] * 20)
+    found = paired.compare(classification, "accuracy", targets, np.eye(2)[targets], np.eye(2)[targets])
+    assert (found.outcome, found.value, found.p_value) == ("tie", 0, 1)
+    assert found.interval == pytest.approx((-0.0876, 0.0876), abs=1e-4)
