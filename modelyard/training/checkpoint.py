@@ -120,7 +120,14 @@ class Checkpoints:
         path = self.directory / f"{step:08d}"
         doomed = self.directory / f".tmp-doomed-{step:08d}"
         shutil.rmtree(doomed, ignore_errors=True)
-        path.rename(doomed)
+        try:
+            path.rename(doomed)
+        except OSError as error:
+            raise RunError(
+                f"cannot write: an old checkpoint cannot be removed ({error.strerror or error})",
+                where=str(path),
+                remedy="Mend the disk and give the same command again: it goes on from what is saved.",
+            ) from error
         shutil.rmtree(doomed, ignore_errors=True)
 
 

@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+import torch
+
+from modelyard.core.recipe import Train
+from modelyard.training import rehearsal
+from modelyard.training.batches import Examples
+from modelyard.training.checkpoint import weights_of
+
+
+def rehearse(toy, section=None, classes=True, **fields):
+    features, targets = toy.tokens(200)
+    examples = Examples(features, targets, None, 0)
+    torch.manual_seed(0)
+    model = toy.Bag()
+    given = {"batch_size": 8, "seed": 0, "whole_classes": classes, "limit_seconds": 5.0}
+    found = rehearsal.rehearse(model, toy.Objective(), examples, examples, section or Train(), **{**given, **fields})
+    return model, found
+
+
+def test_it_changes_neither_the_model_nor_the_random_state(toy):
+    torch.manual_seed(0)
+    before = weights_of(toy.Bag())
+    state = torch.get_rng_state()
+    model, found = rehearse(toy)
+    assert all(torch.equal(before[name], tensor) for name, tensor in weights_of(model).items())
+    assert torch.equal(torch.get_rng_state(), state)
+    assert found.step_seconds > 0
+    assert found.evaluation_seconds > 0
+
+
+@pytest.mark.parametrize(("fp32", "bf16", "chosen"), [(1.0, 0.5, "bf16"), (1.0, 0.97, "fp32"), (0.5, 1.0, "fp32")])
+def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32, bf16, chosen):
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    seconds = {"fp32": fp32, "bf16": bf16}
+    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, examples, parts: seconds[self._compute.precision])
+    _, found = rehearse(toy)
+    assert found.precision == chosen
+    assert found.step_seconds == pytest.approx(seconds[chosen])
+    assert found.tried == pytest.approx(seconds)
+
+
+def test_values_and_old_processors_stay_in_fp32(toy, monkeypatch):
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    assert set(rehearse(toy, classes=False)[1].tried) == {"fp32"}
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
+    assert set(rehearse(toy)[1].tried) == {"fp32"}
+    assert set(rehearse(toy, section=Train(precision="bf16"))[1].tried) == {"bf16"}  # asked for is done
+
+
+def test_a_rehearsal_without_time_still_measures_a_step(toy):
+    _, found = rehearse(toy, limit_seconds=0.0)
+    assert np.isfinite(found.step_seconds)
+
+
+def test_accumulated_steps_are_measured_whole(toy):
+    _, found = rehearse(toy, section=Train(accumulate=4))
+    assert found.step_seconds > 0
