@@ -124,7 +124,7 @@ def _conclude(
         "split": ground.split,
         "n": len(ground.known.targets),
         "rows": "texts" if sort == "text" else "rows",
-        "unseen": ground.split != "train",
+        "unseen": ground.split == "test",
         "notes": list(ground.known.notes),
         "left_out": left_out,
         "verdict": verdict,

@@ -46,9 +46,7 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     """What the terminal says: the figure with its interval, the baselines, the gain, and the plain sentence."""
     verdict = evaluation["verdict"]
     claim = Claim.from_json(verdict["model"])
-    seen = "" if evaluation["unseen"] else " seen in training"
-    unseen = "unseen " if evaluation["unseen"] else ""
-    lines = [f"verdict   {format_claim(claim)} on {claim.n:,} {unseen}{evaluation['rows']}{seen}"]
+    lines = [f"verdict   {format_claim(claim)} on {_judged_on(evaluation, claim)}"]
     parts = []
     for baseline in verdict["baselines"]:
         other = Claim.from_json(baseline["claim"])
@@ -58,6 +56,14 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     lines.append(f"  {printable(verdict['sentence'], 400)}")
     lines += [f"  note: {printable(note, 400)}" for note in evaluation["notes"]]
     return lines
+
+
+def _judged_on(evaluation: Mapping[str, Any], claim: Claim) -> str:
+    rows = evaluation["rows"]
+    if evaluation["unseen"]:
+        return f"{claim.n:,} unseen {rows}"
+    known = {"validation": f"validation {rows}", "train": f"{rows} seen in training"}
+    return f"{claim.n:,} {known.get(claim.split, f'{rows} of {printable(claim.split)}')}"
 
 
 def _gain(gain: Mapping[str, Any]) -> str:

@@ -85,7 +85,7 @@ def test_verdict_lines_say_what_counts():
     rows, places, _, _ = texts()
     _, evaluation = evaluate_file(FakeModel(("坏", "good")), rows, places, SETTINGS)
     lines = verdict_lines(evaluation)
-    assert lines[0].startswith("verdict   accuracy 0.") and lines[0].endswith("on 120 unseen texts")
+    assert lines[0].startswith("verdict   accuracy 0.") and lines[0].endswith("on 120 texts of reviews.csv")
     assert 'always "' in lines[1] and "gain +0." in lines[1]
     assert "it beats always" in lines[2]
 

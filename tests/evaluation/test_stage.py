@@ -140,7 +140,9 @@ def test_another_split_serves_and_is_named(finish, counts, split, said):
     assert evaluation["split"] == split
     assert {c["split"] for c in claims if c["name"] == "accuracy"} == {split}
     assert said in "\n".join(verdict_lines(evaluation))
-    assert verdict_lines(evaluation)[0].endswith("200 unseen texts" if split == "validation" else "seen in training")
+    assert verdict_lines(evaluation)[0].endswith(
+        "200 validation texts" if split == "validation" else "seen in training"
+    )
 
 
 def test_the_same_model_and_data_give_the_same_claims(finish):
