@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save, save_file
 
-from modelyard.core import durable, recipe_file, registry
+from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.recipe import Recipe, Section
+from modelyard.core.recipe_errors import validate
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows, row_count
 from modelyard.data import values
@@ -49,7 +50,7 @@ class Ground:
     @cached_property
     def training(self) -> Rows:
         """The training rows."""
-        return self.bundle.rows("train")  # type: ignore[no-any-return]
+        return self.bundle.rows("train")
 
     @cached_property
     def validation(self) -> Rows | None:
@@ -61,7 +62,9 @@ class Ground:
         assert self.validation is not None
         if self.classifies:
             return np.asarray(task.encode_targets(self.validation))
-        return values.numbers(list(self.validation[self.bundle.schema.target.name]))[0]
+        target = self.bundle.schema.target
+        assert target is not None
+        return values.numbers(list(self.validation[target.name]))[0]
 
     def value(self, task: Any, outputs: Array) -> float:
         """The primary metric of outputs on the validation rows."""
@@ -103,7 +106,7 @@ def config_of(ground: Ground, family: str) -> tuple[ModuleType, Section]:
     module = registry.load("models", family, field="model.family")
     named = ground.recipe.model
     options = named.options if named.family == family else {}
-    return module, recipe_file.validate(module.Config, options, lines={}, prefix=("model",), where="recipe")
+    return module, validate(module.Config, options, lines={}, prefix=("model",), where="recipe")
 
 
 def digest_of(ground: Ground, family: str, config: Section) -> str:
@@ -120,6 +123,11 @@ def digest_of(ground: Ground, family: str, config: Section) -> str:
         ground.bundle.fingerprint,
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def is_network(ground: Ground, family: str) -> bool:
+    """Whether the loop trains this family; a solver does otherwise."""
+    return hasattr(config_of(ground, family)[0], "build")
 
 
 def prepare(ground: Ground, family: str) -> Fitted:

@@ -23,9 +23,10 @@ class Skipped:
 def select(ground: Ground, trained: list[Candidate], skipped: list[Skipped], *, automatic: bool) -> str:
     """Write `models/selection.json`; the family that ships and why, in one sentence.
 
-    The first of `trained` is the cheap family (or the only one). Where the recipe names a family, that one ships.
+    The first of `trained` is the cheap family (or the only one); the best of the others is held against it. Where the
+    recipe names a family, that one ships.
     """
-    cheap, last = trained[0], trained[-1]
+    cheap, last = trained[0], _best(ground, trained)
     difference = None
     if last is not cheap and last.outputs is not None and cheap.outputs is not None:
         difference = _difference(ground, last, cheap)
@@ -35,7 +36,7 @@ def select(ground: Ground, trained: list[Candidate], skipped: list[Skipped], *, 
             reason += f"; {_compared(ground, last, cheap, difference)}"
     elif last is cheap:
         shipped = cheap
-        reason = "; ".join(f"{skip.family}: {skip.reason}" for skip in skipped) or "no other family reads these rows"
+        reason = "; ".join(f"{skip.family}: {skip.reason}" for skip in skipped) or "there is no other candidate"
         reason = f"{cheap.family} ships alone ({reason})"
     else:
         assert difference is not None
@@ -73,6 +74,12 @@ def _difference(ground: Ground, first: Candidate, second: Candidate) -> Differen
         resamples=evaluate.resamples,
         seed=ground.recipe.seed,
     )
+
+
+def _best(ground: Ground, trained: list[Candidate]) -> Candidate:
+    """The rival of the cheap family: the other one with the best value; the cheap one where there is none."""
+    judged = [(ground.sign * value, c) for c in trained[1:] if (value := _value(ground, c)) is not None]
+    return max(judged, key=lambda pair: pair[0])[1] if judged else trained[-1]
 
 
 def _value(ground: Ground, candidate: Candidate) -> float | None:

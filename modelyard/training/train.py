@@ -11,7 +11,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.training import defaults
 from modelyard.training.budget import reserve_seconds, seconds_spent
-from modelyard.training.candidate import Candidate, Fitted, Ground, config_of, kept, prepare, train_direct
+from modelyard.training.candidate import Candidate, Fitted, Ground, config_of, is_network, kept, prepare, train_direct
 from modelyard.training.selection import Skipped, select
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 # The cheap family may take this share of the time there is: it is a baseline, not the point.
 CHEAP_SHARE = 0.4
-# Below these, a network from scratch learns less than the cheap family does.
-LEAST_EXAMPLES = {"text": 500, "table": 30}
+# With fewer training rows, a network from scratch learns less than the cheap family does.
+LEAST_EXAMPLES = {"text": 500, "table": 100}
+# With fewer validation rows no difference of a usual size can be shown, so that the cheap family would ship anyway.
+LEAST_VALIDATION = 30
 LEAST_EPOCHS = 1.0
 LEAST_SECONDS = 5.0
 
@@ -42,10 +44,14 @@ def train(recipe: Recipe, bundle: Bundle, run: Run) -> None:
     trained = [_one(ground, cheap, deadline, share=1.0 if named == cheap else CHEAP_SHARE)]
     skipped: list[Skipped] = []
     if automatic:
-        trained += _strongest(ground, deadline, skipped)
+        trained += _rivals(ground, deadline, skipped)
     elif named != cheap:
         trained.append(_one(ground, named, deadline, share=1.0))
     run.notice(select(ground, trained, skipped, automatic=automatic))
+
+
+class TooSlow(Exception):
+    """The time left does not train this family enough to be worth it; the message says how far it would come."""
 
 
 class _Deadline:
@@ -88,39 +94,52 @@ def _one(ground: Ground, family: str, deadline: _Deadline, share: float) -> Cand
     return _train(ground, prepare(ground, family), deadline, share)
 
 
-def _train(ground: Ground, fitted: Fitted, deadline: _Deadline, share: float) -> Candidate:
+def _train(ground: Ground, fitted: Fitted, deadline: _Deadline, share: float, least_epochs: float = 0.0) -> Candidate:
     if not fitted.is_network:
         return train_direct(ground, fitted, deadline.at(share))
     from modelyard.training.network import Training
 
-    return Training(ground, fitted, deadline.left(share)).run()
+    training = Training(ground, fitted, deadline.left())
+    if training.epochs < least_epochs:
+        raise TooSlow(f"the time left allows {training.epochs:.2f} passes over the training rows")
+    return training.run()
 
 
-def _strongest(ground: Ground, deadline: _Deadline, skipped: list[Skipped]) -> list[Candidate]:
-    """The first of the task's candidates that the time left can train; why the others were not goes to `skipped`."""
-    from modelyard.training.network import Training
+def _rivals(ground: Ground, deadline: _Deadline, skipped: list[Skipped]) -> list[Candidate]:
+    """The task's candidates that solvers fit, and the first network that the time left can train.
 
-    count, least = ground.bundle.counts["train"], LEAST_EXAMPLES[ground.task_class.sort]
-    for family in ground.task_class.candidates:
+    Why the others were not trained goes to `skipped`.
+    """
+    rivals: list[Candidate] = []
+    networks = 0
+    # Solvers take seconds; the loop takes what is left.
+    for family in sorted(ground.task_class.candidates, key=lambda name: is_network(ground, name)):
         done = kept(ground, family)
-        if done is not None:
-            return [done]
-        left = deadline.left()
-        if ground.validation is None:
-            skipped.append(Skipped(family, "there are no validation rows to choose by"))
-        elif count < least:
-            skipped.append(Skipped(family, f"{count} training rows are too few, it needs {least}"))
-        elif left is not None and left < LEAST_SECONDS:
-            skipped.append(Skipped(family, f"{left:.0f} s of the budget are left for training"))
-        else:
-            training = Training(ground, prepare(ground, family), left)
-            if training.epochs < LEAST_EPOCHS:
-                reason = f"the time left allows {training.epochs:.2f} passes over the training rows, fewer than one"
-                skipped.append(Skipped(family, reason))
-                continue
-            try:
-                return [training.run()]
-            except TrainingError as error:
-                skipped.append(Skipped(family, "its training failed"))
-                ground.run.notice(f"{family} failed and is not considered: {error}")
-    return []
+        reason = "" if done else _too_little(ground, family, deadline.left())
+        if networks and is_network(ground, family):
+            reason = f"{rivals[-1].family} takes the time"
+        if reason:
+            skipped.append(Skipped(family, reason))
+            continue
+        try:
+            rivals.append(done or _train(ground, prepare(ground, family), deadline, CHEAP_SHARE, LEAST_EPOCHS))
+            networks += is_network(ground, family)
+        except TooSlow as error:
+            skipped.append(Skipped(family, str(error)))
+        except TrainingError as error:
+            skipped.append(Skipped(family, "its training failed"))
+            ground.run.notice(f"{family} failed and is not considered: {error}")
+    return rivals
+
+
+def _too_little(ground: Ground, family: str, left: float | None) -> str:
+    """Why there is no point in training this family; empty where there is one."""
+    train, validation = ground.bundle.counts["train"], ground.bundle.counts.get("validation", 0)
+    least = LEAST_EXAMPLES[ground.task_class.sort]
+    if validation < LEAST_VALIDATION:
+        return f"{validation} validation rows are too few to show a difference"
+    if is_network(ground, family) and train < least:
+        return f"{train} training rows are too few, it needs {least}"
+    if left is not None and left < LEAST_SECONDS:
+        return f"{left:.0f} s of the budget are left for training"
+    return ""
