@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import shlex
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +51,13 @@ def serve(
     )
     listener = listen(settings)  # first: an address in use is known before a large model is read
     with listener:
+        # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
+        web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
+        web.start()
         from modelyard.serving.model import load
 
         model = load(Path(path), threads=threads)
+        web.join()
         from modelyard.serving.app import create_app
         from modelyard.serving.observability import RequestLog
 

@@ -101,15 +101,20 @@ class TaskPredictor(FakePredictor):
 
 
 class ServerThread:
-    """A real server over a fake model, in a thread, on a loopback port the system picks."""
+    """A real server over a fake model (or a given one), in a thread, on a loopback port the system picks."""
 
     def __init__(
-        self, predictor: FakePredictor | None = None, *, log: RequestLog | None = None, **settings: Any
+        self,
+        predictor: FakePredictor | None = None,
+        *,
+        model: ServedModel | None = None,
+        log: RequestLog | None = None,
+        **settings: Any,
     ) -> None:
         self.predictor = predictor or FakePredictor()
         self.settings = Settings(port=0, **settings)
         about = {"name": "reviews", "task": "text-classification", "family": "fake", "digest": "0" * 64}
-        self.app = create_app(ServedModel(self.predictor, about=about), self.settings, log=log)
+        self.app = create_app(model or ServedModel(self.predictor, about=about), self.settings, log=log)
         self.service = self.app.state.service
         self._listener = listen(self.settings)
         self.port = self._listener.getsockname()[1]
