@@ -22,6 +22,7 @@ RESAMPLES = 1000
 # Passes over an example: more (many rows times many classes) get fewer resamples, then no bootstrap at all.
 _WORK, _MOST_WORK = 1e9, 3e9  # about 2 ns each
 _FEWEST = 200
+_DRAW = 4.0  # passes that drawing a resample takes
 # Below this many resamples, tail percentiles are noise and their standard deviation is the better guide.
 _ENOUGH = 500
 _CHUNK = 1 << 17  # counts at a time: more than the processor's cache holds takes twice as long
@@ -86,7 +87,8 @@ def resampled(
     sides = [module.resamplers(ranked, np.asarray(output)[order]) for output in outputs]
     if only:
         sides = [tuple(part for part in parts if only in part.names) for parts in sides]
-    wanted = [_affordable(len(ranked) * parts[0].cost * len(parts), resamples) for parts in zip(*sides, strict=True)]
+    costs = [sum(part.cost for part in parts) for parts in zip(*sides, strict=True)]
+    wanted = [_affordable(len(ranked) * (_DRAW + cost), resamples) for cost in costs]
     pieces: dict[str, list[Floats]] = {}
     done = 0
     for counts in draw(ranked if module.STRATIFIED else np.zeros(len(ranked)), max(wanted, default=0), seed):
