@@ -1,8 +1,9 @@
 """Does one column alone give the target away? Simple exact statistics on the sample, against chance.
 
-A column is turned into codes (its values, its quantile bins, whether it is blank, a part of its text); the majority
-class of each code is learned on one half of the rows and tried on the other, both ways round, so that a column with
-as many values as rows gains nothing. `gain` is (accuracy - base) / (1 - base) with base the most frequent class.
+A column is turned into codes (its values, whether it is blank, a part of its text); the majority class of each code is
+learned on one half of the rows and tried on the other, both ways round, so that a column with as many values as rows
+gains nothing. A number with many values answers with the class of the nearest number in the other half.
+`gain` is (accuracy - base) / (1 - base) with base the share of the most frequent class.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ CERTAIN = 0.99  # gain from which the column is the target under another name
 SUSPECT = 0.9  # gain that a reader should be told of
 FEWEST_ROWS = 40  # below, a perfect column may be chance
 PARTS = 6  # of an identifier such as train/neg/757_3
-BINS = 64
+FEW_VALUES = 64  # of a number, up to which its values are tried as categories
 CORRELATED = 0.9999  # of ranks: a number that is the target in other units
-_PART = re.compile(r"[^\W\d_]+|\d+")
+_FINE_PART = re.compile(r"[^\W\d_]+|\d+")
+_PART = re.compile(r"[^\W_]+")
 _NAME_PART = re.compile(r"[A-Za-z]{4,}|[一-鿿]+")
 _COMMON_NAME_PARTS = frozenset(
     ("label", "class", "target", "type", "name", "value", "date", "score", "count", "number")
@@ -78,8 +80,10 @@ def _class_leak(
     if base == 1.0:
         return None
     best: tuple[float, str, float] = (0.0, "", 1.0)
-    for how, codes, needed in _views(column, cells, names):
-        accuracy = _held_out_accuracy(codes, truth)
+    tried = [(how, _held_out_accuracy(codes, truth), needed) for how, codes, needed in _views(column, cells, names)]
+    if column.kind == "number" and column.distinct > FEW_VALUES:
+        tried.append(("by its range", _nearest_accuracy(cells, truth), CERTAIN))
+    for how, accuracy, needed in tried:
         if accuracy > best[0]:
             best = (accuracy, how, needed)
     accuracy, how, needed = best
@@ -100,20 +104,28 @@ def _views(
     if blank.any() and not blank.all():
         # That a cell is blank says nearly everything: it is filled in only after the outcome is known.
         views.append(("by being blank", blank.astype(np.int64), SUSPECT))
-    if column.kind == "number" and column.distinct > BINS:
-        views.append(("by its range", _bins(cells), CERTAIN))
-    elif column.kind in ("number", "category", "mixed"):
+    if column.kind in ("category", "mixed") or (column.kind == "number" and column.distinct <= FEW_VALUES):
         views.append(("by its value", _codes(values.labels(cells)), CERTAIN))
     texts = [values.text(cell) or "" for cell in cells]
     if column.kind in ("identifier", "category", "mixed", "text") and column.numeric_share < 0.5:
         if column.kind == "identifier":
-            split = [_PART.findall(text) for text in texts]
-            for part in range(PARTS):
-                codes = _codes([parts[part] if part < len(parts) else None for parts in split])
-                if 1 < len(np.unique(codes)) <= len(cells) / 4:
-                    views.append((f"by its part {part + 1}", codes, CERTAIN))
+            views += _parts(texts)
         elif all(len(name) >= 3 and values.number(name) is None for name in names) and len(names) <= 50:
             views.append(("by containing the label's text", _named(texts, names), SUSPECT))
+    return views
+
+
+def _parts(texts: Sequence[str]) -> list[tuple[str, NDArray[np.int64], float]]:
+    """Identifiers by their parts, counted from the front and from the back: train / neg / 757 _ 3."""
+    views: list[tuple[str, NDArray[np.int64], float]] = []
+    for pattern in (_PART, _FINE_PART):
+        split = [pattern.findall(text) for text in texts]
+        for part in (*range(PARTS), *range(-1, -PARTS, -1)):
+            at = part if part >= 0 else -part - 1
+            codes = _codes([parts[part] if at < len(parts) else None for parts in split])
+            if 1 < codes.max() + 1 <= len(texts) / 4:
+                end = f"by its part {at + 1} from the end"
+                views.append((f"by its part {part + 1}" if part >= 0 else end, codes, CERTAIN))
     return views
 
 
@@ -153,14 +165,23 @@ def _codes(found: Sequence[str | None]) -> NDArray[np.int64]:
     return np.array([known.setdefault(value, len(known)) for value in found], dtype=np.int64)
 
 
-def _bins(cells: Sequence[Any]) -> NDArray[np.int64]:
+def _nearest_accuracy(cells: Sequence[Any], truth: NDArray[np.int64]) -> float:
+    """Share of rows whose class is that of the nearest number in the other half of the rows; blanks are one number."""
     found, _ = values.numbers(cells)
     there = ~np.isnan(found)
-    codes = np.full(len(found), BINS + 1, dtype=np.int64)
-    if there.any():
-        edges = np.unique(np.quantile(found[there], np.linspace(0, 1, BINS + 1)[1:-1]))
-        codes[there] = np.searchsorted(edges, found[there], side="right")
-    return codes
+    if not there.any():
+        return 0.0
+    found[~there] = 2 * np.abs(found[there]).max() + 1
+    order = np.random.default_rng(0).permutation(len(found))
+    halves = (order[: len(order) // 2], order[len(order) // 2 :])
+    right = 0
+    for learn, test in (halves, halves[::-1]):
+        learn = learn[np.argsort(found[learn], kind="stable")]
+        above = np.clip(np.searchsorted(found[learn], found[test]), 1, len(learn) - 1)
+        left, over = found[learn][above - 1], found[learn][above]
+        nearest = np.where(found[test] - left <= over - found[test], above - 1, above)
+        right += int((truth[learn][nearest] == truth[test]).sum())
+    return right / len(found)
 
 
 def _named(texts: Sequence[str], names: Sequence[str]) -> NDArray[np.int64]:
