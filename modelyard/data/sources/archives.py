@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import stat
@@ -15,7 +16,7 @@ from modelyard.core.errors import DataError
 from modelyard.data.sources.base import File
 
 MAX_RATIO = 200  # decoded over packed bytes: texts pack 3 to 10 times, sparse tables up to about 100, bombs 1,000
-FREE_BYTES = 16 << 20  # decoded without asking about the ratio
+FREE_BYTES = 4 << 20  # decoded without asking about the ratio
 MAX_MEMBERS = 100_000
 _UNPACK = "Unpack it yourself if you trust it, and name the file inside."
 
@@ -53,13 +54,16 @@ def check_zip(stream: BinaryIO, name: str, *, max_ratio: int = MAX_RATIO) -> lis
     return members
 
 
-def bounded(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> BinaryIO:
-    """A member's decoded bytes, which stop at a bomb's ratio whatever its header claims."""
+def bounded(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, owner: contextlib.ExitStack | None = None
+) -> BinaryIO:
+    """A member's decoded bytes, which stop at a bomb's ratio whatever its header claims; closing closes `owner` too."""
     try:
         inner = archive.open(member)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
         raise _damaged(name, error) from error
-    return io.BufferedReader(_Bounded(inner, (), name, member.compress_size), 1 << 18)
+    outer = (owner.pop_all(),) if owner else ()
+    return io.BufferedReader(_Bounded(inner, archive.fp, outer, name), 1 << 18)
 
 
 def _members(file: File) -> Iterator[File]:
@@ -104,27 +108,23 @@ def _inner(file: File, name: str, label: str, inner: str, packed: int, opener: A
 
 def _gunzip(file: File) -> BinaryIO:
     outer = file.open()
-    return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=outer), (outer,), file.name, file.bytes), 1 << 18)
+    return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=outer), outer, (outer,), file.name), 1 << 18)
 
 
 def _unzip(file: File, member: zipfile.ZipInfo) -> BinaryIO:
-    manager = file.open_seekable()
-    outer = manager.__enter__()
-    name = f"{file.name}/{member.filename}"
-    try:
-        archive = zipfile.ZipFile(outer)
-        inner = archive.open(member)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        manager.__exit__(None, None, None)
-        raise _damaged(name, error) from error
-    return io.BufferedReader(_Bounded(inner, (archive, outer), name, member.compress_size), 1 << 18)
+    with contextlib.ExitStack() as stack:
+        outer = stack.enter_context(file.open_seekable())
+        archive = stack.enter_context(zipfile.ZipFile(outer))
+        stream = bounded(archive, member, f"{file.name}/{member.filename}", stack)
+    return stream
 
 
 class _Bounded(io.RawIOBase):
     """A decoding stream that stops at the ratio of a bomb and names the file when it is damaged."""
 
-    def __init__(self, inner: Any, outer: tuple[Any, ...], name: str, packed: int) -> None:
-        self._inner, self._outer, self._name, self._packed = inner, outer, name, max(1, packed)
+    def __init__(self, inner: Any, packed: Any, outer: tuple[Any, ...], name: str) -> None:
+        self._inner, self._packed, self._outer, self._name = inner, packed, outer, name
+        self._start = packed.tell()
         self._decoded = 0
 
     def readable(self) -> bool:
@@ -136,8 +136,10 @@ class _Bounded(io.RawIOBase):
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             raise _damaged(self._name, error) from error
         self._decoded += len(data)
-        if self._decoded > FREE_BYTES and self._decoded > MAX_RATIO * self._packed:
-            raise _bomb(self._name, self._decoded, self._packed, MAX_RATIO)
+        if self._decoded > FREE_BYTES:
+            consumed = max(1, self._packed.tell() - self._start)
+            if self._decoded > MAX_RATIO * consumed:
+                raise _bomb(self._name, self._decoded, consumed, MAX_RATIO)
         buffer[: len(data)] = data
         return len(data)
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from modelyard.core.errors import DataError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import _csv
 
 DELIMITERS = (",", "\t", ";", "|")
+MAX_LINES = 20_000  # looked at
 _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
@@ -48,6 +50,7 @@ def detect(sample: str, *, delimiter: str | None, suffix: str) -> tuple[Dialect,
     Quotes group unless more rows fit without; in a tab-separated file (IANA: no quoting) only where every field
     that begins with a quote ends with one.
     """
+    sample = "".join(islice(io.StringIO(sample, newline=""), MAX_LINES))
     usual = "\t" if suffix in (".tsv", ".tab") else ","
     notes: list[str] = []
     if delimiter is None:

@@ -12,7 +12,7 @@ from modelyard.data.sources.archives import FREE_BYTES, MAX_RATIO
 from modelyard.data.sources.base import MAX_BATCH_CELLS, MAX_BATCH_CHARACTERS, Batch, File, Numbered
 
 _FREE_VALUES = 4_000_000
-_MAX_VALUES_PER_BYTE = 1000
+_MAX_VALUES_PER_BYTE = 100  # a column of one value costs nothing; rows that say something cost more than this
 
 
 class Parquet:
@@ -40,6 +40,7 @@ class Parquet:
             first = 1
             try:
                 for batch in table.iter_batches(batch_size=min(rows, self._most_rows)):
+                    batch.validate(full=True)  # indices within their dictionary, texts that are utf-8
                     cells = {name: _cells(column) for name, column in zip(self.columns, batch.columns, strict=True)}
                     yield Batch(cells, Numbered(self._file.label, range(first, first + batch.num_rows)))
                     first += batch.num_rows

@@ -43,7 +43,7 @@ def folder(root: Path) -> Iterator[File]:
             if count > MAX_FILES:
                 raise DataError("a folder may hold 2 million files", where=str(root), remedy="Pack them as jsonl.")
             if stat.S_ISREG(path.stat().st_mode):
-                yield plain(path, relative=path.relative_to(root).as_posix())
+                yield from archives.expand(plain(path, relative=path.relative_to(root).as_posix()))
 
 
 def plain(path: Path, relative: str = "") -> File:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import json
 import os
 import re
@@ -19,6 +18,7 @@ from modelyard.core.schema import Rows, row_count
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_QUOTED = re.compile(r'[,"\n\r]|^\s')
 _CHUNK = 65_536
 
 
@@ -65,27 +65,28 @@ def _replacing(path: Path) -> Iterator[Path]:
 
 
 def _csv(path: Path, rows: Rows) -> None:
+    # By hand: the csv module leaves a carriage return unquoted where lines end with a line feed.
+    empty = '""' if len(rows) == 1 else ""  # a blank line would be no row
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([_csv_cell(name) for name in rows])
+        file.write(",".join(map(_csv_cell, rows)) + "\n")
         for start in range(0, row_count(rows), _CHUNK):
-            part = [[_csv_cell(cell) for cell in cells[start : start + _CHUNK]] for cells in rows.values()]
-            writer.writerows(zip(*part, strict=True))
+            part = [[_csv_cell(cell) or empty for cell in cells[start : start + _CHUNK]] for cells in rows.values()]
+            file.writelines(",".join(row) + "\n" for row in zip(*part, strict=True))
 
 
-def _csv_cell(cell: Any) -> Any:
+def _csv_cell(cell: Any) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, (list, tuple, dict)):
-        return json.dumps(cell, ensure_ascii=False, allow_nan=False)
     if hasattr(cell, "tolist"):  # a numpy row or scalar
         return _csv_cell(cell.tolist())
+    if isinstance(cell, (list, tuple, dict)):
+        cell = json.dumps(cell, ensure_ascii=False, allow_nan=False, default=_json_cell)
     if not isinstance(cell, str):
-        return cell
+        return str(cell)
     text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cell)
     if text.startswith(_LIVE) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return text
+        text = "'" + text
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _jsonl(path: Path, rows: Rows) -> None:
