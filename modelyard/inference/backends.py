@@ -60,12 +60,20 @@ class _Numpy:
     name = "numpy"
 
     def __init__(self, directory: Path, family: str) -> None:
+        from safetensors import SafetensorError
         from safetensors.numpy import load_file
 
         self._module = registry.load("models", family, field="family", where=str(directory))
         content = json.loads((directory / "config.json").read_text(encoding="utf-8"))
         self._config = self._module.Config.model_validate(content)
-        self._weights = load_file(directory / "model.safetensors")
+        try:
+            self._weights = load_file(directory / "model.safetensors")
+        except SafetensorError as error:
+            raise ArtifactError(
+                f"the weights cannot be read ({error})",
+                where=str(directory / "model.safetensors"),
+                remedy="Restore the directory from a copy, or train again.",
+            ) from error
 
     def __call__(self, features: Features) -> Outputs:
         parts = [self._module.forward(self._weights, self._config, take(features, at)) for at in _batches(features)]

@@ -16,6 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from modelyard.core.errors import ArtifactError
+
 ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "relu": nn.ReLU,
     "gelu": nn.GELU,
@@ -146,10 +148,21 @@ def save(model: nn.Module, config: dict[str, Any], directory: Path) -> None:
 
 
 def read(model: nn.Module, directory: Path) -> nn.Module:
-    """Fill a freshly built module from model.safetensors."""
+    """Fill a freshly built module from model.safetensors.
+
+    Raises: ArtifactError where it is damaged or holds the weights of another network.
+    """
+    from safetensors import SafetensorError
     from safetensors.torch import load_file
 
-    model.load_state_dict(load_file(directory / "model.safetensors"))
+    try:
+        model.load_state_dict(load_file(directory / "model.safetensors"))
+    except (SafetensorError, RuntimeError) as error:
+        raise ArtifactError(
+            f"the weights do not fit the network ({str(error).splitlines()[0]})",
+            where=str(directory / "model.safetensors"),
+            remedy="Restore the directory from a copy, or train again.",
+        ) from error
     return model.float().eval()
 
 
