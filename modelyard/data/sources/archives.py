@@ -16,7 +16,7 @@ from modelyard.core.errors import DataError
 from modelyard.data.sources.base import File
 
 MAX_RATIO = 200  # decoded over packed bytes: texts pack 3 to 10 times, sparse tables up to about 100, bombs 1,000
-FREE_BYTES = 4 << 20  # decoded without asking about the ratio
+FREE_BYTES = 2 << 20  # decoded without asking about the ratio
 MAX_MEMBERS = 100_000
 _UNPACK = "Unpack it yourself if you trust it, and name the file inside."
 
