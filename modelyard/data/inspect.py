@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from modelyard.core.recipe import Data
 from modelyard.data import values
 from modelyard.data.kinds import Facts, profile_column
 from modelyard.data.profile import Profile
-from modelyard.data.sketches import Distinct, Repeats, Reservoir, combine, hashes
+from modelyard.data.sketches import Distinct, Repeats, Reservoir, hashes
 
 if TYPE_CHECKING:
     from modelyard.data.sources import Source
@@ -51,13 +50,13 @@ def inspect(source: Source, section: Data, *, seed: int = 0) -> Profile:
         if not count:
             continue
         chosen = reservoir.choose(count)
-        parts = []
+        hashable = []
         for name, tracker in trackers.items():
             cells = as_cells(batch.rows[name])
-            parts.append(tracker.add(cells, batch.places))
+            hashable.append(tracker.add(cells, batch.places))
             _keep(sample[name], [(slot, _cut(cells[row])) for slot, row in chosen])
         _keep(places, [(slot, batch.places[row]) for slot, row in chosen])
-        repeats.add(combine(parts))
+        repeats.add(hashes(zip(*hashable, strict=True), count))
         rows += count
         if section.limit and rows >= section.limit:
             break
@@ -115,30 +114,40 @@ class _Tracker:
         self.shape: tuple[int, ...] = ()
         self.shapes_differ = False
 
-    def add(self, cells: Sequence[Any], places: Any) -> NDArray[np.uint64]:
-        """Count a batch; returns the hashes of its cells."""
+    def add(self, cells: Sequence[Any], places: Any) -> Sequence[Any]:
+        """Count a batch; returns its cells as values that can be hashed."""
         if isinstance(cells, np.ndarray) or any(values.is_vector(cell) for cell in cells[:20]):
             return self._add_vectors(cells)
-        try:
-            found = hashes(cells)
-        except TypeError:
-            cells = [values.text(cell) for cell in cells]
-            found = hashes(cells)
-        there = [cell for cell in cells if cell is not None]
-        self.missing += len(cells) - len(there)
+        missing = cells.count(None)
+        there = [cell for cell in cells if cell is not None] if missing else cells
+        self.missing += missing
         self.present += len(there)
-        if there:
-            kept = found if len(there) == len(cells) else found[[cell is not None for cell in cells]]
-            self.distinct.add(kept)
-            if self.counts is not None:
-                self.counts.update(there)
-                if len(self.counts) > COUNTED_VALUES:
-                    self.counts = None
-        if self.numeric and there:
+        if not there:
+            return cells
+        try:
+            self._count_values(there)
+        except TypeError:  # a list or a mapping among the cells
+            cells = [values.text(cell) for cell in cells]
+            there = [cell for cell in cells if cell is not None]
+            self._count_values(there)
+        if self.numeric:
             self._add_numbers(cells, places, len(there))
-        if there and not self.numeric:
-            self.longest = max(self.longest, max(len(cell) if isinstance(cell, str) else 0 for cell in there))
-        return found
+        if not self.numeric:
+            try:
+                self.longest = max(self.longest, max(map(len, there)))
+            except TypeError:
+                self.longest = max(self.longest, max(len(cell) if isinstance(cell, str) else 0 for cell in there))
+        return cells
+
+    def _count_values(self, there: Sequence[Any]) -> None:
+        """Exact counts while they are few; from then on hashes."""
+        if self.counts is None:
+            self.distinct.add(hashes(there, len(there)))
+            return
+        self.counts.update(there)
+        if len(self.counts) > COUNTED_VALUES:
+            self.distinct.add(hashes(self.counts, len(self.counts)))
+            self.counts = None
 
     def _add_numbers(self, cells: Sequence[Any], places: Any, there: int) -> None:
         found, wrong = values.numbers(cells)
@@ -156,21 +165,18 @@ class _Tracker:
         self.low, self.high = min(self.low, float(good.min())), max(self.high, float(good.max()))
         self.whole = self.whole and bool((good == np.floor(good)).all())
 
-    def _add_vectors(self, cells: Any) -> NDArray[np.uint64]:
+    def _add_vectors(self, cells: Any) -> Sequence[Any]:
         self.numeric, self.counts = False, None
-        if isinstance(cells, np.ndarray):
-            found = hashes([row.tobytes() for row in cells])
-            self.present += len(cells)
-            self._shape_is(cells.shape[1:])
-        else:
-            there = [np.asarray(cell) for cell in cells if cell is not None]
-            self.missing += len(cells) - len(there)
-            self.present += len(there)
-            for cell in there:
-                self._shape_is(cell.shape)
-            found = hashes([b"" if cell is None else np.asarray(cell).tobytes() for cell in cells])
-        self.distinct.add(found)
-        return found
+        arrays = [None if cell is None else np.asarray(cell) for cell in cells]
+        for array in arrays:
+            if array is None:
+                self.missing += 1
+            else:
+                self.present += 1
+                self._shape_is(array.shape)
+        raw = [None if array is None else array.tobytes() for array in arrays]
+        self.distinct.add(hashes(raw, len(raw)))
+        return raw
 
     def _shape_is(self, shape: tuple[int, ...]) -> None:
         self.shapes_differ = self.shapes_differ or (bool(self.shape) and shape != self.shape)

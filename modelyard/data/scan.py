@@ -113,7 +113,7 @@ def scan(
         collected["target"].append(target)
         collected["state"].append(state)
         if split.by == "group" and split.column:
-            collected["group"].append(hashes(values.labels(as_cells(batch.rows[split.column]))))
+            collected["group"].append(hashes(values.labels(as_cells(batch.rows[split.column])), count))
         if split.by == "time" and split.column:
             collected["moment"].append(_moments(as_cells(batch.rows[split.column])))
         if result.texts is not None:
@@ -138,22 +138,22 @@ def _inputs(
     for column in inputs:
         cells = as_cells(batch.rows[column.name])
         if column.kind == "vector":
-            parts.append(hashes([None if cell is None else np.asarray(cell).tobytes() for cell in cells]))
+            parts.append(hashes([None if cell is None else np.asarray(cell).tobytes() for cell in cells], len(cells)))
             blank = np.array([cell is None for cell in cells], dtype=bool)
         elif column.kind == "number":
             found, wrong = values.numbers(cells)
             blank = np.isnan(found)
-            parts.append(hashes(np.where(blank, np.inf, found).tolist()))
+            parts.append(hashes(np.where(blank, np.inf, found).tolist(), len(cells)))
             _note_numbers(column.name, cells, found, wrong, limits, batch.places, result)
             blank[wrong] = False
         elif column.kind == "text":
             texts = [values.text(cell) for cell in cells]
             blank = np.array([text is None for text in texts], dtype=bool)
-            parts.append(hashes(["" if text is None else values.same_text_key(text) for text in texts]))
+            parts.append(hashes(["" if text is None else values.same_text_key(text) for text in texts], len(cells)))
         else:
             names = values.labels(cells)
             blank = np.array([value is None for value in names], dtype=bool)
-            parts.append(hashes(names))
+            parts.append(hashes(names, len(cells)))
         empty &= blank
         if blank.any() and len(inputs) > 1:
             held = result.missing.setdefault(column.name, [])

@@ -7,19 +7,19 @@ kept, so distinct values and repeats are estimated without bias; the standard er
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-def hashes(cells: Sequence[Any]) -> NDArray[np.uint64]:
-    """64-bit hashes of cells; stable within a process only.
+def hashes(cells: Iterable[Any], count: int) -> NDArray[np.uint64]:
+    """64-bit hashes of `count` cells; stable within a process only.
 
     Raises: TypeError where a cell is a list or a mapping.
     """
-    raw = np.fromiter(map(hash, cells), dtype=np.int64, count=len(cells))
+    raw = np.fromiter(map(hash, cells), dtype=np.int64, count=count)
     # Python hashes small integers to themselves: mix the bits (the finalizer of splitmix64).
     mixed = raw.view(np.uint64)
     with np.errstate(over="ignore"):
@@ -49,7 +49,7 @@ class Distinct:
     def add(self, found: NDArray[np.uint64]) -> None:
         """Count these."""
         new = self._of_depth(found)
-        self._kept = np.unique(np.concatenate([self._kept, new]))
+        self._kept = np.union1d(self._kept, new)
         while len(self._kept) > self._capacity:
             self._depth += 1
             self._kept = self._of_depth(self._kept)

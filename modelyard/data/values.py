@@ -56,7 +56,10 @@ def numbers(cells: Sequence[Any]) -> tuple[NDArray[np.float64], NDArray[np.int64
     """A column as numbers (NaN where missing or no number), and the positions of cells that are no numbers."""
     try:
         values = np.array([math.nan if cell is None else float(cell) for cell in cells], dtype=np.float64)
-        text = "".join([cell for cell in cells if type(cell) is str])
+        try:
+            text = "".join(cells)  # the common case, at a third of the price
+        except TypeError:
+            text = "".join([cell for cell in cells if type(cell) is str])
         if "_" not in text and text.isascii() and not np.isinf(values).any():
             named = np.flatnonzero(np.isnan(values))
             if all(cells[i] is None or not isinstance(cells[i], str) for i in named.tolist()):

@@ -146,7 +146,7 @@ def test_reservoir_is_uniform() -> None:
 def test_sketches_are_exact_below_their_capacity() -> None:
     distinct, repeats = Distinct(100), Repeats(100)
     for chunk in (range(40), range(20, 60)):
-        found = hashes(list(chunk))
+        found = hashes(chunk, len(chunk))
         distinct.add(found)
         repeats.add(found)
     assert (distinct.count, distinct.exact) == (60, True)
@@ -154,6 +154,6 @@ def test_sketches_are_exact_below_their_capacity() -> None:
 
 
 def test_row_hash_tells_columns_apart() -> None:
-    a, b = hashes(["x", "y"]), hashes(["y", "x"])
+    a, b = hashes(["x", "y"], 2), hashes(["y", "x"], 2)
     first, second = combine([a, b]), combine([b, a])
     assert first[0] != second[0] and first[0] == second[1]
