@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from modelyard.reporting import svg
 from modelyard.reporting.charts import WIDTH
-from modelyard.reporting.words import width_em
+from modelyard.reporting.words import clip, width_em
 
 
 def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str) -> Markup:
@@ -22,11 +22,11 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
     margin = 34 + min(110.0, longest * size)
     width = WIDTH if count <= 6 else 640.0
     cell = (width - margin - 4) / max(1, count)
-    cell = min(cell, 92.0 if count <= 6 else 64.0)
+    cell = min(cell, 128.0 if count <= 2 else 92.0 if count <= 6 else 64.0)
     slanted = longest * size > cell - 6
     top = 24 + (min(86.0, longest * size * 0.75 + 10) if slanted else 18)
     width = max(WIDTH, margin + cell * count + 4 + (40 if slanted else 0))
-    em = (margin - 34) / size
+    em = (margin - 34) / size + 0.1  # a label that just fits is not cut
     middle = top + cell * count / 2
     parts = [
         svg.text(margin + cell * count / 2, 12, "predicted", "axis", "middle"),
@@ -49,7 +49,8 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
         total = sum(row) or 1.0
         parts.append(svg.clipped(margin - 8, top + cell * (i + 0.5) + 4, names[i], em, "key", "end"))
         for j, value in enumerate(row):
-            hint = f"true {names[i]}, predicted {names[j]}: {value:,.0f} ({100 * value / total:.1f} % of the row)"
+            share = f"{100 * value / total:.1f} % of the row"
+            hint = f"true {clip(names[i], 24)}, predicted {clip(names[j], 24)}: {value:,.0f} ({share})"
             written = f"{value:,.0f}" if value or count <= 6 else ""
             parts.append(_cell(margin + cell * j, top + cell * i, cell, written, value / total, i == j, hint))
     return svg.drawing(width, top + cell * count + 6, title, "heat", *parts)

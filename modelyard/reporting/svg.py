@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 from modelyard.reporting.words import clip, visible
 
 FONT = 12.0  # of chart text, in user units
+HINT_EM = 120.0  # of a tooltip; a label of a whole page must not fill the report
+TITLE_EM = 900.0  # of what a screen reader says of a chart
 
 
 def tag(name: str, attributes: Mapping[str, Any] | None = None, *children: str) -> Markup:
@@ -43,7 +45,7 @@ def text(x: float, y: float, content: str, kind: str = "", anchor: str | None = 
 
 def clipped(x: float, y: float, content: str, em: float, kind: str = "", anchor: str | None = None) -> Markup:
     """A text cut to `em`; the whole of it is its tooltip."""
-    whole = visible(content).replace("\n", " ")
+    whole = clip(visible(content).replace("\n", " "), HINT_EM)
     short = clip(whole, em)
     hint = [] if short == whole else [tag("title", None, whole)]
     return tag("text", {"x": x, "y": y, "class": kind or None, "text-anchor": anchor}, *hint, short)
@@ -74,7 +76,7 @@ def drawing(width: float, height: float, title: str, kind: str, *children: str) 
         "viewBox": f"0 0 {compact(width)} {compact(height)}",
         "class": f"chart {kind}".strip(),
         "role": "img",
-        "aria-label": title,
+        "aria-label": clip(title, TITLE_EM),
     }
     return tag("svg", attributes, *children)
 

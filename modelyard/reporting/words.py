@@ -125,7 +125,10 @@ def size(count: float | None) -> str:
 
 def percent(share: float | None, digits: int = 1) -> str:
     """A share as a percentage."""
-    return MISSING if share is None or not math.isfinite(share) else f"{100 * share:.{digits}f} %"
+    if share is None or not math.isfinite(share):
+        return MISSING
+    least = 10.0**-digits
+    return f"< {least:g} %" if 0 < 100 * share < least / 2 else f"{100 * share:.{digits}f} %"
 
 
 def width_em(text: str) -> float:

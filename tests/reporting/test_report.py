@@ -7,6 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+import numpy as np
 import pytest
 
 from modelyard.core.errors import RunError
@@ -56,6 +57,21 @@ def test_the_page_is_whole_small_and_self_contained(make_run: MakeRun, kind: str
         for key in ("src", "href", "xlink:href", "action", "srcset"):
             assert re.match(r"#|data:(,|image/png;base64,)", attributes.get(key) or "#"), (name, attributes)
     assert not re.search(r"url\(|@import|@font-face", page)
+
+
+def test_many_classes_and_large_pictures_stay_small(make_run: MakeRun) -> None:
+    labels = tuple(f"class {i} " + "长" * 300 for i in range(120))
+    assert len(_page(make_run("chinese", labels=labels)).encode()) < 2_000_000
+    run = make_run("pictures")
+    evaluation, schema = run.read_json("evaluation.json"), run.read_json("artifact/schema.json")
+    schema["inputs"][0]["shape"] = [160, 160, 3]
+    noise = np.random.default_rng(0).integers(0, 256, 160 * 160 * 3).tolist()
+    for row in [*evaluation["mistakes"], *evaluation["samples"]]:
+        row["inputs"]["pixels"] = noise
+    for name, content in (("evaluation.json", evaluation), ("artifact/schema.json", schema)):
+        (run.path / name).write_text(json.dumps(content), encoding="utf-8")
+    page = _page(run)
+    assert page.count("data:image/png") > 5 and len(page.encode()) < 2_000_000
 
 
 def test_the_policy_pins_the_style(make_run: MakeRun) -> None:

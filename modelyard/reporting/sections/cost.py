@@ -20,7 +20,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
         "spent": duration(spent) if spent is not None else "",
         "budget": duration(budget) if budget else "",
         "share": min(1.0, spent / budget) if spent is not None and budget else None,
-        "over": bool(spent is not None and budget and spent > budget),
+        "over": duration(spent - budget) if spent is not None and budget and spent > budget else "",
         "stages": _stage_bars(stages),
         "rows": [
             (name, value)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from modelyard.reporting import charts
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.verdict import target_name
-from modelyard.reporting.words import clip, number, percent, size
+from modelyard.reporting.words import clip, excerpt, number, percent, size
 
 SEVERITIES = {"error": ("bad", "error"), "warning": ("warn", "warning"), "info": ("accent", "note")}
 MAX_COLUMNS = 60
@@ -30,14 +31,30 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
         "rows": rows,
         "splits": _splits(bundle.get("counts") or {}, evidence),
         "balance": _balance(evidence, columns),
-        "lengths": [chart for chart in (_lengths(item) for item in columns if _is_text(item)) if chart],
+        "distributions": _distributions(evidence, columns),
         "scripts": [
-            (item["name"], ", ".join(f"{name} {percent(share)}" for name, share in _largest(item["scripts"])))
+            (
+                excerpt(str(item["name"]), 80),
+                ", ".join(f"{name} {percent(share)}" for name, share in _largest(item["scripts"])),
+            )
             for item in columns
             if _is_text(item) and item.get("scripts")
         ],
         "fingerprint": bundle.get("fingerprint", ""),
     }
+
+
+def _distributions(evidence: Evidence, columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """How long the texts are, and how the target of a regression is spread."""
+    found = []
+    for item in columns:
+        name = excerpt(str(item.get("name", "")), 60)
+        if _is_text(item):
+            note = f"In characters; the longest has {number(item.get('longest'))}."
+            found.append(_quantiles(f"Length of {name}", note, item.get("lengths") or {}))
+        elif item.get("name") == target_name(evidence) and evidence.evaluation.get("kind") == "regression":
+            found.append(_quantiles(f"Values of {name}", "The target of the regression.", item.get("quantiles") or {}))
+    return [chart for chart in found if chart][:6]
 
 
 def _finding(item: dict[str, Any]) -> dict[str, Any]:
@@ -47,9 +64,9 @@ def _finding(item: dict[str, Any]) -> dict[str, Any]:
     return {
         "tone": tone,
         "label": label,
-        "text": item.get("text", ""),
+        "text": excerpt(item.get("text", ""), 500),
         "columns": list(item.get("columns") or ()),
-        "places": places[:4],
+        "places": [excerpt(place, 120) for place in places[:4]],
         "more": max(0, count - min(len(places), 4)) if places else 0,
         "effect": item.get("effect", ""),
         "remedy": item.get("remedy", ""),
@@ -71,7 +88,7 @@ def _source(item: dict[str, Any]) -> list[str]:
 def _column(item: dict[str, Any], rows: int, target: str) -> dict[str, Any]:
     missing = item.get("missing") or 0
     return {
-        "name": item.get("name", ""),
+        "name": excerpt(str(item.get("name", "")), 120),
         "kind": item.get("kind", ""),
         "is_target": item.get("name") == target,
         "missing": "none" if not missing else f"{missing:,} ({percent(missing / rows)})" if rows else f"{missing:,}",
@@ -136,16 +153,18 @@ def _is_text(item: dict[str, Any]) -> bool:
     return item.get("kind") == "text"
 
 
-def _lengths(item: dict[str, Any]) -> Any:
-    """The lengths of a text column as its quantiles: a line from the shortest texts to the longest."""
-    lengths = sorted((float(share), value) for share, value in (item.get("lengths") or {}).items())
-    if len(lengths) < 3:
+def _quantiles(name: str, note: str, found: Mapping[str, float]) -> dict[str, Any] | None:
+    """A distribution as its quantiles, a bar each; None where a bar cannot show them (too few, or negative ones)."""
+    quantiles = sorted((float(share), value) for share, value in found.items())
+    if len(quantiles) < 3 or quantiles[0][1] < 0:
         return None
-    items = [(f"{100 * share:g} % under", value, f"{number(value)}") for share, value in lengths]
-    chart = charts.bars(
-        items, title=f"Characters of {item['name']}: " + "; ".join(f"{a} {c}" for a, _, c in items), colour="s4"
-    )
-    return {"name": item["name"], "chart": chart, "longest": number(item.get("longest"))}
+    items = [(f"{100 * share:g} % under", value, number(_whole(value))) for share, value in quantiles]
+    title = f"{name}: " + "; ".join(f"{text} {value}" for text, _, value in items)
+    return {"name": name, "note": note, "chart": charts.bars(items, title=title, colour="s4")}
+
+
+def _whole(value: float) -> float:
+    return round(value) if abs(value) >= 100 else value
 
 
 def _largest(shares: dict[str, float]) -> list[tuple[str, float]]:

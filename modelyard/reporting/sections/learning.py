@@ -35,6 +35,11 @@ def _family(name: str, training: dict[str, Any], evidence: Evidence) -> dict[str
         "charts": [
             chart for chart in (_loss(name, curve, checks), *_metrics(name, checks), _rate(name, curve)) if chart
         ],
+        "milestones": [
+            {"step": f"{point['step']:,}", "loss": number(point["loss"])}
+            for point in training.get("milestones") or ()
+            if _finite(point.get("loss"))
+        ],
         "table": _table(training, curve, checks),
     }
 

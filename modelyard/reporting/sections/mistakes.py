@@ -12,6 +12,8 @@ from modelyard.reporting.words import excerpt, number, percent
 
 MAX_ROWS = 12
 MAX_PICTURES = 60
+MAX_PICTURE_BYTES = 500_000  # of one grid: the whole page stays under 2 MB
+MAX_SIDE = 96  # pixels; a larger picture is thinned
 MAX_FIELDS = 10
 
 
@@ -23,7 +25,7 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     grids = []
     if column:
         for name, rows in (("Samples of the test split", samples), ("The surest mistakes", mistakes)):
-            tiles = [tile for tile in (_tile(row, column) for row in rows[:MAX_PICTURES]) if tile]
+            tiles = _tiles(rows[:MAX_PICTURES], column)
             if tiles:
                 grids.append({"name": name, "tiles": tiles})
     if not mistakes and not grids:
@@ -42,10 +44,24 @@ def _picture_column(evidence: Evidence) -> Column | None:
     return next((column for column in inputs if column.kind == "vector" and pictures.is_picture(column.shape)), None)
 
 
+def _tiles(rows: Sequence[dict[str, Any]], column: Column) -> list[dict[str, Any]]:
+    """As many pictures as fit in `MAX_PICTURE_BYTES`."""
+    found: list[dict[str, Any]] = []
+    room = MAX_PICTURE_BYTES
+    for row in rows:
+        tile = _tile(row, column)
+        if tile and len(tile["uri"]) <= room:
+            found.append(tile)
+            room -= len(tile["uri"])
+    return found
+
+
 def _tile(row: dict[str, Any], column: Column) -> dict[str, Any] | None:
     grid = pictures.pixels((row.get("inputs") or {}).get(column.name), column.shape, column.low, column.high)
     if grid is None:
         return None
+    every = -(-max(grid.shape[:2]) // MAX_SIDE)
+    grid = grid[::every, ::every]
     return {
         "uri": pictures.data_uri(grid),
         "place": row.get("place", ""),

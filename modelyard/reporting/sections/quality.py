@@ -13,6 +13,7 @@ from modelyard.reporting.words import clip, excerpt, figure, number, percent, sp
 MAX_HEAT = 24  # classes; beyond it the most frequent ones are drawn and the largest confusions listed
 MAX_CURVES = 3  # named curves; the other classes are drawn in grey
 MAX_SCATTER = 1200
+MAX_CLASSES = 60  # rows of the table by class: beyond it the weakest
 SMALL_BIN = 5  # answers; the accuracy of fewer says nothing
 
 
@@ -30,6 +31,8 @@ def _classification(evaluation: dict[str, Any]) -> dict[str, Any]:
     labels = [str(label) for label in evaluation.get("labels") or ()]
     confusion = evaluation.get("confusion") or []
     wide = len(labels) > 6
+    per_class = list(evaluation.get("per_class") or ())
+    weakest = per_class if len(per_class) <= MAX_CLASSES else sorted(per_class, key=_f1)[:MAX_CLASSES]
     small = []
     if roc := _curves(evaluation.get("roc") or [], "fpr", "tpr", "ROC", "false positive rate", "true positive rate"):
         small.append(roc)
@@ -42,7 +45,8 @@ def _classification(evaluation: dict[str, Any]) -> dict[str, Any]:
         "kind": "classification",
         "wide": {"name": "Confusion matrix", "chart": matrix} if matrix and wide else None,
         "charts": ([{"name": "Confusion matrix", "chart": matrix}] if matrix and not wide else []) + small,
-        "classes": [_class(row) for row in evaluation.get("per_class") or ()],
+        "classes": [_class(row) for row in weakest],
+        "classes_left_out": len(per_class) - len(weakest),
         "confusions": _largest(evaluation) if len(labels) > 2 else [],
         "left_out": max(0, len(labels) - MAX_HEAT),
         "notes": notes(evaluation),
@@ -54,6 +58,10 @@ def notes(evaluation: dict[str, Any]) -> list[str]:
     found = [str(note) for note in evaluation.get("notes") or ()]
     reasons = evaluation.get("left_out") or {}
     return found + [f"{names.metric(name)} is left out: {reason}" for name, reason in reasons.items()]
+
+
+def _f1(row: dict[str, Any]) -> float:
+    return float(row.get("f1") or 0.0)
 
 
 def _class(row: dict[str, Any]) -> dict[str, Any]:
@@ -111,8 +119,8 @@ def _curves(
     named = by_area[:MAX_CURVES]
     series = [charts.Series(name="", x=item[x], y=item[y], colour="s0") for item in usable if item not in named]
     for index, item in enumerate(named):
-        name = f"{figure(item.get('auc'), 3)}  {item.get('label', '')}"
-        series.append(charts.Series(name=name, x=item[x], y=item[y], colour=f"s{index + 1}"))
+        key = f"{figure(item.get('auc'), 3)}  {item.get('label', '')}"
+        series.append(charts.Series(name=key, x=item[x], y=item[y], colour=f"s{index + 1}"))
     areas = "; ".join(f"{item.get('label')} {figure(item.get('auc'), 3)}" for item in named)
     note = (
         f"Named: the {len(named)} classes with the smallest area under the curve." if len(usable) > MAX_CURVES else ""
@@ -205,6 +213,7 @@ def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:
         "wide": None,
         "charts": found,
         "classes": [],
+        "classes_left_out": 0,
         "confusions": [],
         "left_out": 0,
         "notes": notes(evaluation),

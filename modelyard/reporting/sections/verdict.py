@@ -9,7 +9,7 @@ from typing import Any
 from modelyard.core.report import Claim
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.words import decimals, figure, number, span
+from modelyard.reporting.words import clip, decimals, excerpt, figure, number, span
 
 OUTCOMES = {
     "better": ("good", "Better than the cheap baseline"),
@@ -29,7 +29,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
         "date": date(evidence),
         "tone": tone,
         "label": label,
-        "sentence": verdict.get("sentence") or "This run is not evaluated yet: there is no verdict.",
+        "sentence": excerpt(verdict.get("sentence") or "This run is not evaluated yet: there is no verdict.", 700),
         "figure": None,
         "gain": gain(verdict),
         "chart": None,
@@ -100,7 +100,7 @@ def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
     places = decimals(found.get("interval"), found["value"])
     p_value = found.get("p_value")
     return {
-        "over": found.get("over", "the baseline"),
+        "over": clip(str(found.get("over", "the baseline")), 60),
         "value": figure(found["value"], places, sign=True),
         "interval": span(found.get("interval"), places, sign=True),
         "p_value": "" if p_value is None else ("p < 0.001" if p_value < 0.001 else f"p = {number(p_value, 2)}"),
@@ -112,7 +112,7 @@ def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
 def facts(evidence: Evidence) -> list[str]:
     """The line under the title: task, data, rows, model."""
     rows = sum((evidence.bundle.get("counts") or {}).get(split, 0) for split in ("train", "validation", "test"))
-    found = [names.task(str(evidence.recipe.get("task", ""))), ", ".join(files(evidence))]
+    found = [names.task(str(evidence.recipe.get("task", ""))), excerpt(", ".join(files(evidence)), 160)]
     if rows:
         found.append(f"{rows:,} rows")
     if evidence.shipped:
