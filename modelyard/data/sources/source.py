@@ -90,11 +90,22 @@ def open_source(paths: Sequence[str], section: Data) -> Source:
 
 
 def read_rows(path: Path | str, section: Data) -> tuple[dict[str, list[Any]], list[str]]:
-    """A whole file and the place of every row."""
+    """A whole file and the place of every row; for answers that stand beside their rows, so none may be left out.
+
+    Raises: DataError for a malformed row, unless `on_bad_rows: keep` could mend it.
+    """
     source = open_source([str(path)], section)
     rows: dict[str, list[Any]] = {name: [] for name in source.columns}
     places: list[str] = []
     for batch in source.batches():
+        lost = [row for row in batch.bad if not row.kept]
+        if lost:
+            raise DataError(
+                lost[0].rule,
+                where=lost[0].place,
+                got=lost[0].content,
+                remedy="Mend or remove the row: no row of this file may be left out unseen.",
+            )
         for name, cells in rows.items():
             cells += batch.rows[name]
         places += batch.places

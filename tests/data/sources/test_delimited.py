@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from modelyard.core.errors import DataError
+from modelyard.core.recipe import Data
 from modelyard.data.sources import dialect, encoding, read_rows, records
 from modelyard.data.sources.base import File
 
@@ -256,6 +257,13 @@ def test_limit_and_reading_again(read, write):
     assert again == found.rows["a"]
 
 
+def test_a_whole_file_leaves_no_row_out(write):
+    path = write("x.csv", "a,b\n1,2\n3\n")
+    with pytest.raises(DataError, match=r"x\.csv:3: a row must have 2 cells.*left out unseen"):
+        read_rows(path, Data(train="-"))
+    assert read_rows(path, Data(train="-", on_bad_rows="keep"))[0] == {"a": ["1", "3"], "b": ["2", None]}
+
+
 def test_a_stated_delimiter(read, write):
     assert read(write("x.csv", "a:b\n1:2\n"), delimiter=":").rows == {"a": ["1"], "b": ["2"]}
 
@@ -270,8 +278,6 @@ def test_what_the_csv_module_writes_is_read_back(tmp_path, table, ending):
     path = tmp_path / "round.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator=ending, quoting=csv.QUOTE_ALL).writerows([["alpha", "beta", "gamma"], *table])
-    from modelyard.core.recipe import Data
-
     rows, places = read_rows(path, Data(train="-", missing=["\ud800 never"], delimiter=","))
     assert list(map(list, zip(*rows.values(), strict=True))) == table
     assert len(places) == len(table)
@@ -282,8 +288,6 @@ def test_what_the_csv_module_writes_is_read_back(tmp_path, table, ending):
 def test_any_bytes_are_rows_or_one_clear_error(tmp_path, content, ending):
     path = tmp_path / f"any.{ending}"
     path.write_bytes(content)
-    from modelyard.core.recipe import Data
-
     try:
         rows, places = read_rows(path, Data(train="-"))
     except DataError as error:
