@@ -58,7 +58,8 @@ def refused(refusal: Refusal, request_id: str) -> tuple[int, list[tuple[bytes, b
     if refusal.allow is not None:
         headers.append((b"allow", refusal.allow.encode()))
     if refusal.status == 401:
-        headers.append((b"www-authenticate", b'Bearer, Basic realm="any user, the API key as the password"'))
+        headers.append((b"www-authenticate", b"Bearer"))  # a header each: Chromium reads one challenge a header
+        headers.append((b"www-authenticate", b'Basic realm="Modelyard (any user; the API key is the password)"'))
     # ASCII only: a refused name may hold half of a surrogate pair, which UTF-8 cannot carry.
     return refusal.status, headers, json.dumps({"error": error}).encode()
 

@@ -1,0 +1,119 @@
+"""The pages in a real browser: a form from the schema, answers, errors at their field, and no request to elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from serving_kit import TABLE, FakePredictor, ServerThread
+
+from modelyard.core.schema import Column, Schema
+
+CHROMIUM = Path(os.environ.get("MODELYARD_CHROMIUM", "/usr/bin/chromium"))
+HOSTILE = '<img src=x onerror="document.title=1">'
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM} (set MODELYARD_CHROMIUM)")
+    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+    with playwright.sync_playwright() as started:
+        made = started.chromium.launch(executable_path=str(CHROMIUM), args=options)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that fails the test on any error in it, and on any request to another address than the server's."""
+    made = browser.new_page()
+    faults: list[str] = []
+    made.on("pageerror", lambda error: faults.append(str(error)))
+    made.on(
+        "console",
+        lambda entry: faults.append(entry.text) if entry.type == "error" and "422" not in entry.text else None,
+    )
+    made.on(
+        "request",
+        lambda sent: faults.append(sent.url) if not sent.url.startswith(("http://127.0.0.1:", "data:")) else None,
+    )
+    yield made
+    made.close()
+    assert not faults
+
+
+def test_a_chinese_text_is_answered(page: Any) -> None:
+    with ServerThread() as server:
+        page.goto(server.url)
+        page.fill("textarea", "这家店的菜很好吃，服务也热情，下次还会再来，推荐。")
+        page.click("#send")
+        page.wait_for_selector(".scores")
+        assert page.inner_text(".verdict") == "long"
+        assert page.inner_text(".best .score-value") == "96.2%"
+        assert "这家店" in page.inner_text("#curl")
+        assert page.title() == "reviews - Modelyard"
+        assert page.inner_text("#health") == "ready"
+
+
+def test_a_form_of_every_kind(page: Any) -> None:
+    with ServerThread(FakePredictor(TABLE)) as server:
+        page.goto(server.url)
+        page.wait_for_selector("#field-2")
+        assert page.evaluate("[0, 1, 2].map((i) => document.getElementById(`field-${i}`).tagName)") == [
+            "INPUT",
+            "SELECT",
+            "INPUT",
+        ]
+        page.select_option("#field-1", label="教师")
+        page.fill("#field-0", "")
+        assert '{"age":null,"job":"教师","joined":"2024-05-01"}' in page.inner_text("#curl")
+        page.fill("#field-2", "soon")
+        page.press("#field-2", "Control+Enter")
+        page.wait_for_selector("[aria-invalid]")
+        assert "this is not a date" in page.inner_text("#field-2-error")
+        page.click("#example")
+        assert page.input_value("#field-2") == "2024-05-01"
+        assert not page.query_selector("[aria-invalid]")
+
+
+def test_names_and_values_stay_text(page: Any) -> None:
+    schema = Schema(inputs=(Column(name=HOSTILE, kind="category", values=(HOSTILE, "=1+1"), example=HOSTILE),))
+    with ServerThread(FakePredictor(schema)) as server:
+        page.goto(server.url)
+        page.wait_for_selector("#field-0")
+        page.click("#send")
+        page.wait_for_selector(".scores")
+        assert page.query_selector("img") is None
+        assert HOSTILE in page.inner_text("label")
+        page.goto(f"{server.url}/docs")
+        page.wait_for_selector("#sample")
+        assert page.query_selector("img") is None
+
+
+@pytest.mark.parametrize("path", ["/", "/docs"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_wider_than_the_window(browser: Any, path: str, width: int) -> None:
+    with ServerThread(FakePredictor(TABLE)) as server:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(server.url + path)
+        page.wait_for_selector("#field-0, #sample")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()
+
+
+def test_behind_a_key_the_browser_asks_for_it(browser: Any) -> None:
+    from modelyard.serving.access import key_digests
+
+    with ServerThread(key_digests=key_digests(("canary-key",))) as server:
+        context = browser.new_context(http_credentials={"username": "anyone", "password": "canary-key"})
+        page = context.new_page()
+        page.goto(server.url)
+        page.fill("textarea", "hello")
+        page.click("#send")
+        page.wait_for_selector(".scores")
+        context.close()
