@@ -249,11 +249,26 @@ def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[d
     return columns, notices
 
 
-def serve(path: str | os.PathLike[str], *, host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(
+    path: str | os.PathLike[str],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    allowed_hosts: Sequence[str] = (),
+    api_keys_file: Path | None = None,
+    threads: int | None = None,
+) -> None:
     """Serve a finished run over HTTP until it is stopped."""
     from modelyard.serving import serve as serve_forever
 
-    serve_forever(Path(path), host=host, port=port)
+    serve_forever(
+        Path(path),
+        host=host,
+        port=port,
+        allowed_hosts=tuple(allowed_hosts),
+        api_keys_file=api_keys_file,
+        threads=threads,
+    )
 
 
 def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:

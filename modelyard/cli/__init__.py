@@ -128,11 +128,14 @@ def serve(
     run: RunPath,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    allow_host: Annotated[list[str] | None, typer.Option(help="A name that clients call this server by.")] = None,
+    keys: Annotated[Path | None, typer.Option(help="File of API keys, one a line (or: MODELYARD_API_KEYS).")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Compute threads; by default all cores but one.")] = None,
 ) -> None:
     """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
     from modelyard import pipeline
 
-    pipeline.serve(run, host=host, port=port)
+    pipeline.serve(run, host=host, port=port, allowed_hosts=allow_host or (), api_keys_file=keys, threads=threads)
 
 
 @app.command()
