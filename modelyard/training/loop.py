@@ -138,6 +138,7 @@ def fit(
                 norm = optimizer.step(rate, count)
             state.add(loss_sum, count, norm)
             progress.step += 1
+            state.mark(loss_sum, count)
             telemetry.ran()
 
             on_curve = progress.step % curve_every == 0 or progress.step == timeline.last

@@ -170,6 +170,7 @@ class Training:
             "learning_rate": plan.learning_rate,
             "step_seconds_tried": plan.tried_seconds,
             "curve": progress.curve,
+            "milestones": progress.milestones,
             "validation": validation,
         }
 

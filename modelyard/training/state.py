@@ -59,7 +59,8 @@ class Progress:
     """Where a training stands: with the tensors of `State`, all that the next step depends on.
 
     `evaluated` counts validations; `seconds` is the time charged; `stopped` says why it ended: finished, early, budget
-    or diverged. Losses are means over an example.
+    or diverged. Losses are means over an example; `milestones` are those of the single steps 1, 10, 100, ..., each
+    before its update.
     """
 
     step: int = 0
@@ -77,6 +78,7 @@ class Progress:
     lowest_loss: float | None = None
     since_better: int = 0
     curve: list[dict[str, float]] = field(default_factory=list)
+    milestones: list[dict[str, float]] = field(default_factory=list)
     validation: list[dict[str, float]] = field(default_factory=list)
 
 
@@ -98,6 +100,14 @@ class State:
         self._window_sum += loss_sum.detach()
         self._window_count += count
         self._norm = norm
+
+    def mark(self, loss_sum: Tensor, count: Tensor) -> None:
+        """Keep the loss of the step just done where its number is a power of ten: so few that reading them is free."""
+        step = self.progress.step
+        if step == 10 ** (len(str(step)) - 1):
+            loss = float(loss_sum.detach() / count)
+            if math.isfinite(loss):
+                self.progress.milestones.append({"step": step, "loss": loss})
 
     @property
     def norm(self) -> float:
