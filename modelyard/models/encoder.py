@@ -2,7 +2,8 @@
 
 From scratch it is the ModernBERT definition (rotary positions, gated units, pre-normalisation) with full attention in
 every layer. Measured at 4 layers of width 256, batch 32, bfloat16, one core: a training step at 16, 32 and 64 tokens
-takes 44, 80 and 154 ms; the BERT definition of equal size takes 57, 95 and 183 ms.
+takes 44, 80 and 154 ms; the BERT definition of equal size takes 57, 95 and 183 ms. Plain attention is the default as
+the fused kernel took 67, 100 and 206 ms; for six layers of width 384 at 256 tokens 2.6 s, plain attention 2.0 s.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ class Config(TokenConfig):
     pooling: Literal["mean", "cls"] | None = Field(
         None, description="Mean over the tokens (from scratch) or the first token; a checkpoint's own where empty."
     )
-    attention: Literal["eager", "sdpa"] = Field(
-        "eager", description="Plain softmax attention, or PyTorch's fused kernel (slower here on a CPU in bfloat16)."
-    )
+    attention: Literal["eager", "sdpa"] = Field("eager", description="Plain softmax, or PyTorch's fused kernel.")
 
     @model_validator(mode="after")
     def _sizes_fit(self) -> Config:
@@ -101,21 +100,15 @@ def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
     Raises: ArtifactError where config.json asks for code of its own: none is ever run.
     """
     if "auto_map" in json.loads((directory / "config.json").read_text(encoding="utf-8")):
-        raise ArtifactError(
-            "a model's configuration must not bring code (auto_map)",
-            where=str(directory / "config.json"),
-            remedy="Use a model whose definition is in transformers itself.",
-        )
+        place = str(directory / "config.json")
+        raise ArtifactError("a model's configuration must not bring code (auto_map)", where=place)
     from modelyard.models._transformer import Encoder
 
     with _quiet():
         network, fresh = _load(directory, outputs, pooling=None, attention="eager")
     if fresh:
-        raise ArtifactError(
-            f"the weights lack {fresh[0]}",
-            where=str(directory / "model.safetensors"),
-            remedy="Restore the directory from a copy, or train again.",
-        )
+        place = str(directory / "model.safetensors")
+        raise ArtifactError(f"the weights lack {fresh[0]}", where=place, remedy="Restore it from a copy.")
     return Encoder(network).float().eval()
 
 
@@ -220,7 +213,7 @@ def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str)
 def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:
     positions = getattr(definition, "max_position_embeddings", None)
     if positions and definition.model_type in ("roberta", "xlm-roberta", "camembert"):
-        positions -= definition.pad_token_id + 1  # its positions start after the padding's
+        positions -= definition.pad_token_id + 1  # positions start after the padding's
     if positions and spec.max_length > positions:
         raise RecipeError(
             f"this checkpoint reads at most {positions} tokens",
