@@ -33,10 +33,7 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
         "balance": _balance(evidence, columns),
         "distributions": _distributions(evidence, columns),
         "scripts": [
-            (
-                excerpt(str(item["name"]), 80),
-                ", ".join(f"{name} {percent(share)}" for name, share in _largest(item["scripts"])),
-            )
+            (excerpt(str(item["name"]), 80), _largest(item["scripts"]))
             for item in columns
             if _is_text(item) and item.get("scripts")
         ],
@@ -167,5 +164,7 @@ def _whole(value: float) -> float:
     return round(value) if abs(value) >= 100 else value
 
 
-def _largest(shares: dict[str, float]) -> list[tuple[str, float]]:
-    return sorted(((name, share) for name, share in shares.items() if share >= 0.0005), key=lambda item: -item[1])[:5]
+def _largest(shares: Mapping[str, float]) -> str:
+    """The commonest scripts with their shares."""
+    shown = sorted(((name, share) for name, share in shares.items() if share >= 0.0005), key=lambda item: -item[1])[:5]
+    return ", ".join(f"{name} {percent(share)}" for name, share in shown)
