@@ -89,8 +89,9 @@ def _sparse(features: Sparse, weight: NDArray[Any]) -> NDArray[np.float64]:
     count = len(features)
     rows = np.repeat(np.arange(count), np.diff(features.indptr))
     scores = np.empty((count, weight.shape[1]))
+    picked = weight.take(features.indices, axis=0)
     for output in range(weight.shape[1]):
-        terms = features.values * weight[:, output].take(features.indices).astype(np.float64)
+        terms = features.values * picked[:, output].astype(np.float64)
         scores[:, output] = np.bincount(rows, weights=terms, minlength=count)
     return scores
 
