@@ -53,7 +53,7 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
             hint = f"true {clip(names[i], 24)}, predicted {clip(names[j], 24)}: {value:,.0f} ({share})"
             written = f"{value:,.0f}" if value or count <= 6 else ""
             parts.append(_cell(margin + cell * j, top + cell * i, cell, written, value / total, i == j, hint))
-    return svg.drawing(width, top + cell * count + 6, title, "heat", *parts)
+    return svg.drawing(width, top + cell * count + 6, title, "heat" if count <= 6 else "heat dense", *parts)
 
 
 def _cell(x: float, y: float, side: float, written: str, share: float, right: bool, hint: str) -> Markup:
