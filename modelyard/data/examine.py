@@ -5,9 +5,8 @@ Nothing is written here: `check` shows it, `bundle.prepare` writes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,50 +15,15 @@ from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
 from modelyard.data import checks, column_checks, dealing, grouping, splits
 from modelyard.data.findings import Findings
+from modelyard.data.held import Held
 from modelyard.data.infer import Inference, infer
 from modelyard.data.inspect import inspect
 from modelyard.data.profile import Profile
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan, scan
 from modelyard.data.targets import NUMBER, TEXT
 
-if TYPE_CHECKING:
-    from modelyard.data.sources import Batch, Source
-
 Progress = Callable[[str, float], None]
-HELD_BYTES = 64 << 20  # of a source that is kept in memory between the passes; a larger one is read again
 FEWEST_ROWS = 10
-
-
-@dataclass(slots=True)
-class Held:
-    """A source whose batches stay in memory once read, where it is small."""
-
-    source: Source
-    small: bool
-    _batches: list[Batch] = field(default_factory=list)
-    _complete: bool = False
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The source's columns."""
-        return self.source.columns
-
-    @property
-    def description(self) -> dict[str, Any]:
-        """The source's description."""
-        return self.source.description
-
-    def batches(self, rows: int = 65_536) -> Iterator[Batch]:
-        """The rows from the start."""
-        if self._complete:
-            yield from self._batches
-            return
-        self._batches = []
-        for batch in self.source.batches(rows):
-            if self.small:
-                self._batches.append(batch)
-            yield batch
-        self._complete = self.small
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,12 +107,7 @@ def _open(section: Data) -> dict[str, Held]:
     for name in splits.NAMES:
         paths = getattr(section, name)
         if paths:
-            source = open_source(paths, section)
-            size = source.description.get("bytes") or HELD_BYTES
-            packed = source.description.get("format") in ("parquet", "idx") or any(
-                str(path).endswith((".gz", ".zip")) for path in paths
-            )
-            held[name] = Held(source, size * (4 if packed else 1) < HELD_BYTES)
+            held[name] = Held(open_source(paths, section))
     return held
 
 

@@ -92,6 +92,12 @@ def _keep(held: list[Any], chosen: list[tuple[int, Any]]) -> None:
             held[slot] = value
 
 
+def _no_numbers(cells: Sequence[Any]) -> bool:
+    """Whether hardly any of 500 cells spread over the first batch is a number: then the rest is not tried."""
+    some = [cell for cell in cells[:: max(1, len(cells) // 500)] if cell is not None]
+    return bool(some) and sum(values.number(cell) is not None for cell in some) < 0.05 * len(some)
+
+
 def _cut(cell: Any) -> Any:
     return cell[:SAMPLE_CHARACTERS] if isinstance(cell, str) and len(cell) > SAMPLE_CHARACTERS else cell
 
@@ -150,6 +156,9 @@ class _Tracker:
             self.counts = None
 
     def _add_numbers(self, cells: Sequence[Any], places: Any, there: int) -> None:
+        if not self.number_count and not self.wrong and _no_numbers(cells):
+            self.numeric = False
+            return
         found, wrong = values.numbers(cells)
         good = found[~np.isnan(found)]
         self.number_count += len(good)

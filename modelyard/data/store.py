@@ -30,6 +30,7 @@ class SplitWriter:
         self._path, self._columns = path, columns
         self._writer: Any = None
         self._digests = {column.name: hashlib.blake2b(digest_size=16) for column in columns}
+        self._lengths = {column.name: hashlib.blake2b(digest_size=16) for column in columns}
         self.rows = 0
 
     def write(self, rows: dict[str, Any], places: Sequence[str], picked: NDArray[np.int64]) -> None:
@@ -45,7 +46,9 @@ class SplitWriter:
         arrays.append(pa.array([places[int(i)] for i in picked], pa.string()))
         table = pa.table(arrays, names=[*(column.name for column in self._columns), PLACE])
         if self._writer is None:
-            self._writer = pq.ParquetWriter(self._path, table.schema, compression="zstd")
+            # A dictionary pays for texts and categories, and costs time on pixels.
+            texts = [column.name for column in self._columns if column.kind != "vector"]
+            self._writer = pq.ParquetWriter(self._path, table.schema, compression="zstd", use_dictionary=texts)
         self._writer.write_table(table.cast(self._writer.schema))
         self.rows += len(picked)
 
@@ -55,7 +58,7 @@ class SplitWriter:
             self._writer.close()
         total = hashlib.blake2b(digest_size=16)
         for name, digest in sorted(self._digests.items()):
-            total.update(name.encode() + b"\0" + digest.digest())
+            total.update(name.encode() + b"\0" + digest.digest() + self._lengths[name].digest())
         return total.hexdigest()
 
     def _digest(self, name: str, array: Any) -> None:
@@ -63,12 +66,16 @@ class SplitWriter:
         digest = self._digests[name]
         pa, _ = arrow()
         if pa.types.is_string(array.type):
-            for text in array.to_pylist():
-                digest.update(b"\0" if text is None else len(raw := text.encode("utf-8")).to_bytes(8, "big") + raw)
+            texts = [None if text is None else text.encode("utf-8") for text in array.to_pylist()]
+            lengths = np.array([-1 if text is None else len(text) for text in texts], dtype=np.int64)
+            # The lengths are digested too, so that a letter moved to the next row is a difference.
+            digest.update(b"".join(b"" if text is None else text for text in texts))
+            self._lengths[name].update(lengths.tobytes())
         elif pa.types.is_floating(array.type):
             digest.update(np.nan_to_num(array.to_numpy(zero_copy_only=False), nan=np.inf).tobytes())
         else:
-            digest.update(array.flatten().to_numpy(zero_copy_only=False).astype(np.float64).tobytes())
+            flat = array.flatten().to_numpy(zero_copy_only=False)
+            digest.update(flat.dtype.str.encode() + np.ascontiguousarray(flat).tobytes())
 
 
 def read_split(path: Path, columns: Sequence[Column]) -> dict[str, Any]:

@@ -76,10 +76,10 @@ def numbers(cells: Sequence[Any]) -> tuple[NDArray[np.float64], NDArray[np.int64
 
 def is_blank(cell: Any) -> bool:
     """Whether a cell holds nothing: None, NaN, or a text of blanks only."""
-    if cell is None:
-        return True
     if isinstance(cell, str):
         return not cell or cell.isspace()
+    if cell is None:
+        return True
     return isinstance(cell, (float, np.floating)) and math.isnan(cell)
 
 

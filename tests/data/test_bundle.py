@@ -310,3 +310,27 @@ def test_too_little(tmp_path: Path, rows: Columns, message: str) -> None:
 def test_test_file_without_the_target(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"data\.test has no column 'label'"):
         make(tmp_path, TEXT, texts(), test={"text": ["x"] * 20})
+
+
+def test_a_source_too_large_to_hold_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from modelyard.data import held
+
+    first = make(tmp_path / "a", TEXT, texts())
+    monkeypatch.setattr(held, "HELD_BYTES", 100)
+    again = make(tmp_path / "b", TEXT, texts())
+    assert first.fingerprint == again.fingerprint and first.rows("train") == again.rows("train")
+
+
+def test_a_source_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from modelyard.core.recipe import Data
+    from modelyard.data import held
+    from modelyard.data.sources import open_source
+
+    monkeypatch.setattr(held, "HELD_BYTES", 100)
+    path = write(tmp_path / "t.csv", texts(20))
+    source = held.Held(open_source([path], Data(train=(path,))))
+    assert sum(len(batch.places) for batch in source.batches()) == 20
+    with Path(path).open("a") as file:
+        file.write("one more text,good\n")
+    with pytest.raises(DataError, match="changed while it was read"):
+        list(source.batches())
