@@ -60,9 +60,9 @@ def ngram_logistic(features: Sparse, targets: NDArray[Any], outputs: int, search
     0.886 -> 0.894, waimai_10k 0.900 -> 0.904, toutiao 0.746 -> 0.762, chnsenticorp_htl 0.900 -> 0.899.
     Source: Wang and Manning 2012, "Baselines and bigrams", for the log-count ratio.
     """
-    features, targets, search = search.held_out(features, targets)
+    kept, targets, search = search.held_out(features, targets)
     assert search.validation is not None
-    train, held = _csr(features), _csr(search.validation[0])  # type: ignore[arg-type]
+    train, held = _csr(kept), _csr(search.validation[0])
     classes = [1] if outputs == 2 else list(range(outputs))
     total, views = np.zeros((features.width + 1, len(classes))), 0
     for width, scaled in _views(features):
@@ -197,7 +197,8 @@ def _as_weights(weight: NDArray[Any], bias: NDArray[np.float64], outputs: int) -
     return {"weight": weight, "bias": bias, **marks}
 
 
-def _csr(features: Sparse) -> Any:
+def _csr(features: Features) -> Any:
+    assert isinstance(features, Sparse)
     try:
         from scipy.sparse import csr_matrix
     except ModuleNotFoundError as error:

@@ -161,6 +161,7 @@ def _feature(splits: Sequence[_Split]) -> _Feature:
     thresholds = np.unique([split.threshold for split in splits]).astype(np.float64)
     masks = np.full((len(trees), len(thresholds) + 2), _ALL)
     for split in splits:
+        assert isinstance(split.threshold, float), "a feature is a number in every split or a category in every split"
         place = int(np.searchsorted(thresholds, split.threshold))
         masks[row[split.tree], place + 1 : -1] &= np.uint64(split.mask)
         if not split.missing_left:
