@@ -62,15 +62,25 @@ SLOW_WAYS = {
 }
 
 
+@pytest.fixture(params=["httptools", "h11"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Either of the two parsers that uvicorn may have."""
+    if request.param == "h11":
+        monkeypatch.setitem(sys.modules, "httptools", None)
+    else:
+        pytest.importorskip("httptools", reason="httptools is not installed")
+    return str(request.param)
+
+
 @pytest.mark.parametrize("way", SLOW_WAYS)
-def test_a_request_has_a_deadline_to_arrive(way: str) -> None:
+def test_a_request_has_a_deadline_to_arrive(way: str, parser: str) -> None:
     first, piece = SLOW_WAYS[way]
     with ServerThread(request_seconds=0.5, keep_alive_seconds=1) as server:
         assert drip(server, first, piece, seconds=8) < 8
         assert server.ask(["x"]).status_code == 200
 
 
-def test_a_late_request_is_told_so() -> None:
+def test_a_late_request_is_told_so(parser: str) -> None:
     with ServerThread(request_seconds=0.3) as server, server.socket() as connection:
         connection.sendall(WHOLE[:-5])
         status, headers, body = read_reply(connection)
@@ -79,7 +89,7 @@ def test_a_late_request_is_told_so() -> None:
     assert "within 0.3 s" in json.loads(body)["error"]["message"]
 
 
-def test_a_client_that_does_not_read_is_cut() -> None:
+def test_a_client_that_does_not_read_is_cut(parser: str) -> None:
     """Pipelined requests for a page, none of whose answers is read: the kernel's buffers fill, then the server's."""
     with ServerThread(reading_seconds=0.5) as server:
         with socket.socket() as connection:
@@ -132,7 +142,7 @@ def test_when_connections_run_out_the_slowest_makes_room() -> None:
                 connection.close()
 
 
-def test_headers_without_end_are_refused() -> None:
+def test_headers_without_end_are_refused(parser: str) -> None:
     with ServerThread() as server, server.socket() as connection:
         connection.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")
         with pytest.raises(OSError):

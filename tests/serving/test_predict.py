@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -90,9 +91,12 @@ def test_the_line_of_the_readme_works(server: ServerThread) -> None:
     assert reply.status_code == 200
 
 
-def test_pipelined_requests_are_answered_in_order(server: ServerThread) -> None:
+@pytest.mark.parametrize("parser", ["httptools", "h11"])
+def test_pipelined_requests_are_answered_in_order(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if parser == "h11":
+        monkeypatch.setitem(sys.modules, "httptools", None)
     texts = [f"{'x' * i}" for i in (30, 1, 25)]
-    with server.socket() as connection:
+    with ServerThread() as server, server.socket() as connection:
         connection.sendall(b"".join(raw_request(json.dumps({"inputs": [{"text": text}]}).encode()) for text in texts))
         for text in texts:
             data = read_reply_exactly(connection)
