@@ -68,7 +68,7 @@ def ours(threads, precision):
     import torch
 
     from modelyard.core.recipe import Train
-    from modelyard.models import networks
+    from modelyard.models import _networks
     from modelyard.tasks import _objective
     from modelyard.training.batches import Examples
     from modelyard.training.checkpoint import Checkpoints
@@ -80,7 +80,7 @@ def ours(threads, precision):
     pixels, labels, test_pixels, test_labels = mnist()
     training = Examples(pixels, labels, None, 0)
     torch.manual_seed(0)
-    model = networks.Perceptron(784, (256, 128), 10, activation="relu", dropout=0.0, init=None)
+    model = _networks.Perceptron(784, (256, 128), 10, activation="relu", dropout=0.0, init=None)
     section = Train(
         optimizer="adam", weight_decay=0, schedule="constant", warmup=0, early_stopping=None, precision=precision
     )

@@ -23,7 +23,7 @@ LAYERS = {
 }
 HEAVY = {"torch", "transformers", "sklearn", "lightgbm", "pyarrow", "scipy", "datasets", "onnx", "onnxscript", "pandas"}
 # The only files that may load a heavy library when they are imported.
-MAY_BE_HEAVY = ("training/", "models/networks.py", "models/_transformer.py")
+MAY_BE_HEAVY = ("training/", "models/_networks.py", "models/_transformer.py")
 
 
 def imports(path: Path):

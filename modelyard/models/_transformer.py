@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from modelyard.models.networks import full, mean_over_tokens
+from modelyard.models._networks import full, mean_over_tokens
 
 # Added to the attention score of a padded key. exp(-1e4) is exactly 0 in every precision, and, unlike the smallest
 # finite number, it stays finite when a score is added: an example without tokens gives no NaN.

@@ -34,10 +34,10 @@ class Config(TokenConfig):
 def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
     """The untrained module: forward(input_ids, attention_mask, both [B, T]) -> [B, outputs]."""
     try:
-        from modelyard.models import networks
+        from modelyard.models import _networks
     except ModuleNotFoundError as error:
         raise missing_extra(error.name or "torch", needed_for="model: lstm") from error
-    return networks.Recurrent(
+    return _networks.Recurrent(
         spec.width,
         outputs,
         embedding=config.embedding,
@@ -51,15 +51,15 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
 
 def save(model: nn.Module, config: Config, directory: Path) -> None:
     """Write config.json and model.safetensors."""
-    from modelyard.models import networks
+    from modelyard.models import _networks
 
-    networks.save(model, config.model_dump(mode="json", by_alias=True), directory)
+    _networks.save(model, config.model_dump(mode="json", by_alias=True), directory)
 
 
 def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
     """The trained module, float32, in evaluation mode."""
     config = Config.model_validate(json.loads((directory / "config.json").read_text(encoding="utf-8")))
     model = build(config, spec, outputs)
-    from modelyard.models import networks
+    from modelyard.models import _networks
 
-    return networks.read(model, directory)
+    return _networks.read(model, directory)
