@@ -44,7 +44,7 @@ from modelyard.data.sources import open_source
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 section = Data(train=(sys.argv[1],))
 started = time.perf_counter()
-profile = inspect(open_source(section.train, section), section)
+profile = inspect(open_source(section.train, section))
 seconds = time.perf_counter() - started
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({"rows": profile.rows, "seconds": seconds, "peak_bytes": peak * 1024, "before_bytes": before * 1024,

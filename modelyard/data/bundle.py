@@ -1,7 +1,8 @@
 """The bundle: the data of a run as it is trained on, with its schema, its findings and a fingerprint of its content.
 
 Memory while preparing: passes over each source in batches, kept between the passes where they take less than
-`held.HELD_BYTES`; 25 bytes a row (`data.scan`), and what is held to find repeats and near duplicates (`data.inspect`, `data.duplicates`). `Bundle.rows` loads a whole split.
+`held.HELD_BYTES`; 25 bytes a row (`data.scan`), and what is held to find repeats and near duplicates (`data.inspect`,
+`data.duplicates`). `Bundle.rows` loads a whole split.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def columns(profile: Profile, scans: dict[str, Scan], inference: Inference, find
             findings.add(
                 "out_of_range",
                 "info",
-                f"far-out numbers of {column}: {', '.join(cell for _, cell in outliers[:3])}",
+                f"far-out numbers of {column}: {', '.join(list(dict.fromkeys(cell for _, cell in outliers))[:3])}",
                 effect=f"Over {OUTLIER_Z:g} robust standard deviations from the median: a code for missing, a slip?",
                 remedy="kept; add a code for missing to data.missing",
                 columns=[column],

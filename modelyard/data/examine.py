@@ -54,7 +54,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
     profiles = {}
     for name, source in held.items():
         progress(f"reading {name}", 0.0)
-        profiles[name] = inspect(source, section, seed=recipe.seed)  # type: ignore[arg-type]
+        profiles[name] = inspect(source, seed=recipe.seed)
         if not profiles[name].rows:
             raise DataError(
                 "there are no rows",

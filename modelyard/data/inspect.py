@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from modelyard.core.recipe import Data
 from modelyard.data import values
 from modelyard.data.kinds import Facts, profile_column
 from modelyard.data.profile import Profile
 from modelyard.data.sketches import Distinct, Repeats, Reservoir, hashes
 
 if TYPE_CHECKING:
+    from modelyard.data.held import Held
     from modelyard.data.sources import Source
 
 SAMPLE_ROWS = 10_000
@@ -32,7 +32,7 @@ REPEAT_HASHES = 4_000_000
 PLACES = 10
 
 
-def inspect(source: Source, section: Data, *, seed: int = 0) -> Profile:
+def inspect(source: Source | Held, *, seed: int = 0) -> Profile:
     """Profile every column of `source`, reading it once.
 
     Raises: DataError where the source cannot be read.
@@ -58,8 +58,6 @@ def inspect(source: Source, section: Data, *, seed: int = 0) -> Profile:
         _keep(places, [(slot, batch.places[row]) for slot, row in chosen])
         repeats.add(hashes(zip(*hashable, strict=True), count))
         rows += count
-        if section.limit and rows >= section.limit:
-            break
     columns = tuple(
         profile_column(tracker.facts(), sample[name], rows, sampled=rows > size) for name, tracker in trackers.items()
     )

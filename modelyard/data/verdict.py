@@ -171,7 +171,7 @@ def _infer(recipe: Recipe, task: str | None) -> Inference:
     from modelyard.data.sources import open_source
 
     source = open_source(recipe.data.train, recipe.data)
-    return infer(inspect(source, recipe.data), task, recipe.data.target)
+    return infer(inspect(source), task, recipe.data.target)
 
 
 def _columns_of(path: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ REAL = os.environ.get("MODELYARD_DATA")
 
 def infer_file(path: Path, **known: Any) -> Inference:
     section = Data(train=(str(path),))
-    return infer(inspect(open_source(section.train, section), section), **known)
+    return infer(inspect(open_source(section.train, section)), **known)
 
 
 def infer_rows(directory: Path, rows: Mapping[str, Sequence[Any]], **known: Any) -> Inference:

@@ -26,7 +26,7 @@ def profile(directory: Path, rows: Mapping[str, Sequence[Any]], name: str = "t.c
         writer.writerow(rows)
         writer.writerows(zip(*rows.values(), strict=True))
     section = Data(train=(str(path),), **settings)
-    return inspect(open_source(section.train, section), section)
+    return inspect(open_source(section.train, section))
 
 
 def test_kinds(tmp_path: Path) -> None:
