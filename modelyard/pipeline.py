@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import resource
+import shlex
 import signal
 import sys
 import time
@@ -22,7 +23,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core import durable, recipe_file
+from modelyard.core import durable, recipe_file, secrets
 from modelyard.core.errors import DataError, Interrupted, ModelyardError, RunError
 from modelyard.core.recipe import Data, Evaluate, Recipe
 from modelyard.core.report import Claim
@@ -113,7 +114,7 @@ def run(
         if not (this.path / "recipe.yaml").exists():
             durable.write_text(this.path / "recipe.yaml", text)
         if not (this.path / "plan.json").exists():
-            durable.write_json(this.path / "plan.json", _plan(resolved))
+            durable.write_json(this.path / "plan.json", _plan(resolved, _command(recipe, out, overrides)))
         this.emit("started", version=_version(), process=os.getpid())
         with _termination_is_an_interrupt():
             _run_stages(resolved, this)
@@ -174,6 +175,7 @@ def new(
         raise RunError(
             "this file exists already", where=str(out), remedy="Give another name with --out, or --force to replace it."
         )
+    secrets.refuse_literal(os.fspath(path), where="command line", field="the address")
     proposal = propose(os.fspath(path), target=target, task=task, beside=Path(out).parent)
     durable.write_text(Path(out), proposal.text)
     return [*proposal.lines, f"wrote {out}     next: modelyard run {out}"]
@@ -299,7 +301,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
 def read_recipe(recipe: AnyRecipe, overrides: Sequence[str] = ()) -> Recipe:
     """A recipe from a file, a mapping or a recipe, with overrides applied."""
     if isinstance(recipe, Recipe):
-        return recipe_file.from_mapping(recipe.model_dump(mode="json"), overrides) if overrides else recipe
+        return recipe_file.from_mapping(recipe.model_dump(mode="json"), overrides)
     if isinstance(recipe, Mapping):
         return recipe_file.from_mapping(recipe, overrides)
     return recipe_file.load(Path(recipe), overrides)
@@ -347,13 +349,21 @@ def _refuse_another_recipe(this: Run, resolved: Recipe) -> None:
     )
 
 
-def _plan(recipe: Recipe) -> dict[str, Any]:
+def _command(recipe: AnyRecipe, out: str | os.PathLike[str] | None, overrides: Sequence[str]) -> str | None:
+    """The command that repeats this run; None for a recipe given in Python. Not the process's own: it may be any."""
+    if not isinstance(recipe, (str, os.PathLike)):
+        return None
+    place = [] if out is None else ["--out", os.fspath(out)]
+    return shlex.join(["modelyard", "run", os.fspath(recipe), *overrides, *place])
+
+
+def _plan(recipe: Recipe, command: str | None) -> dict[str, Any]:
     return {
         "created": round(time.time(), 3),
         "budget_seconds": recipe.budget.minutes * 60 if recipe.budget.minutes else None,
         "environment": environment(),
         "stages": [stage.name for stage in STAGES],
-        "command": " ".join(sys.argv),
+        "command": command,
     }
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 _NOTHING = object()
+# The account before a URL's @ (greedy: a password may hold an @ or a slash), and parameters that are keys by name.
+_ACCOUNT = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^\s'\"]*)@")
+_PARAMETER = re.compile(
+    r"([?&][^=&#\s'\"]*(?:pass|pwd|secret|token|key|sig|credential)[^=&#\s'\"]*=)(?!\$\{)[^&#\s'\"]+", re.IGNORECASE
+)
 
 
 class ModelyardError(Exception):
     """A failure that Modelyard understands. The command line prints it without a traceback.
 
     `where` is the place (`recipe.yaml:7`, `reviews.csv:432`, `inputs[3].text`), `rule` what must hold,
-    `got` the offending value, `remedy` what the user can do about it.
+    `got` the offending value, `remedy` what the user can do about it. Secrets in URLs are hidden.
     """
 
     exit_code = 2
 
     def __init__(self, rule: str, *, where: str = "", got: object = _NOTHING, remedy: str = "") -> None:
+        rule, where, remedy = hidden(rule), hidden(where), hidden(remedy)
+        if isinstance(got, str):
+            got = hidden(got)
         self.rule, self.where, self.remedy = rule, where, remedy
         self.got = None if got is _NOTHING else got
         parts = [f"{where}: {rule}" if where else rule]
         if got is not _NOTHING:
-            parts.append(f"Got {_short(got)}")
+            parts.append(f"Got {hidden(_short(got))}")
         if remedy:
             parts.append(remedy)
         super().__init__(" ".join(part if part.endswith((".", "!", "?", ")")) else part + "." for part in parts))
@@ -63,6 +73,19 @@ class Interrupted(ModelyardError):
     """The user or the system asked the run to stop; everything done so far is saved."""
 
     exit_code = 130
+
+
+def hidden(text: str) -> str:
+    """A text in which every URL is shown without its password, access token and keys; `${NAME}` stays."""
+    return _PARAMETER.sub(r"\1***", _ACCOUNT.sub(_without_account, text)) if "://" in text else text
+
+
+def _without_account(match: re.Match[str]) -> str:
+    user, colon, password = match[2].partition(":")
+    if colon:
+        kept = re.fullmatch(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}", password)
+        return f"{match[1]}{user}:{password if kept else '***'}@"
+    return f"{match[1]}{'***' if match[1].lower().startswith('http') and not user.startswith('${') else user}@"
 
 
 def _short(value: object, limit: int = 120) -> str:

@@ -22,7 +22,7 @@ def validate(
     try:
         return kind.model_validate(mapping)
     except ValidationError as error:
-        raise _as_recipe_error(error, kind, lines, prefix, where) from error
+        raise _as_recipe_error(error, kind, lines, prefix, where) from None  # its text repeats values unhidden
 
 
 def place_of(lines: Lines, at: tuple[str, ...], where: str) -> str:

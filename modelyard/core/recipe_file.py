@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from modelyard.core import registry, variables
+from modelyard.core import registry, secrets, variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.recipe_errors import Lines, place_of, validate
@@ -55,7 +55,7 @@ def to_yaml(recipe: Recipe) -> str:
 def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where: str) -> Recipe:
     for override in overrides:
         _apply(tree, lines, override)
-    _check_variables(tree, lines, (), where)
+    _check_strings(tree, lines, (), where)
     recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=where)
     registry.load("tasks", recipe.task, field="task", where=place_of(lines, ("task",), where))
     if recipe.model.family != "auto":
@@ -126,7 +126,7 @@ def _parse(data: bytes, path: Path) -> tuple[dict[str, Any], Lines]:
             f"this is not valid YAML: {problem}",
             where=where,
             remedy="Check the indentation, the colons and the quotes.",
-        ) from error
+        ) from None  # its text repeats lines of the file, and with them a password
     except RecursionError as error:
         raise RecipeError("the recipe is nested too deeply", where=str(path), remedy="Is it a recipe?") from error
     lines: Lines = {}
@@ -183,10 +183,10 @@ def _apply(tree: dict[str, Any], lines: Lines, override: str) -> None:
         )
     try:
         value = YAML(typ="safe", pure=True).load(text)
-    except YAMLError as error:
+    except YAMLError:
         raise RecipeError(
             f"the value of {key} is not valid YAML", where="command line", got=text, remedy="Quote it."
-        ) from error
+        ) from None
     branch = tree
     for depth, name in enumerate(names[:-1]):
         inner = branch.get(name, {})
@@ -209,16 +209,19 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _check_variables(value: Any, lines: Lines, at: tuple[str, ...], where: str) -> None:
-    """Every `${NAME}` stands in a field that is filled when it is used, and is set."""
+def _check_strings(value: Any, lines: Lines, at: tuple[str, ...], where: str) -> None:
+    """Every `${NAME}` stands in a field that is filled when it is used, and is set; no URL holds its password."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            _check_variables(inner, lines, (*at, str(key)), where)
-    elif isinstance(value, list):
+            _check_strings(inner, lines, (*at, str(key)), where)
+    elif isinstance(value, (list, tuple)):
         for i, inner in enumerate(value):
-            _check_variables(inner, lines, (*at, str(i)), where)
-    elif isinstance(value, str) and variables.PATTERN.search(value):
+            _check_strings(inner, lines, (*at, str(i)), where)
+    elif isinstance(value, str):
         field, place = ".".join(at), place_of(lines, at, where)
+        secrets.refuse_literal(value, where=place, field=field)
+        if not variables.PATTERN.search(value):
+            return
         if at[:2] not in variables.FIELDS:
             allowed = ", ".join(".".join(names) for names in variables.FIELDS)
             raise RecipeError(
