@@ -114,8 +114,9 @@ def report(
             if len(scans) == 1
             else "kept in one split; removed from train where test has one",
             rows=(
-                (scans[a].places[i], f"{similarity:.0%} like {scans[b].places[j]}")
+                (scans[here].places[row], f"{similarity:.0%} like {scans[there].places[other]}")
                 for a, i, b, j, similarity in same.near
+                for here, row, there, other in ((a, i, b, j), (b, j, a, i))
             ),
             count=count,
         )
