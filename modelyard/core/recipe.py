@@ -97,6 +97,15 @@ class Data(Section):
     limit: int | None = Field(None, gt=0, examples=[1000], description="Use the first rows only.")
     licence: str | None = None
 
+    @model_validator(mode="after")
+    def _inputs_are_distinct(self) -> Data:
+        if self.target is not None and self.target in self.inputs:
+            raise ValueError(f"the target {self.target!r} cannot be an input too; remove it from inputs")
+        twice = next((name for name in self.inputs if self.inputs.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"the input {twice!r} stands twice")
+        return self
+
 
 class Model(Section):
     """The model family and its own fields (each family states them in `modelyard.models.<family>.Config`)."""

@@ -120,7 +120,10 @@ def rows(scans: dict[str, Scan], inference: Inference, section: Data, findings: 
         unlabelled = np.flatnonzero(table.state == UNLABELLED)
         empty = np.flatnonzero(table.state == EMPTY)
         if section.on_bad_rows == "error":
-            for found, what in ((unlabelled, f"{inference.target} must not be empty"), (empty, "an input is needed")):
+            for found, what in (
+                (unlabelled, f"{inference.target} must hold a {wanted}"),
+                (empty, "an input is needed"),
+            ):
                 if len(found):
                     raise DataError(
                         what, where=table.places[int(found[0])], remedy="Mend the row, or set data.on_bad_rows: drop."

@@ -5,6 +5,7 @@ Broken recipes are in tests/core/test_recipe_file.py, broken requests in tests/s
 
 import gzip
 import json
+import random
 import sys
 import zipfile
 
@@ -23,8 +24,13 @@ model: linear
 """
 
 
+WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table", "water", "music", "garden", "winter"]
+
+
 def rows(count=40):
-    return [f"{'good nice lovely' if i % 2 else 'bad awful poor'} thing number {i},{i % 2}" for i in range(count)]
+    """Lines of a two-column CSV, no two of them alike; some hold Chinese, so that the encoding is beyond doubt."""
+    picker = random.Random(0)
+    return [f"{' '.join(picker.sample(WORDS, 6))} {'很好' if i % 2 else '很差'} {i},{i % 2}" for i in range(count)]
 
 
 def csv_of(lines):
@@ -33,7 +39,7 @@ def csv_of(lines):
 
 def zip_bomb(path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("reviews.csv", b"text,label\n" + b"a" * (1 << 30))
+        archive.writestr("reviews.csv", b"text,label\n" + b"a" * (200 << 20))
 
 
 # name -> (file name, content or writer, fields of the recipe that differ, words that the error must hold)
@@ -54,12 +60,12 @@ FILES = {
     "no label": ("reviews.csv", csv_of([*rows(), "some text,"]), {"bad": "error"}, ["reviews.csv:42"]),
     "bad bytes": ("reviews.csv", csv_of(rows()) + b"caf\xff\xfe bad,1\n", {"bad": "error"}, ["reviews.csv:42"]),
     "open quote": ("reviews.csv", csv_of([*rows(), '"never closed,1']), {"bad": "error"}, ["reviews.csv:42"]),
-    "column twice": ("reviews.csv", b"text,label,text\n" + b"a b,1,c\n" * 20, {}, ["text"]),
+    "input twice": ("reviews.csv", csv_of(rows()), {"inputs": "[text, text]"}, ["text"]),
     "text as number": (
         "t.csv",
         ("a,y\n" + "\n".join(f"{i},{i}.5" for i in range(40)) + "\n5,many\n").encode(),
         {"task": "tabular-regression", "inputs": "a", "target": "y", "bad": "error"},
-        ["t.csv:42", "many"],
+        ["t.csv:42", "y must hold a number"],
     ),
     "broken json": ("r.json", b'[{"text": "a", "label": 1},', {}, ["r.json"]),
     "json of a number": ("r.json", b"42", {}, ["r.json"]),

@@ -54,6 +54,8 @@ def open_paths(given: Sequence[str], section: Data) -> Iterator[_Opened]:
                 raise DataError("this folder holds no file", where=path, remedy="Check the path.")
         else:
             found.append(list(paths.files(path)))
+            if not found[-1]:
+                raise DataError("this archive holds no file", where=path, remedy="Check how it was made.")
     # Two files of one name are told apart by their whole path.
     labels = Counter(file.label for files in found if isinstance(files, list) for file in files)
     for path, files in zip(given, found, strict=True):
