@@ -135,20 +135,24 @@ def _describe(recipe: Recipe, examined: Examined, digests: dict[str, str]) -> di
     # Content and what decides the splits; neither paths nor times, so that a copy elsewhere is the same data.
     settings = {"split": recipe.data.split.model_dump(mode="json"), "seed": recipe.seed, "columns": schema}
     fingerprint = hashlib.sha256(json.dumps([settings, digests], sort_keys=True).encode()).hexdigest()
-    return {
-        "format": FORMAT,
-        "task": inference.task,
-        "schema": schema,
-        "findings": [finding.to_json() for finding in examined.findings.all],
-        "fingerprint": fingerprint,
-        "counts": examined.counts,
-        "sources": [{"split": name, **_plain(source.description)} for name, source in examined.sources.items()],
-        "profile": profile.to_json(),
-        "reasons": list(inference.reasons),
-        "left_out": inference.left_out,
-        "licence": recipe.data.licence,
-    }
+    return _plain(
+        {
+            "format": FORMAT,
+            "task": inference.task,
+            "schema": schema,
+            "findings": [finding.to_json() for finding in examined.findings.all],
+            "fingerprint": fingerprint,
+            "counts": examined.counts,
+            "sources": [{"split": name, **source.description} for name, source in examined.sources.items()],
+            "profile": profile.to_json(),
+            "reasons": list(inference.reasons),
+            "left_out": inference.left_out,
+            "licence": recipe.data.licence,
+        }
+    )
 
 
 def _plain(description: dict[str, Any]) -> dict[str, Any]:
-    return {str(key): value for key, value in json.loads(json.dumps(description, default=str)).items()}
+    """As JSON that UTF-8 can hold."""
+    plain: dict[str, Any] = json.loads(values.encodable(json.dumps(description, default=str, ensure_ascii=False)))
+    return plain

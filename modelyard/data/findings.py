@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
+from modelyard.data.values import encodable
+
 Severity = Literal["error", "warning", "info"]
 PLACES = 10
 MOST_ROWS = 100_000  # of one finding in findings.csv
@@ -103,5 +105,5 @@ class Findings:
                 rows["finding"].append(finding.kind)
                 rows["columns"].append(", ".join(finding.columns))
                 rows["place"].append(place)
-                rows["detail"].append(detail)
+                rows["detail"].append(encodable(detail))
         write_rows(path, rows)

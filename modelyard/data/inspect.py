@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modelyard.data import values
 from modelyard.data.kinds import Facts, profile_column
@@ -111,7 +112,7 @@ class _Tracker:
         self.numeric = True  # until a batch has more texts than numbers
         self.number_count = self.wrong = 0
         self.wrong_places: list[tuple[str, str]] = []
-        self.total = self.squares = 0.0
+        self.mean = self.squares = 0.0  # squares: of the distances from the mean
         self.low, self.high = math.inf, -math.inf
         self.whole = True
         self.longest = 0
@@ -167,10 +168,19 @@ class _Tracker:
             self.numeric = False
         if not len(good):
             return
-        self.total += float(good.sum())
-        self.squares += float(np.square(good).sum())
+        self._add_moments(good)
         self.low, self.high = min(self.low, float(good.min())), max(self.high, float(good.max()))
         self.whole = self.whole and bool((good == np.floor(good)).all())
+
+    def _add_moments(self, good: NDArray[np.float64]) -> None:
+        """Mean and squared distances merged batch by batch. Source: Chan, Golub & LeVeque (1979)."""
+        with np.errstate(over="ignore", invalid="ignore"):  # of numbers near 1e300; the figure is then left out
+            mean = float(good.mean())
+            squares = float(np.square(good - mean).sum())
+            apart = mean - self.mean
+            before = self.number_count - len(good)
+            self.mean += apart * len(good) / self.number_count
+            self.squares += squares + float(np.float64(apart) ** 2) * before * len(good) / self.number_count
 
     def _add_vectors(self, cells: Any) -> Sequence[Any]:
         self.numeric, self.counts = False, None
@@ -192,8 +202,7 @@ class _Tracker:
     def facts(self) -> Facts:
         """What was counted."""
         numbers = self.number_count
-        mean = self.total / numbers if numbers else None
-        spread = math.sqrt(max(0.0, self.squares / numbers - mean * mean)) if mean is not None else None
+        spread = math.sqrt(self.squares / numbers) if numbers and math.isfinite(self.squares) else None
         return Facts(
             name=self.name,
             present=self.present,
@@ -206,7 +215,7 @@ class _Tracker:
             non_number_places=tuple(self.wrong_places) if self.numeric else (),
             low=self.low if numbers else None,
             high=self.high if numbers else None,
-            mean=mean,
+            mean=self.mean if numbers and math.isfinite(self.mean) else None,
             deviation=spread,
             whole=self.whole and numbers > 0,
             longest=self.longest,

@@ -121,7 +121,7 @@ def _array(cells: Any, column: Column, picked: NDArray[np.int64], pa: Any) -> An
         found, _ = values.numbers(chosen)
         return pa.array(found, pa.float64(), from_pandas=True)  # NaN is null
     texts: Iterable[str | None] = values.labels(chosen) if column.kind == "category" else map(values.text, chosen)
-    return pa.array([None if text is None else _encodable(text) for text in texts], pa.string())
+    return pa.array([None if text is None else values.encodable(text) for text in texts], pa.string())
 
 
 def _vectors(cells: Any, column: Column, picked: NDArray[np.int64], pa: Any) -> Any:
@@ -139,12 +139,3 @@ def _vectors(cells: Any, column: Column, picked: NDArray[np.int64], pa: Any) -> 
     if block.dtype != np.uint8:
         block = block.astype(np.float32)
     return pa.FixedSizeListArray.from_arrays(pa.array(block.ravel()), width)
-
-
-def _encodable(text: str) -> str:
-    """Text that UTF-8 can hold: half a surrogate pair, as broken JSON brings, becomes the replacement character."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode("utf-8")
-    return text

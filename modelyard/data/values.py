@@ -105,6 +105,9 @@ def labels(cells: Iterable[Any]) -> list[str | None]:
     known: dict[Any, str | None] = {}
     found: list[str | None] = []
     for cell in cells:
+        if isinstance(cell, (list, dict, np.ndarray)):
+            found.append(label(cell))
+            continue
         key = (type(cell), cell)
         if key not in known:
             if len(known) > 100_000:
@@ -123,6 +126,15 @@ def text(cell: Any) -> str | None:
     if isinstance(cell, bytes):
         return cell.decode("utf-8", "replace")
     return label(cell)
+
+
+def encodable(value: str) -> str:
+    """Text that UTF-8 can hold: half a surrogate pair, as broken JSON brings, becomes a question mark."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value
 
 
 def same_text_key(value: str) -> str:

@@ -119,7 +119,7 @@ def test_counts_add_up_with_everything_wrong_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "place", "rule"),
     [
-        (lambda rows: rows["label"].__setitem__(5, ""), "train.csv:7", "label must not be empty"),
+        (lambda rows: rows["label"].__setitem__(5, ""), "train.csv:7", "label must hold a label"),
         (lambda rows: rows["text"].__setitem__(8, " "), "train.csv:10", "an input is needed"),
     ],
 )
@@ -334,3 +334,26 @@ def test_a_source_that_changes_while_it_is_read_is_refused(tmp_path: Path, monke
         file.write("one more text,good\n")
     with pytest.raises(DataError, match="changed while it was read"):
         list(source.batches())
+
+
+def test_cells_of_any_json_kind_end_in_rows_or_in_one_clear_error(tmp_path: Path) -> None:
+    import json
+
+    cells = [None, True, 0, 2.5, "a", "好的", " x ", "", [1, 2], [1, 2, 3], {"a": 1}, ["a"], 1e300, 10**25, "\ud83d"]
+    prepared = 0
+    for seed in range(60):
+        dice = random.Random(seed)
+        names = [f"c{i}" for i in range(dice.randint(1, 4))]
+        pools = {name: dice.sample(cells, dice.randint(1, 5)) for name in names}
+        pools[names[-1]] = dice.choice([[0, 1], ["u", "v", None], [0.5, 1.5, 2.25, 7], pools[names[-1]]])
+        lines = [json.dumps({name: dice.choice(pools[name]) for name in names}) for _ in range(50)]
+        (tmp_path / "t.jsonl").write_text("\n".join(lines))
+        data = {"train": str(tmp_path / "t.jsonl"), "target": names[-1], "on_bad_rows": dice.choice(["drop", "keep"])}
+        recipe = Recipe.model_validate({"task": dice.choice([TEXT, TABLE, NUMBER]), "data": data})
+        try:
+            bundle = prepare(recipe, tmp_path / "bundle")
+        except DataError:
+            continue
+        prepared += 1
+        assert adds_up(bundle) and all(bundle.rows(split) for split in ("train", "validation", "test"))
+    assert prepared > 15
