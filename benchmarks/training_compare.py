@@ -20,13 +20,14 @@ def data_directory():
     return Path(found)
 
 
-def measure(script, names, *, threads, rounds, python=sys.executable, arguments=()):
+def measure(script, names, *, threads, rounds, interpreters=None, arguments=()):
     """Run every child once a round, one after the other, pinned to `threads` processors; their answers by name."""
     answers = {name: [] for name in names}
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
     processors = sorted(os.sched_getaffinity(0))[-threads:]
     for round_ in range(rounds):
         for name in names:
+            python = (interpreters or {}).get(name, sys.executable)
             done = subprocess.run(
                 [python, str(script), "--child", name, "--threads", str(threads), *arguments],
                 capture_output=True,

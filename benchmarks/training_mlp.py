@@ -67,8 +67,9 @@ def ours(threads, precision):
     """Modelyard's loop; checkpoints included, as they are part of it."""
     import torch
 
+    from modelyard.core.features import FeatureSpec
     from modelyard.core.recipe import Train
-    from modelyard.models import _networks
+    from modelyard.models import mlp
     from modelyard.tasks import _objective
     from modelyard.training.batches import Examples
     from modelyard.training.checkpoint import Checkpoints
@@ -80,7 +81,7 @@ def ours(threads, precision):
     pixels, labels, test_pixels, test_labels = mnist()
     training = Examples(pixels, labels, None, 0)
     torch.manual_seed(0)
-    model = _networks.Perceptron(784, (256, 128), 10, activation="relu", dropout=0.0, init=None)
+    model = mlp.build(mlp.Config(hidden=(256, 128), dropout=0.0), FeatureSpec(kind="dense", width=784), 10)
     section = Train(
         optimizer="adam", weight_decay=0, schedule="constant", warmup=0, early_stopping=None, precision=precision
     )
@@ -235,7 +236,7 @@ def peers_python(directory):
             capture_output=True,
             text=True,
         ).stdout.strip()
-        (Path(own) / "host.pth").write_text(sysconfig.get_path("purelib") + "\n")
+        (Path(own) / "host.pth").write_text(f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n")
         packages = ["lightning", "keras", "jax", "tensorflow-cpu"]
         subprocess.run([str(python), "-m", "pip", "install", "-q", *packages], check=True)
     return str(python)
@@ -254,6 +255,7 @@ def main():
         print(json.dumps(child(given.child, given.threads[0])))
         return
     python = peers_python(given.peers)
+    interpreters = {name: python if name in PEERS else sys.executable for name in given.only}
     content = {"machine": machine(), "rounds": given.rounds, "threads": {}}
     lines = [
         "# The network 784-256-128-10 on MNIST, batches of 100, Adam 1e-3\n",
@@ -263,7 +265,7 @@ def main():
         "|---|---|---|---|---|---|---|",
     ]
     for threads in given.threads:
-        answers = measure(Path(__file__), given.only, threads=threads, rounds=given.rounds, python=python)
+        answers = measure(Path(__file__), given.only, threads=threads, rounds=given.rounds, interpreters=interpreters)
         base = middle(answers["modelyard"], "epoch_seconds")["median"]
         busy_base = middle(answers["modelyard"], "epoch_processor_seconds")["median"]
         content["threads"][threads] = {}
@@ -282,7 +284,6 @@ def main():
                 "runs": found,
             }
             shown = f"{seconds['median']:.2f} [{seconds['low']:.2f}, {seconds['high']:.2f}]"
-            precision = found[0]["precision"]
             cells = [threads, name, shown, f"{score['median']:.4f}", found[0]["precision"]]
             lines.append(f"| {' | '.join(map(str, cells))} | {ratio:.2f} | {busy_ratio:.2f} |")
     about = content["machine"]

@@ -19,6 +19,9 @@ from modelyard.training.optim import Optimizer
 # bfloat16 costs digits, so a gain that is within the noise of a few steps is not worth it.
 WORTHWHILE = 0.95
 STEPS = 6
+# Short steps are repeated: a single one of a millisecond says little.
+ROUNDS = 12
+ENOUGH_SECONDS = 0.5
 
 Precision = Literal["fp32", "bf16"]
 
@@ -61,17 +64,23 @@ def rehearse(
     batches = _spread(examples, epoch_batches(examples, batch_size * section.accumulate, seed=seed, epoch=0))
     random_state = torch.get_rng_state()
     runners = {precision: _Runner(model, objective, precision, section) for precision in candidates}
-    deadline = time.monotonic() + limit_seconds
-    times: dict[str, list[float]] = {precision: [] for precision in candidates}
-    # The first step builds kernels and is not counted; then at least one is.
-    for number, index in enumerate([batches[0], *batches]):
-        if number > 1 and time.monotonic() > deadline:
+    begun = time.monotonic()
+    times: dict[str, list[list[float]]] = {precision: [[] for _ in batches] for precision in candidates}
+    for runner in runners.values():
+        runner.step(examples, np.array_split(batches[0], section.accumulate))  # builds kernels, and is not counted
+    for number in range(ROUNDS * len(batches)):
+        spent = time.monotonic() - begun
+        if (number and spent > limit_seconds) or (number >= len(batches) and spent > ENOUGH_SECONDS):
             break
+        which = number % len(batches)
         for precision, runner in runners.items():
-            seconds = runner.step(examples, np.array_split(index, section.accumulate))
-            if number:
-                times[precision].append(seconds)
-    means = {precision: float(np.mean(values)) for precision, values in times.items()}
+            seconds = runner.step(examples, np.array_split(batches[which], section.accumulate))
+            times[precision][which].append(seconds)
+    # Medians over the repetitions of a batch: other programs interrupt some steps. Means over the batches: they differ.
+    means = {
+        precision: float(np.mean([np.median(values) for values in found if values]))
+        for precision, found in times.items()
+    }
     chosen: Precision = candidates[0]
     if len(candidates) > 1 and means["bf16"] < WORTHWHILE * means["fp32"]:
         chosen = "bf16"
