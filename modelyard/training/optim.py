@@ -27,10 +27,13 @@ class Optimizer:
         vectors = [p for p in self.parameters if p.ndim <= 1]
         self._l1 = section.l1
         self._clip = section.clip_norm
-        groups = [
-            {"params": self.matrices, "weight_decay": section.weight_decay},
-            {"params": vectors, "weight_decay": 0.0},
-        ]
+        if section.weight_decay:
+            groups = [
+                {"params": self.matrices, "weight_decay": section.weight_decay},
+                {"params": vectors, "weight_decay": 0.0},
+            ]
+        else:  # one group is one call a step
+            groups = [{"params": self.parameters, "weight_decay": 0.0}]
         self._optimizer = _build([group for group in groups if group["params"]], section)
         # These kernels divide gradients by `grad_scale` on the way in, which saves a pass over memory to clip them.
         self._divides = isinstance(self._optimizer, (torch.optim.Adam, torch.optim.SGD))
