@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -121,3 +123,28 @@ def test_a_raw_socket_gets_an_answer(server: ServerThread) -> None:
         status, headers, _ = read_reply(connection)
     assert status == 200
     assert headers["connection"] == "close"
+
+
+@pytest.mark.parametrize("loop", ["uvloop", "asyncio"])
+def test_answers_are_not_held_back_by_the_network(loop: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nagle's algorithm holds the end of an answer for 40 ms where it is left on."""
+    if loop == "asyncio":
+        monkeypatch.setitem(sys.modules, "uvloop", None)
+    with ServerThread() as server, server.client() as client:
+        client.get("/health")
+        (connection,) = server.server.server_state.connections
+        found = connection.transport.get_extra_info("socket")
+        assert found.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_no_work_is_done_for_a_client_that_is_gone() -> None:
+    with ServerThread(FakePredictor(seconds=0.3), max_batch_rows=1) as server:
+        with server.socket() as first, server.socket() as second:
+            first.sendall(raw_request(b'{"inputs": [{"text": "x"}]}'))
+            time.sleep(0.1)
+            second.sendall(raw_request(b'{"inputs": [{"text": "y"}]}'))
+            time.sleep(0.05)
+            second.close()
+            assert read_reply(first)[0] == 200
+        assert server.ask(["z"]).status_code == 200
+        assert len(server.predictor.batches) == 2
