@@ -17,6 +17,7 @@ from modelyard.data.scan import EMPTY, UNLABELLED, Scan
 from modelyard.data.targets import TEXT
 
 COINCIDENCE = 0.05  # share of different rows in a table below which equal rows are no copies
+TEMPLATE = 0.1  # share of the texts above which a chain of near copies is a common form, not copying
 
 
 @dataclass(slots=True)
@@ -24,7 +25,8 @@ class Same:
     """`groups[source][row]` is the row's group over all sources, `count` how many there are.
 
     `keep_together` is false where equal rows of a table are coincidences. `near` are (source, row, source, row,
-    similarity). `exact` numbers the rows by equality alone.
+    similarity). `exact` numbers the rows by equality alone. `templated` counts the texts whose chain of near copies
+    was too long to be kept in one split.
     """
 
     groups: dict[str, NDArray[np.int64]]
@@ -32,6 +34,7 @@ class Same:
     count: int
     keep_together: bool
     near: list[tuple[str, int, str, int, float]] = field(default_factory=list)
+    templated: int = 0
 
 
 def group_rows(
@@ -55,6 +58,7 @@ def group_rows(
     pairs: list[tuple[int, int, float]] = []
     if inference.task == TEXT:
         pairs = _near(scans, exact, used & ~blank, findings)
+    pairs, templated = _without_templates(keys, pairs, int((used & ~blank).sum()))
     links = [(i, j) for i, j, _ in pairs]
     if section.split.by == "group" and scans["train"].group is not None:
         links += _column_links(scans["train"].group)
@@ -71,7 +75,7 @@ def group_rows(
         return names[source], row - int(starts[source])
 
     near = [(*at(i), *at(j), similarity) for i, j, similarity in pairs]
-    return Same(part(group), part(exact), int(group.max(initial=-1)) + 1, together, near)
+    return Same(part(group), part(exact), int(group.max(initial=-1)) + 1, together, near, templated)
 
 
 def report(
@@ -103,6 +107,15 @@ def report(
             _conflicts(name, table, same.exact[name], order, what, findings, several_sources=len(scans) > 1)
     if len(scans) > 1:
         _across(scans, same, assignment, what, findings)
+    if same.templated:
+        findings.add(
+            "templates",
+            "warning",
+            f"{same.templated:,} texts are nearly the same as very many others: a common form",
+            effect="Kept together they would leave no rows to test on; dealt apart, the figures hold for this form.",
+            remedy="dealt like other texts",
+            count=same.templated,
+        )
     if same.near:
         count = len({(a, i) for a, i, _, _, _ in same.near} | {(b, j) for _, _, b, j, _ in same.near})
         findings.add(
@@ -120,6 +133,19 @@ def report(
             ),
             count=count,
         )
+
+
+def _without_templates(
+    keys: NDArray[np.uint64], pairs: list[tuple[int, int, float]], used: int
+) -> tuple[list[tuple[int, int, float]], int]:
+    """The pairs but those of chains that hold a large share of all texts, and how many texts those chains hold."""
+    if not pairs:
+        return pairs, 0
+    chain = duplicates.groups(keys, [(i, j) for i, j, _ in pairs])
+    linked = np.unique([row for i, j, _ in pairs for row in (i, j)])
+    sizes = np.bincount(chain[linked])
+    long = sizes > max(2, TEMPLATE * used)
+    return [pair for pair in pairs if not long[chain[pair[0]]]], int(sizes[long].sum())
 
 
 def _near(
