@@ -103,12 +103,14 @@ def evaluate(
     """Evaluate a finished run on any labelled file."""
     from modelyard import pipeline
     from modelyard.evaluation.evaluate import verdict_lines
+    from modelyard.evaluation.wording import format_claim
 
     claims, evaluation = pipeline.evaluate(run, data)
     if as_json:
         print(json.dumps([claim.to_json() for claim in claims], ensure_ascii=False, indent=1))
         return
-    _print([*verdict_lines(evaluation), *(f"  {claim}" for claim in claims)])
+    own = [format_claim(claim) for claim in claims if claim.subject == "model"]
+    _print([*verdict_lines(evaluation), *(f"  {line}" for line in own)])
 
 
 @app.command()
