@@ -95,6 +95,7 @@ def _read(path: Path, including: tuple[Path, ...]) -> tuple[dict[str, Any], Line
                 got=name,
                 remedy="For example: include: base.yaml",
             )
+        secrets.refuse_literal(name, where=place_of(lines, ("include",), str(path)), field="include")
         more, more_lines = _read(path.parent / name, (*including, real))
         base, base_lines = _merge(base, more), {**base_lines, **more_lines}
     return _merge(base, tree), {**base_lines, **lines}

@@ -79,6 +79,8 @@ def _packed_files(path: str) -> Iterator[File]:
     if remote.is_url(path):
         yield from remote.files(path)
         return
+    if "://" in path:  # fsspec's chains of schemes, or a typing error
+        raise DataError("this is neither a path nor a URL", where=path, remedy="Write scheme://host/path.")
     local = Path(path).expanduser()
     if "\0" in path or not has_magic(path) or local.exists():
         yield plain(local)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,6 +16,13 @@ from modelyard.data.sources.base import File
 # Schemes are allowed by name: fsspec's others chain, cache, run commands or unpack without bounds.
 SCHEMES = frozenset(
     {"file", "memory", "http", "https", "s3", "s3a", "gs", "gcs", "hdfs", "webhdfs", "abfs", "abfss", "az"}
+)
+_LIBRARY_ERRORS = (
+    ("botocore.exceptions", "BotoCoreError"),
+    ("botocore.exceptions", "ClientError"),
+    ("aiohttp", "ClientError"),
+    ("google.auth.exceptions", "GoogleAuthError"),
+    ("azure.core.exceptions", "AzureError"),
 )
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
@@ -67,6 +75,8 @@ def files(url: str) -> Iterator[File]:
         listed = [(one, system.info(one)) for one in found]
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         raise _unreachable(shown, error) from None
+    except _library_errors() as error:
+        raise _unreachable(shown, error) from None
     for one, info in listed:
         if info.get("type") == "directory":
             raise DataError("a folder behind a URL needs a pattern", where=shown, remedy=f"Try: {shown}/*.parquet")
@@ -80,6 +90,8 @@ def _file(system: Any, path: str, name: str, size: int, kind: str) -> File:
             return system.open(path, "rb")
         except (OSError, ValueError, RuntimeError) as error:
             raise _unreachable(name, error) from None
+        except _library_errors() as error:
+            raise _unreachable(name, error) from None
 
     bare = PurePosixPath(urlsplit(path).path if kind in ("http", "https") else path).name
     return File(
@@ -91,6 +103,11 @@ def _file(system: Any, path: str, name: str, size: int, kind: str) -> File:
         seekable=kind not in ("http", "https"),
         relative=bare,
     )
+
+
+def _library_errors() -> tuple[type[Exception], ...]:
+    """The bases of what the libraries under fsspec raise beside OSError, of those that are loaded."""
+    return tuple(getattr(sys.modules[module], name) for module, name in _LIBRARY_ERRORS if module in sys.modules)
 
 
 def _unreachable(shown: str, error: Exception) -> Exception:
