@@ -275,6 +275,8 @@ def serve(
 
 def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
     """What stands under `root`: path, task, data, metric with interval, seconds, status of every run, newest last."""
+    from modelyard.evaluation.wording import format_claim
+
     found = []
     for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
         this = Run(recipe_path.parent)
@@ -288,7 +290,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
             if row["status"] == "finished":
                 verdict = this.read_json("evaluation.json")["verdict"]
                 row |= {
-                    "metric": str(Claim.from_json(verdict["model"])),
+                    "metric": format_claim(Claim.from_json(verdict["model"])),
                     "seconds": this.read_json("summary.json")["seconds"],
                     "model": this.read_json("models/selection.json")["shipped"],
                 }
