@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import struct
+import sys
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -16,6 +18,8 @@ from modelyard.serving.deadlines import Deadlines, protocol_class
 from modelyard.serving.settings import Settings
 
 _SWEEP_SECONDS = 0.25
+_ACCEPT_SECONDS = 0.1
+_SO_ATTACH_FILTER = 26  # linux/asm-generic/socket.h; Python has no name for it
 
 
 class Server(uvicorn.Server):
@@ -73,7 +77,11 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening, refuse what is new, finish what is accepted."""
-        self._service.state.draining = self._service.state.closing = True
+        self._service.state.draining = True
+        for listener in sockets or []:
+            _stop_arrivals(listener)
+        await asyncio.sleep(_ACCEPT_SECONDS)  # the event loop accepts what the system has already connected
+        self._service.state.closing = True
         await super().shutdown(sockets)
         if self._sweeper is not None:
             self._sweeper.cancel()
@@ -82,3 +90,19 @@ class Server(uvicorn.Server):
         while True:
             self._deadlines.sweep(self.server_state.connections)
             await asyncio.sleep(_SWEEP_SECONDS)
+
+
+def _stop_arrivals(listener: socket.socket) -> None:
+    """Let the system drop what would become a new connection.
+
+    Closing a listener resets the connections that wait to be accepted, whose clients think they are through. So
+    nothing new may arrive while they are accepted; a client that is dropped tries again and then finds the port closed.
+    Source: Linux, Documentation/networking/filter.rst (classic BPF; the one instruction returns 0 bytes: drop).
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    instruction = ctypes.create_string_buffer(struct.pack("HBBI", 0x06, 0, 0, 0), 8)
+    program = struct.pack("HP", 1, ctypes.addressof(instruction))
+    listener.setsockopt(socket.SOL_SOCKET, _SO_ATTACH_FILTER, program)
