@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "serving"))
-from serving_kit import ServerThread, read_reply  # noqa: E402
+from serving_kit import ServerThread, read_reply
 
 from modelyard.core.errors import RecipeError
 from modelyard.serving.access import Access, key_digests
