@@ -39,6 +39,7 @@ def measure(script, names, *, threads, rounds, interpreters=None, arguments=()):
                 sys.exit(f"{name}: {done.stderr[-3000:]}")
             answers[name].append(json.loads(done.stdout.strip().splitlines()[-1]))
             load = os.getloadavg()[0]
+            answers[name][-1]["load"] = load
             print(f"round {round_ + 1}  {threads} threads  load {load:.1f}  {name:18} {answers[name][-1]}", flush=True)
     return answers
 

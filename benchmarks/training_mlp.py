@@ -163,7 +163,7 @@ def lightning_():
             return cross_entropy(self.network(batch[0]), batch[1])
 
         def configure_optimizers(self):
-            return torch.optim.Adam(self.parameters(), lr=RATE, fused=True)
+            return torch.optim.Adam(self.parameters(), lr=RATE)  # as its tutorials write it
 
         def on_train_epoch_start(self):
             self.times.append((time.perf_counter(), time.process_time()))
