@@ -7,6 +7,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def _rates() -> Iterator[str]:
     rates = []
     for name, kind in (("float32", torch.float32), ("bfloat16", torch.bfloat16)):
         matrix = torch.ones(SIZE, SIZE, dtype=kind)
-        seconds = _median_seconds(lambda matrix=matrix: matrix @ matrix)
+        seconds = _median_seconds(partial(torch.matmul, matrix, matrix))
         rates.append(f"{name} {2 * SIZE**3 / seconds / 1e9:.0f} GFLOP/s")
     yield f"compute   {'   '.join(rates)}   ({torch.get_num_threads()} threads, {SIZE} x {SIZE} matrix product)"
     if torch.cuda.is_available():
