@@ -78,7 +78,7 @@ def table(rows: list[dict]) -> str:
         return f"{claim['value']:,.4g} [{low:,.4g}, {high:,.4g}]"
 
     lines = [
-        "| set | test rows | metric | Modelyard | shipped | cheap baseline | trivial | budget, min | took, s | peak, GB |",
+        "| set | test rows | metric | Modelyard | shipped | cheap baseline | trivial | budget, min | s | peak, GB |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for row in rows:
@@ -86,7 +86,8 @@ def table(rows: list[dict]) -> str:
         trivial = next((b for n, b in by_family.items() if n.startswith(("always", "the mean", "mean"))), None)
         cheap = next((b for b in row["baselines"] if b is not trivial), None)
         lines.append(
-            f"| {row['name']} | {row['result']['n']:,} | {row['result']['name']} | {figure(row['result'])} | {row['shipped']} "
+            f"| {row['name']} | {row['result']['n']:,} | {row['result']['name']} "
+            f"| {figure(row['result'])} | {row['shipped']} "
             f"| {cheap['name'] + ' ' + figure(cheap['claim']) if cheap else 'is what shipped'} "
             f"| {figure(trivial['claim']) if trivial else '-'} | {row['budget_minutes']:g} | {row['seconds']:.0f} "
             f"| {row['peak_memory_bytes'] / 1e9:.2f} |"
@@ -114,8 +115,8 @@ def main() -> None:
         )
         RESULTS.with_suffix(".md").write_text(
             "# Real datasets, start to finish\n\n"
-            f"`python benchmarks/datasets.py` on {os.cpu_count()} CPU cores, no GPU. Test splits as the files give them, or "
-            "a stratified 20 %.\nIntervals: 95 %, stratified bootstrap.\n\n" + table(rows) + "\n"
+            f"`python benchmarks/datasets.py` on {os.cpu_count()} CPU cores, no GPU. Test splits as the files give "
+            "them, or a stratified 20 %.\nIntervals: 95 %, stratified bootstrap.\n\n" + table(rows) + "\n"
         )
 
 

@@ -89,7 +89,8 @@ def _verdict(finished: Any) -> list[str]:
     return [
         *verdict_lines(finished.read_json("evaluation.json")),
         f"{took}     memory {summary['peak_memory_bytes'] / 1e9:.2f} GB",
-        f"  served = trained: {golden['examples']} golden examples, largest difference {golden['largest_difference']:.1g}",
+        f"  served = trained: {golden['examples']} golden examples, "
+        f"largest difference {golden['largest_difference']:.1g}",
         f"  report {finished.path / 'report.html'}     next: modelyard serve {finished.path}",
     ]
 

@@ -1,4 +1,4 @@
-"""Broken files and arguments through the command line: one clear error, exit code 2, no traceback, nothing half-written.
+"""Broken files and arguments through the command line: one clear error, exit code 2, nothing half-written.
 
 Broken recipes are in tests/core/test_recipe_file.py, broken requests in tests/serving and tests/hardening.
 """
