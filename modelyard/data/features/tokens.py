@@ -33,11 +33,13 @@ _HAN = r"[\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAFF}\x{20000}-\x{3FFFF}
 class TextTokenizer:
     """A fitted transform: texts -> Tokens, each wrapped as [CLS] text [SEP] (or as its checkpoint does).
 
-    A text longer than `max_length` keeps its beginning.
+    A text longer than `max_length` loses its middle (the first and the last half of `max_length` stay) or its end.
+    Source: Sun et al. 2019, "How to fine-tune BERT for text classification?", section 5.3.1 (head + tail is best).
     """
 
     content: str
     max_length: int
+    cut: str
     vocabulary: int
     pad_id: int
     _tokenizer: Any = field(repr=False, compare=False)
@@ -54,11 +56,11 @@ class TextTokenizer:
                     got=config.from_,
                     remedy="Save its fast tokenizer there with transformers' save_pretrained.",
                 )
-            return cls._open(path.read_text(encoding="utf-8"), config.max_length, where=str(path))
-        return cls._open(_train(texts, config.vocabulary or _default_size(texts)), config.max_length, where="tokenizer")
+            return cls._open(path.read_text(encoding="utf-8"), config, where=str(path))
+        return cls._open(_train(texts, config.vocabulary or _default_size(texts)), config, where="tokenizer")
 
     @classmethod
-    def _open(cls, content: str, max_length: int, *, where: str) -> TextTokenizer:
+    def _open(cls, content: str, config: TokenConfig, *, where: str) -> TextTokenizer:
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_str(content)
@@ -69,8 +71,11 @@ class TextTokenizer:
                 "the tokenizer has no padding token", where=where, remedy=f"Add a token named {PAD!r} to it."
             )
         tokenizer.no_padding()
-        tokenizer.enable_truncation(max_length)
-        return cls(content, max_length, tokenizer.get_vocab_size(), known[0], tokenizer)
+        if config.cut == "end":
+            tokenizer.enable_truncation(config.max_length)
+        else:
+            tokenizer.no_truncation()
+        return cls(content, config.max_length, config.cut, tokenizer.get_vocab_size(), known[0], tokenizer)
 
     @property
     def spec(self) -> FeatureSpec:
@@ -80,11 +85,17 @@ class TextTokenizer:
     def encode(self, texts: Sequence[str]) -> Tokens:
         """Token ids of each text, at most `max_length`, special tokens included."""
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]  # lone surrogates are no text
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(clean)]
+        ids = [self._fitting(encoding.ids) for encoding in self._tokenizer.encode_batch_fast(clean)]
         offsets = np.zeros(len(ids) + 1, dtype=np.int64)
         np.cumsum([len(row) for row in ids], out=offsets[1:])
         flat = np.fromiter((token for row in ids for token in row), dtype=np.int32, count=int(offsets[-1]))
         return Tokens(flat, offsets)
+
+    def _fitting(self, ids: list[int]) -> list[int]:
+        if len(ids) <= self.max_length:
+            return ids
+        tail = self.max_length // 2
+        return ids[: self.max_length - tail] + ids[-tail:]
 
     def save(self, directory: Path) -> None:
         """Write `tokenizer.json` and `tokenizer_config.json`."""
@@ -94,15 +105,17 @@ class TextTokenizer:
             if self._tokenizer.token_to_id(name) is not None
         }
         config = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": self.max_length, **special}
+        config["cut"] = self.cut  # ours: transformers keeps what it does not know
         (directory / "tokenizer.json").write_text(self.content, encoding="utf-8")
         (directory / "tokenizer_config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
     @classmethod
     def load(cls, directory: Path) -> TextTokenizer:
         """The inverse of `save`."""
-        config = json.loads((directory / "tokenizer_config.json").read_text(encoding="utf-8"))
+        saved = json.loads((directory / "tokenizer_config.json").read_text(encoding="utf-8"))
+        config = TokenConfig(max_length=int(saved["model_max_length"]), cut=saved["cut"])
         path = directory / "tokenizer.json"
-        return cls._open(path.read_text(encoding="utf-8"), int(config["model_max_length"]), where=str(path))
+        return cls._open(path.read_text(encoding="utf-8"), config, where=str(path))
 
 
 def _default_size(texts: Sequence[str]) -> int:

@@ -69,7 +69,7 @@ def test_a_checkpoints_tokenizer_is_taken_over(tmp_path):
     if not (folder / "config.json").is_file():
         pytest.skip("the package holds no config.json beside its tokenizer")
     texts = ["A fine film!", "很好 " * 20]
-    ours = TextTokenizer.fit([], TokenConfig(from_=str(folder), max_length=12)).encode(texts)
+    ours = TextTokenizer.fit([], TokenConfig(from_=str(folder), max_length=12, cut="end")).encode(texts)
     theirs = transformers.AutoTokenizer.from_pretrained(folder)(
         ["A fine film!", "很好 " * 20], truncation=True, max_length=12
     )
@@ -82,3 +82,13 @@ def test_no_checkpoint_is_a_clear_error(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(RecipeError, match=r"tokenizer\.json"):
         TextTokenizer.fit([], TokenConfig(from_=str(tmp_path)))
+
+
+def test_a_long_text_loses_its_middle_or_its_end(tokenizer):
+    whole = (
+        TextTokenizer.fit(TEXTS, TokenConfig(vocabulary=400, max_length=500)).encode(["很好 word " * 20]).ids.tolist()
+    )
+    middle = tokenizer.encode(["很好 word " * 20]).ids.tolist()
+    assert middle == whole[:8] + whole[-8:]
+    end = TextTokenizer.fit(TEXTS, TokenConfig(vocabulary=400, max_length=16, cut="end")).encode(["很好 word " * 20])
+    assert end.ids.tolist() == [*whole[:15], whole[-1]]
