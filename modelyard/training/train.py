@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The cheap family may take this share of the time there is: it is a baseline, not the point.
 CHEAP_SHARE = 0.4
+# Without a budget, and where the recipe names another family: a baseline that takes longer is not cheap.
+BASELINE_SECONDS = 60.0
 # With fewer training rows, a network from scratch learns less than the cheap family does.
 LEAST_EXAMPLES = {"text": 500, "table": 100}
 # With fewer validation rows no difference of a usual size can be shown, so that the cheap family would ship anyway.
@@ -41,7 +43,12 @@ def train(recipe: Recipe, bundle: Bundle, run: Run) -> None:
     automatic = named == "auto"
     if not automatic:
         config_of(ground, named)  # a wrong name or field should not wait for the baseline
-    trained = [_one(ground, cheap, deadline, share=1.0 if named == cheap else CHEAP_SHARE)]
+    if named == cheap:
+        trained = [_one(ground, cheap, deadline, share=1.0)]
+    else:
+        trained = [_one(ground, cheap, deadline, share=CHEAP_SHARE, most=None if automatic else BASELINE_SECONDS)]
+        if not automatic and trained[0].record["seconds"] > BASELINE_SECONDS:
+            run.notice(f"{cheap}, the baseline, was stopped after {BASELINE_SECONDS:.0f} s: more time could improve it")
     skipped: list[Skipped] = []
     if automatic:
         trained += _rivals(ground, deadline, skipped)
@@ -74,10 +81,10 @@ class _Deadline:
         """Seconds until then, or a share of them; None where there is no budget."""
         return None if self._at is None else max(0.5, share * (self._at - time.monotonic()))
 
-    def at(self, share: float = 1.0) -> float | None:
-        """The moment itself, in seconds of time.monotonic."""
-        left = self.left(share)
-        return None if left is None else time.monotonic() + left
+    def at(self, share: float = 1.0, most: float | None = None) -> float | None:
+        """The moment itself, in seconds of time.monotonic, `most` seconds from now at the latest."""
+        limits = [limit for limit in (self.left(share), most) if limit is not None]
+        return time.monotonic() + min(limits) if limits else None
 
 
 def _test_share_seconds(bundle: Bundle, total: float) -> float:
@@ -86,17 +93,24 @@ def _test_share_seconds(bundle: Bundle, total: float) -> float:
     return 0.1 * total * float(min(1.0, test / max(1, train)))
 
 
-def _one(ground: Ground, family: str, deadline: _Deadline, share: float) -> Candidate:
+def _one(ground: Ground, family: str, deadline: _Deadline, share: float, most: float | None = None) -> Candidate:
     """The family as it was kept, or trained now."""
     done = kept(ground, family)
     if done is not None:
         return done
-    return _train(ground, prepare(ground, family), deadline, share)
+    return _train(ground, prepare(ground, family), deadline, share, most=most)
 
 
-def _train(ground: Ground, fitted: Fitted, deadline: _Deadline, share: float, least_epochs: float = 0.0) -> Candidate:
+def _train(
+    ground: Ground,
+    fitted: Fitted,
+    deadline: _Deadline,
+    share: float,
+    least_epochs: float = 0.0,
+    most: float | None = None,
+) -> Candidate:
     if not fitted.is_network:
-        return train_direct(ground, fitted, deadline.at(share))
+        return train_direct(ground, fitted, deadline.at(share, most))
     from modelyard.training.network import Training
 
     training = Training(ground, fitted, deadline.left())
