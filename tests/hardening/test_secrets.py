@@ -7,9 +7,7 @@ server: test_access.py.)
 import csv
 import http.server
 import json
-import os
 import socket
-import subprocess
 import sys
 import threading
 import traceback
@@ -17,6 +15,7 @@ import traceback
 import pytest
 
 import modelyard
+from modelyard.cli import main
 from modelyard.core import recipe_file, secrets
 from modelyard.core.errors import DataError, ModelyardError, RecipeError, hidden
 
@@ -211,7 +210,7 @@ def guarded_file(tmp_path):
     thread.join()
 
 
-def test_a_whole_run_with_secrets_leaves_none(tmp_path, guarded_file):
+def test_a_whole_run_with_secrets_leaves_none(tmp_path, monkeypatch, capfd, guarded_file):
     """Through the command line, with canaries in the environment, the URL's password and its query."""
     (tmp_path / "recipe.yaml").write_text(
         "task: tabular-classification\n"
@@ -219,34 +218,30 @@ def test_a_whole_run_with_secrets_leaves_none(tmp_path, guarded_file):
         "  inputs: size\n  target: label\n"
         "model: linear\nevaluate: {resamples: 100}\n"
     )
-    environment = {
-        **os.environ,
-        **dict.fromkeys(("PASSWORD", "TOKEN", "AWS_SECRET_ACCESS_KEY", "HF_TOKEN", "PGPASSWORD"), CANARY),
-        "MODELYARD_API_KEYS": CANARY,
-        "OMP_NUM_THREADS": "1",
-    }
+    for name in ("PASSWORD", "TOKEN", "AWS_SECRET_ACCESS_KEY", "HF_TOKEN", "PGPASSWORD", "MODELYARD_API_KEYS"):
+        monkeypatch.setenv(name, CANARY)
+    monkeypatch.chdir(tmp_path)
 
     def command(*arguments):
-        done = subprocess.run(
-            [sys.executable, "-m", "modelyard", *arguments],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-        )
-        assert_silent(done.stdout + done.stderr, arguments)
-        return done
+        monkeypatch.setattr(sys, "argv", ["modelyard", *arguments])
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        out, err = capfd.readouterr()
+        assert_silent(out + err, arguments)
+        return code, err
 
     url = f"http://user:${{PASSWORD}}@{guarded_file}/rows.csv?token=${{TOKEN}}"
-    done = command("run", "recipe.yaml", "--out", "run", "seed=3")
-    assert done.returncode == 0, done.stderr
-    assert command("runs", ".").returncode == 0
-    assert command("predict", "run", url, "--out", "answers.csv").returncode == 0
-    assert command("evaluate", "run", "--data", url).returncode == 0
-    assert command("new", url, "--out", "proposed.yaml").returncode == 0
-    wrong = command("evaluate", "run", "--data", url.replace("${TOKEN}", "wrong"))
-    assert wrong.returncode == 2
-    assert "Traceback" not in wrong.stderr
+    assert command("run", "recipe.yaml", "--out", "run", "seed=3")[0] == 0
+    assert command("runs", ".")[0] == 0
+    assert command("predict", "run", url, "--out", "answers.csv")[0] == 0
+    assert command("evaluate", "run", "--data", url)[0] == 0
+    assert command("new", url, "--out", "proposed.yaml")[0] == 0
+    code, printed = command("evaluate", "run", "--data", url.replace("${TOKEN}", "wrong"))
+    assert code == 2
+    assert "Traceback" not in printed
     assert assert_silent_directory(tmp_path) > 20
     assert json.loads((tmp_path / "run" / "plan.json").read_text())["command"] == (
         "modelyard run recipe.yaml seed=3 --out run"
