@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,18 @@ TINY: dict[str, tuple[str, dict[str, Any]]] = {
     "mlp": ("tabular-classification", {"hidden": [8]}),
     "trees": ("tabular-regression", {}),
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Choices measured on this machine are kept in a folder of the tests' own, for child processes too."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = before
 
 
 @pytest.fixture(scope="session")

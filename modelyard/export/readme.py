@@ -45,6 +45,8 @@ from transformers import AutoModelForSequenceClassification
 network = AutoModelForSequenceClassification.from_pretrained(".")
 tokenizer = Tokenizer.from_file("tokenizer.json")
 ```
+
+A text of more than {longest} tokens loses {cut} before it is answered.
 """
 
 
@@ -63,7 +65,8 @@ def readme(trained: Predictor, *, network: bool) -> str:
         inputs = tokens if spec.kind == "tokens" else f"{{'features': np.zeros((1, {spec.width}), np.float32)}}"
         text += _NETWORK.format(opset=OPSET, inputs=inputs, outputs=trained.task.outputs)
     if trained.artifact.family == "encoder":
-        text += _TRANSFORMERS
+        cut = {"middle": "its middle", "end": "its end"}[trained.task.transform.cut]
+        text += _TRANSFORMERS.format(longest=spec.max_length, cut=cut)
     return text
 
 

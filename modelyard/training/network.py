@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import math
 import time
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ from typing import Any
 import torch
 from torch import nn
 
+from modelyard.core.errors import RunError
 from modelyard.core.recipe import Train
-from modelyard.training import defaults
+from modelyard.training import choices, defaults
 from modelyard.training.batches import Examples
 from modelyard.training.budget import Clock, steps_within
 from modelyard.training.candidate import Candidate, Fitted, Ground, class_weights, store
@@ -96,8 +98,9 @@ class Training:
         return candidate
 
     def _new_plan(self, limit_seconds: float | None, threads: int) -> Plan:
-        section, fitted = self.section, self._fitted
+        fitted = self._fitted
         examples = len(self.training)
+        section = self.section
         batch_size = defaults.batch_size(section, fitted.module, examples)
         steps_per_epoch = math.ceil(examples / (batch_size * section.accumulate))
         wanted = section.epochs or defaults.epochs(fitted.config, fitted.task.features, examples)
@@ -105,8 +108,12 @@ class Training:
         evaluations, ceiling = section.evaluations, total
         clock = Clock()
         rehearsal = None
+        key, section = self._recalled(section, batch_size, threads)
         if limit_seconds is not None or section.precision == "auto":
-            rehearsal = self._rehearse(batch_size, limit_seconds)
+            rehearsal = self._rehearse(section, batch_size, limit_seconds)
+        if section.precision == "auto":
+            assert rehearsal is not None
+            self._remember(key, rehearsal.precision)
         if limit_seconds is not None:
             assert rehearsal is not None
             limit_seconds = max(0.5, limit_seconds - clock.elapsed())
@@ -134,14 +141,37 @@ class Training:
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
 
-    def _rehearse(self, batch_size: int, limit_seconds: float | None) -> Rehearsal:
+    def _recalled(self, section: Train, batch_size: int, threads: int) -> tuple[str, Train]:
+        """The key of this machine's choice of precision, and the section with the choice where it was made before."""
+        fitted = self._fitted
+        description = {
+            "family": fitted.family,
+            "config": fitted.config.model_dump(mode="json", by_alias=True),
+            "features": dataclasses.asdict(fitted.task.features),
+            "outputs": fitted.task.outputs,
+            "batch_size": batch_size,
+            "optimizer": section.optimizer,
+            "classifies": self._ground.classifies,
+            "threads": threads,
+        }
+        key = choices.key_of(description)
+        known = choices.recall(key) if section.precision == "auto" else None
+        return key, section.model_copy(update={"precision": known}) if known in ("fp32", "bf16") else section
+
+    def _remember(self, key: str, precision: str) -> None:
+        try:
+            choices.remember(key, precision)
+        except (OSError, RunError) as error:
+            self._ground.run.notice(f"the measured precision ({precision}) cannot be kept for later runs: {error}")
+
+    def _rehearse(self, section: Train, batch_size: int, limit_seconds: float | None) -> Rehearsal:
         share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
         return rehearse(
             self.model,
             self._fitted.task,
             self.training,
             self.validation,
-            self.section,
+            section,
             batch_size=batch_size,
             seed=self._ground.recipe.seed,
             whole_classes=self._ground.classifies,

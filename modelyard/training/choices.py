@@ -1,0 +1,58 @@
+"""Choices that were measured once on this machine, so that the same recipe makes the same choice again.
+
+Without it two runs of one recipe could take different precisions where both are about as fast, and end with different
+weights. Kept in `$XDG_CACHE_HOME/modelyard/choices.json`; deleting the file only means measuring again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from modelyard.core import durable
+
+
+def key_of(description: dict[str, Any]) -> str:
+    """What a choice depends on: the description, this processor and this PyTorch."""
+    content = json.dumps([description, _processor(), torch.__version__], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
+def recall(key: str) -> str | None:
+    """The choice made before, None where there is none."""
+    value = _read().get(key)
+    return value if isinstance(value, str) else None
+
+
+def remember(key: str, choice: str) -> None:
+    """Keep a choice for later runs. Of two runs that write at once, one choice may have to be measured again."""
+    path = _path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    durable.write_json(path, {**_read(), key: choice})
+
+
+def _path() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "modelyard" / "choices.json"
+
+
+def _read() -> dict[str, Any]:
+    try:
+        found = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # a cache that is absent, closed or damaged is an empty one
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _processor() -> str:
+    cpuinfo = Path("/proc/cpuinfo")
+    if not cpuinfo.exists():
+        return platform.processor()
+    lines = cpuinfo.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
