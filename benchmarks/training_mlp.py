@@ -95,7 +95,17 @@ def ours(threads, precision):
 
     objective = Objective()
     found = rehearse(
-        model, objective, training, None, section, batch_size=BATCH, seed=0, whole_classes=True, limit_seconds=5
+        model,
+        objective,
+        training,
+        None,
+        section,
+        batch_size=BATCH,
+        seed=0,
+        whole_classes=True,
+        limit_seconds=5,
+        threads=(torch.get_num_threads(),),
+        threads=(threads,),
     )
     times.clear()
     plan = Plan(

@@ -49,8 +49,9 @@ def epochs(config: Section, spec: FeatureSpec, examples: int) -> float:
     return min(high, max(low, seen / examples))
 
 
-def threads(section: Train) -> int:
-    """The recipe's, or as many as this process may use."""
+def threads(section: Train) -> tuple[int, ...]:
+    """The recipe's number, or those worth trying: one, and as many as this process may use."""
     if section.threads is not None:
-        return section.threads
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return (section.threads,)
+    most = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return (1, most) if most > 1 else (1,)

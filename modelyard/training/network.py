@@ -43,8 +43,7 @@ class Training:
         if stored is not None and stored.get("digest") != fitted.digest:
             self.checkpoints.clear()
             stored = None
-        count = stored["threads"] if stored else defaults.threads(self.section)
-        torch.set_num_threads(count)
+        torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
         targets = task.encode_targets(ground.training)
         pad_id = task.features.pad_id
         self.training = Examples(task.encode(ground.training), targets, class_weights(ground, task, targets), pad_id)
@@ -59,7 +58,8 @@ class Training:
             self.plan = Plan.from_json(stored)
             return
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
-        self.plan = self._new_plan(left, count)
+        self.plan = self._new_plan(left)
+        torch.set_num_threads(self.plan.threads)
 
     @property
     def epochs(self) -> float:
@@ -97,7 +97,7 @@ class Training:
         store(ground, fitted, candidate, write)
         return candidate
 
-    def _new_plan(self, limit_seconds: float | None, threads: int) -> Plan:
+    def _new_plan(self, limit_seconds: float | None) -> Plan:
         fitted = self._fitted
         examples = len(self.training)
         section = self.section
@@ -108,12 +108,11 @@ class Training:
         evaluations, ceiling = section.evaluations, total
         clock = Clock()
         rehearsal = None
-        key, section = self._recalled(section, batch_size, threads)
-        if limit_seconds is not None or section.precision == "auto":
+        key, section = self._recalled(section, batch_size)
+        if limit_seconds is not None or section.precision == "auto" or section.threads is None:
             rehearsal = self._rehearse(section, batch_size, limit_seconds)
-        if section.precision == "auto":
-            assert rehearsal is not None
-            self._remember(key, rehearsal.precision)
+            if section.precision == "auto" or section.threads is None:
+                self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
         if limit_seconds is not None:
             assert rehearsal is not None
             limit_seconds = max(0.5, limit_seconds - clock.elapsed())
@@ -130,7 +129,7 @@ class Training:
             batch_size=batch_size,
             learning_rate=defaults.learning_rate(section, fitted.module, fitted.config),
             precision=rehearsal.precision if rehearsal else section.precision,
-            threads=threads,
+            threads=rehearsal.threads if rehearsal else defaults.threads(section)[-1],
             evaluations=min(evaluations, total),
             timeline=Timeline(total),
             steps_per_epoch=steps_per_epoch,
@@ -141,8 +140,8 @@ class Training:
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
 
-    def _recalled(self, section: Train, batch_size: int, threads: int) -> tuple[str, Train]:
-        """The key of this machine's choice of precision, and the section with the choice where it was made before."""
+    def _recalled(self, section: Train, batch_size: int) -> tuple[str, Train]:
+        """The key of this machine's choice, and the section with the choice in it where it was made before."""
         fitted = self._fitted
         description = {
             "family": fitted.family,
@@ -152,17 +151,20 @@ class Training:
             "batch_size": batch_size,
             "optimizer": section.optimizer,
             "classifies": self._ground.classifies,
-            "threads": threads,
+            "precision": section.precision,
+            "threads": defaults.threads(section),
         }
         key = choices.key_of(description)
-        known = choices.recall(key) if section.precision == "auto" else None
-        return key, section.model_copy(update={"precision": known}) if known in ("fp32", "bf16") else section
+        precision, _, count = (choices.recall(key) or "").partition("/")
+        if precision not in ("fp32", "bf16") or not count.isdecimal():
+            return key, section
+        return key, section.model_copy(update={"precision": precision, "threads": int(count)})
 
-    def _remember(self, key: str, precision: str) -> None:
+    def _remember(self, key: str, choice: str) -> None:
         try:
-            choices.remember(key, precision)
+            choices.remember(key, choice)
         except (OSError, RunError) as error:
-            self._ground.run.notice(f"the measured precision ({precision}) cannot be kept for later runs: {error}")
+            self._ground.run.notice(f"the measured choice ({choice} threads) cannot be kept for later runs: {error}")
 
     def _rehearse(self, section: Train, batch_size: int, limit_seconds: float | None) -> Rehearsal:
         share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
@@ -176,6 +178,7 @@ class Training:
             seed=self._ground.recipe.seed,
             whole_classes=self._ground.classifies,
             limit_seconds=min(REHEARSAL_SECONDS, share),
+            threads=defaults.threads(section),
         )
 
     def _record(self, outcome: Outcome) -> dict[str, Any]:

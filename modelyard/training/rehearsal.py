@@ -1,4 +1,5 @@
-"""A few timed steps before the first one: which precision is faster here, and how long a step and a validation take."""
+"""A few timed steps before the first one: the precision and the number of threads that are faster here, and the time of
+a step and of a validation."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from modelyard.training.batches import Examples, Index, epoch_batches, evaluatio
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.optim import Optimizer
 
-# bfloat16 costs digits, so a gain that is within the noise of a few steps is not worth it.
+# bfloat16 costs digits and a second thread costs another program's time (small layers spin on it for nothing), so a
+# gain that is within the noise of a few steps is not worth either.
 WORTHWHILE = 0.95
 STEPS = 6
 # Short steps are repeated: a single one of a millisecond says little.
@@ -24,13 +26,15 @@ ROUNDS = 12
 ENOUGH_SECONDS = 0.5
 
 Precision = Literal["fp32", "bf16"]
+_Setting = tuple[Precision, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rehearsal:
-    """`tried` has the mean seconds of a step in each precision, over the same batches; `precision` is the choice."""
+    """`precision` and `threads` are the choice; `tried` has the mean seconds of a step by setting, on equal batches."""
 
     precision: Precision
+    threads: int
     step_seconds: float
     evaluation_seconds: float
     tried: dict[str, float]
@@ -53,19 +57,22 @@ def rehearse(
     seed: int,
     whole_classes: bool,
     limit_seconds: float,
+    threads: tuple[int, ...],
 ) -> Rehearsal:
     """Time steps of a copy of `model`; neither the model nor the random state is changed.
 
-    A value is predicted in float32 unless the recipe says otherwise: bfloat16 has three digits.
+    A value is predicted in float32 unless the recipe says otherwise: bfloat16 has three digits. `threads` are the
+    numbers to try, the smallest first; the number in force is left at the chosen one.
     """
     candidates: tuple[Precision, ...] = ("fp32", "bf16") if whole_classes and has_bf16() else ("fp32",)
     if section.precision != "auto":
         candidates = (section.precision,)
     batches = _spread(examples, epoch_batches(examples, batch_size * section.accumulate, seed=seed, epoch=0))
     random_state = torch.get_rng_state()
-    runners = {precision: _Runner(model, objective, precision, section) for precision in candidates}
+    settings = [(precision, count) for precision in candidates for count in threads]
+    runners = {setting: _Runner(model, objective, *setting, section) for setting in settings}
     begun = time.monotonic()
-    times: dict[str, list[list[float]]] = {precision: [[] for _ in batches] for precision in candidates}
+    times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in batches] for setting in settings}
     for runner in runners.values():
         runner.step(examples, np.array_split(batches[0], section.accumulate))  # builds kernels, and is not counted
     for number in range(ROUNDS * len(batches)):
@@ -73,20 +80,27 @@ def rehearse(
         if (number and spent > limit_seconds) or (number >= len(batches) and spent > ENOUGH_SECONDS):
             break
         which = number % len(batches)
-        for precision, runner in runners.items():
+        for setting, runner in runners.items():
             seconds = runner.step(examples, np.array_split(batches[which], section.accumulate))
-            times[precision][which].append(seconds)
+            times[setting][which].append(seconds)
     # Medians over the repetitions of a batch: other programs interrupt some steps. Means over the batches: they differ.
     means = {
-        precision: float(np.mean([np.median(values) for values in found if values]))
-        for precision, found in times.items()
+        setting: float(np.mean([np.median(values) for values in found if values])) for setting, found in times.items()
     }
-    chosen: Precision = candidates[0]
-    if len(candidates) > 1 and means["bf16"] < WORTHWHILE * means["fp32"]:
-        chosen = "bf16"
+    chosen = settings[0]
+    for setting in settings[1:]:
+        if means[setting] < WORTHWHILE * means[chosen]:
+            chosen = setting
+    torch.set_num_threads(chosen[1])
     evaluation = 0.0 if validation is None else runners[chosen].evaluation_seconds(validation)
     torch.set_rng_state(random_state)
-    return Rehearsal(precision=chosen, step_seconds=means[chosen], evaluation_seconds=evaluation, tried=means)
+    return Rehearsal(
+        precision=chosen[0],
+        threads=chosen[1],
+        step_seconds=means[chosen],
+        evaluation_seconds=evaluation,
+        tried={f"{precision}, threads {count}": seconds for (precision, count), seconds in means.items()},
+    )
 
 
 def _spread(examples: Examples, batches: list[Index]) -> list[Index]:
@@ -101,14 +115,18 @@ def _spread(examples: Examples, batches: list[Index]) -> list[Index]:
 
 
 class _Runner:
-    """A copy of the model with an optimizer of its own."""
+    """A copy of the model with an optimizer of its own, run on so many threads."""
 
-    def __init__(self, model: nn.Module, objective: Objective, precision: Precision, section: Train) -> None:
+    def __init__(
+        self, model: nn.Module, objective: Objective, precision: Precision, threads: int, section: Train
+    ) -> None:
+        self._threads = threads
         self._compute = Compute(copy.deepcopy(model).train(), objective, precision)
         self._optimizer = Optimizer(self._compute.model, section)
 
     def step(self, examples: Examples, parts: list[Index]) -> float:
         """Seconds of one step. The learning rate is 0: the weights, and so the work, stay as they are."""
+        torch.set_num_threads(self._threads)
         start = time.perf_counter()
         for index in parts:
             total, count = self._compute.loss(examples.batch(index))

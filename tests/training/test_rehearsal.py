@@ -13,7 +13,7 @@ def rehearse(toy, section=None, classes=True, **fields):
     examples = Examples(features, targets, None, 0)
     torch.manual_seed(0)
     model = toy.Bag()
-    given = {"batch_size": 8, "seed": 0, "whole_classes": classes, "limit_seconds": 5.0}
+    given = {"batch_size": 8, "seed": 0, "whole_classes": classes, "limit_seconds": 5.0, "threads": (1,)}
     found = rehearsal.rehearse(model, toy.Objective(), examples, examples, section or Train(), **{**given, **fields})
     return model, found
 
@@ -37,15 +37,15 @@ def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32
     _, found = rehearse(toy)
     assert found.precision == chosen
     assert found.step_seconds == pytest.approx(seconds[chosen])
-    assert found.tried == pytest.approx(seconds)
+    assert found.tried == pytest.approx({f"{name}, threads 1": value for name, value in seconds.items()})
 
 
 def test_values_and_old_processors_stay_in_fp32(toy, monkeypatch):
     monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
-    assert set(rehearse(toy, classes=False)[1].tried) == {"fp32"}
+    assert set(rehearse(toy, classes=False)[1].tried) == {"fp32, threads 1"}
     monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
-    assert set(rehearse(toy)[1].tried) == {"fp32"}
-    assert set(rehearse(toy, section=Train(precision="bf16"))[1].tried) == {"bf16"}  # asked for is done
+    assert set(rehearse(toy)[1].tried) == {"fp32, threads 1"}
+    assert set(rehearse(toy, section=Train(precision="bf16"))[1].tried) == {"bf16, threads 1"}  # asked for is done
 
 
 def test_a_rehearsal_without_time_still_measures_a_step(toy):
@@ -56,3 +56,16 @@ def test_a_rehearsal_without_time_still_measures_a_step(toy):
 def test_accumulated_steps_are_measured_whole(toy):
     _, found = rehearse(toy, section=Train(accumulate=4))
     assert found.step_seconds > 0
+
+
+@pytest.mark.parametrize(("one", "two", "chosen"), [(1.0, 0.6, 2), (1.0, 0.97, 1), (0.5, 1.0, 1)])
+def test_a_second_thread_must_be_worth_it(toy, monkeypatch, one, two, chosen):
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
+    seconds = {1: one, 2: two}
+    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, examples, parts: seconds[self._threads])
+    before = torch.get_num_threads()
+    try:
+        _, found = rehearse(toy, threads=(1, 2))
+        assert (found.threads, torch.get_num_threads()) == (chosen, chosen)
+    finally:
+        torch.set_num_threads(before)
