@@ -61,7 +61,16 @@ def ours(examples, threads):
     training = Examples(features, targets, None, task.features.pad_id)
     section = Train(early_stopping=None)
     rehearsal = rehearse(
-        model, task, training, None, section, batch_size=BATCH, seed=0, whole_classes=True, limit_seconds=5
+        model,
+        task,
+        training,
+        None,
+        section,
+        batch_size=BATCH,
+        seed=0,
+        whole_classes=True,
+        limit_seconds=5,
+        threads=(threads,),
     )
     steps = -(-len(training) // BATCH)
     plan = Plan(

@@ -104,7 +104,6 @@ def ours(threads, precision):
         seed=0,
         whole_classes=True,
         limit_seconds=5,
-        threads=(torch.get_num_threads(),),
         threads=(threads,),
     )
     times.clear()
