@@ -31,17 +31,19 @@ def limits_of(profile: Profile, schema: Schema) -> dict[str, tuple[float, float]
 
 
 def columns(profile: Profile, scans: dict[str, Scan], inference: Inference, findings: Findings) -> None:
-    """Missing cells, stray and out-of-range numbers, leaks, constants, identifiers, scripts, very long texts."""
+    """Missing cells, stray numbers and dates, out-of-range numbers, leaks, constants, identifiers, scripts, very long texts."""
     train = scans["train"]
     names = [column.name for column in inference.schema.inputs]
     _missing(profile, train, names, findings)
+    dates = {column.name for column in inference.schema.inputs if column.kind == "date"}
     for column, strays in train.strays.items():
         some = ", ".join(sorted({cell for _, cell in strays})[:3])
+        kind = "date" if column in dates else "number"
         findings.add(
             "mixed_types",
             "warning",
-            f"{amount(len(strays), 'cell')} of {column} {be(len(strays))} no number: {some}",
-            effect="Among numbers such a cell says nothing to a model.",
+            f"{amount(len(strays), 'cell')} of {column} {be(len(strays))} no {kind}: {some}",
+            effect=f"Among {kind}s such a cell says nothing to a model.",
             remedy="read as missing; add the word to data.missing to say so",
             columns=[column],
             rows=strays,

@@ -65,6 +65,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
     _check_columns(held, inference, section)
     regression = inference.task == NUMBER
     limits = column_checks.limits_of(profiles["train"], inference.schema)
+    date_formats = {column.name: column.date_format for column in profiles["train"].columns if column.date_format}
     scans = {}
     for name, source in held.items():
         progress(f"checking {name}", 0.3)
@@ -75,6 +76,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
             section,
             regression=regression,
             limits=limits,
+            date_formats=date_formats,
             compare_texts=inference.task == TEXT,
         )
     findings = Findings()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,7 +43,7 @@ class Scan:
     bad: list[BadRow]
     malformed: int
     missing: dict[str, list[str]]  # column -> places
-    strays: dict[str, list[tuple[str, str]]]  # column -> (place, cell) of non-numbers among numbers
+    strays: dict[str, list[tuple[str, str]]]  # column -> (place, cell) of no number among numbers, no date among dates
     outliers: dict[str, list[tuple[str, str]]]
     places: RowPlaces
     texts: list[str] | None  # None: too many to compare, or no text task
@@ -76,9 +77,13 @@ def scan(
     *,
     regression: bool,
     limits: dict[str, tuple[float, float]],
+    date_formats: dict[str, str],
     compare_texts: bool,
 ) -> Scan:
-    """Read a source once more. `limits` are the bounds beyond which a number is out of range, by column."""
+    """Read a source once more. `limits` are the bounds beyond which a number is out of range, by column.
+
+    `date_formats` are those of the date columns of train: no batch and no file is read by another.
+    """
     assert schema.target is not None
     collected: dict[str, list[Any]] = {"key": [], "target": [], "state": [], "group": [], "moment": []}
     result = Scan(
@@ -105,7 +110,7 @@ def scan(
         result.bad += batch.bad[: max(0, MOST_EXAMPLES - len(result.bad))]
         count = len(batch.places)
         result.places.append(start, batch.places)
-        keys, empty = _inputs(batch, schema.inputs, limits, result)
+        keys, empty = _inputs(batch, schema.inputs, limits, date_formats, result)
         target = _targets(as_cells(batch.rows[schema.target.name]), result, regression=regression)
         state = np.where(empty, EMPTY, USABLE).astype(np.int8)
         state[np.isnan(target) if regression else target < 0] = UNLABELLED
@@ -115,7 +120,7 @@ def scan(
         if split.by == "group" and split.column:
             collected["group"].append(hashes(values.labels(as_cells(batch.rows[split.column])), count))
         if split.by == "time" and split.column:
-            collected["moment"].append(_moments(as_cells(batch.rows[split.column])))
+            collected["moment"].append(_moments(as_cells(batch.rows[split.column]), date_formats.get(split.column)))
         if result.texts is not None:
             result.texts += _joined(batch, schema.inputs)
             if len(result.texts) > duplicates.MOST_TEXTS:
@@ -130,7 +135,11 @@ def scan(
 
 
 def _inputs(
-    batch: Batch, inputs: Sequence[Column], limits: dict[str, tuple[float, float]], result: Scan
+    batch: Batch,
+    inputs: Sequence[Column],
+    limits: dict[str, tuple[float, float]],
+    date_formats: dict[str, str],
+    result: Scan,
 ) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
     """The key of each row, and whether all its inputs are blank."""
     parts = []
@@ -154,6 +163,8 @@ def _inputs(
             names = values.labels(cells)
             blank = np.array([value is None for value in names], dtype=bool)
             parts.append(hashes(names, len(cells)))
+            if column.kind == "date":
+                _note_dates(column.name, names, date_formats.get(column.name, values.ISO), batch.places, result)
         empty &= blank
         if blank.any() and len(inputs) > 1:
             held = result.missing.setdefault(column.name, [])
@@ -181,6 +192,14 @@ def _note_numbers(
             held += [(places[int(i)], f"{found[i]:g}") for i in outside[: max(0, MOST_EXAMPLES - len(held))]]
 
 
+def _note_dates(name: str, cells: Sequence[str | None], date_format: str, places: Sequence[str], result: Scan) -> None:
+    strange = {cell for cell in set(cells) if cell is not None and values.date(cell, date_format) is None}
+    if strange:
+        held = result.strays.setdefault(name, [])
+        found = ((places[i], cell[:80]) for i, cell in enumerate(cells) if cell in strange and cell is not None)
+        held += islice(found, max(0, MOST_EXAMPLES - len(held)))
+
+
 def _targets(cells: Sequence[Any], result: Scan, *, regression: bool) -> NDArray[np.float64]:
     if regression:
         return values.numbers(cells)[0]
@@ -197,11 +216,14 @@ def _targets(cells: Sequence[Any], result: Scan, *, regression: bool) -> NDArray
     return np.array(codes, dtype=np.float64)
 
 
-def _moments(cells: Sequence[Any]) -> NDArray[np.float64]:
-    """Seconds since 1970 of dates, or the numbers themselves; NaN where it is neither."""
+def _moments(cells: Sequence[Any], date_format: str | None) -> NDArray[np.float64]:
+    """Seconds since 1970 of dates, or the numbers themselves; NaN where it is neither.
+
+    A column without a `date_format` may still hold dates, of which there are too few alike for its kind.
+    """
     found, wrong = values.numbers(cells)
-    if len(wrong) > len(cells) / 2:
-        date_format = values.date_format_of(cells, share=0.5) or values.ISO
+    if date_format or len(wrong) > len(cells) / 2:
+        date_format = date_format or values.date_format_of(cells, share=0.5) or values.ISO
         moments = [values.date(cell, date_format) for cell in cells]
         found = np.array([np.nan if moment is None else values.seconds(moment) for moment in moments])
     return found

@@ -46,7 +46,10 @@ def number(cell: Any) -> float | None:
             return None
         value = float(cell)
     elif isinstance(cell, (bool, int, float, np.integer, np.floating, np.bool_)):
-        value = float(cell)
+        try:
+            value = float(cell)
+        except OverflowError:  # a whole number beyond the largest float, as JSON can hold
+            return None
     else:
         return None
     return value if math.isfinite(value) else None
@@ -157,25 +160,38 @@ def is_vector(cell: Any) -> bool:
 
 
 def date(value: Any, date_format: str = ISO) -> dt.datetime | None:
-    """The moment in a cell, read by one of the formats above (its name) or ISO 8601; None where it does not fit."""
+    """The moment in a cell, read by one of the formats above (its name) or ISO 8601; a time zone is turned to UTC.
+
+    None where it does not fit, and where UTC leaves the years 1 to 9999.
+    """
+    try:
+        moment = _moment(value, date_format)
+        return moment if moment is None or moment.tzinfo is None else moment.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moment(value: Any, date_format: str) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
         return value
     if isinstance(value, dt.date):
         return dt.datetime(value.year, value.month, value.day)
     if not isinstance(value, str):
         return None
-    try:
-        if date_format == ISO:
-            return dt.datetime.fromisoformat(value.strip()) if "-" in value[:8] else None
-        return dt.datetime.strptime(value.strip(), dict(DATE_FORMATS)[date_format])
-    except ValueError:
-        return None
+    if date_format == ISO:
+        return dt.datetime.fromisoformat(value.strip()) if "-" in value[:8] else None
+    return dt.datetime.strptime(value.strip(), dict(DATE_FORMATS)[date_format])
 
 
 def date_format_of(values: Sequence[Any], share: float = 0.95) -> str | None:
-    """The first format that at least `share` of the values fit, None where there is none."""
-    texts = [value for value in values if not is_blank(value)][:500]
-    if not texts or not all(_may_be_date(value) for value in texts[:20]):
+    """The first format that at least `share` of the values fit, None where there is none.
+
+    Judged by some 500 values spread over all: the first rows of a file in order of time may all be of one month, and
+    then the day could be taken for the month.
+    """
+    texts = [value for value in values if not is_blank(value)]
+    texts = texts[:: 1 + len(texts) // 500]
+    if sum(map(_may_be_date, texts[:20])) <= len(texts[:20]) / 2:  # nothing at all, or no column of dates
         return None
     for name in (ISO, *(name for name, _ in DATE_FORMATS)):
         if sum(date(value, name) is not None for value in texts) >= share * len(texts):

@@ -206,6 +206,28 @@ def test_findings_of_a_table(tmp_path: Path) -> None:
     assert sum(line["finding"] == "missing" for line in lines) == 40
 
 
+def test_dates_are_read_by_one_format_and_strays_are_named(tmp_path: Path) -> None:
+    days = [f"{1 + i % 28:02d}/{1 + i // 28 % 12:02d}/2024" for i in range(400)]
+    days[9] = "soon"
+    bundle = make(tmp_path, TABLE, table() | {"day": days}, target="label")
+    assert next(column for column in bundle.schema.inputs if column.name == "day").kind == "date"
+    strays = next(finding for finding in bundle.findings if finding.kind == "mixed_types")
+    assert strays.columns == ("day",) and strays.places == ("train.csv:11",) and "no date: soon" in strays.text
+
+
+def test_a_split_by_time_reads_every_batch_by_one_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The last batch, all in the first days of months, would fit MM/DD/YYYY by itself.
+    monkeypatch.setattr("modelyard.data.sources.delimited.MAX_BATCH_CELLS", 7 * 100)
+    moments = [(1 + i // 28, 1 + i % 28) for i in range(300)] + [(12, 1 + i % 12) for i in range(100)]
+    rows = table() | {"day": [f"{day:02d}/{month:02d}/2024" for month, day in moments]}
+    bundle = make(tmp_path, TABLE, rows, target="label", split={"by": "time", "column": "day"})
+    when = [
+        [moments[int(place.rpartition(":")[2]) - 2] for place in bundle.places(split)]
+        for split in ("train", "validation", "test")
+    ]
+    assert max(when[0]) < min(when[1]) and max(when[1]) < min(when[2])
+
+
 def test_a_number_is_predicted_and_rows_without_one_are_dropped(tmp_path: Path) -> None:
     rows = table()
     rows["pay"][3], rows["pay"][4] = "", "unknown"

@@ -17,6 +17,7 @@ from modelyard.data.scripts import is_cjk, scripts
     [
         *(("1", 1.0), (" -2.5e3 ", -2500.0), (".5", 0.5), (True, 1.0), (3, 3.0), ("1_000", None), ("inf", None)),
         *(("nan", None), ("１２", None), ("12%", None), ("", None), (None, None), (float("inf"), None), ("0x10", None)),
+        (10**350, None),
     ],
 )
 def test_number(cell: object, number: float | None) -> None:
@@ -63,10 +64,21 @@ def test_same_text() -> None:
         (["2024-13-45"], None),
         ([], None),
         ([dt.date(2024, 1, 1)], "ISO 8601"),
+        # In order of time: the first 600 rows would fit MM/DD/YYYY too.
+        ([f"{day:02d}/01/2024" for day in range(1, 32) for _ in range(50)], "DD/MM/YYYY"),
     ],
 )
 def test_date_formats(cells: list[object], name: str | None) -> None:
     assert values.date_format_of(cells) == name
+
+
+@pytest.mark.parametrize("cell", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2024-02-30", 7, None])
+def test_what_is_no_moment_is_no_date(cell: object) -> None:
+    assert values.date(cell) is None
+
+
+def test_a_time_zone_is_turned_to_utc() -> None:
+    assert values.date("2024-01-01T08:00:00+08:00") == dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 
 
 def test_scripts() -> None:

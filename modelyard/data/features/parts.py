@@ -127,7 +127,6 @@ def _words(cell: Any) -> set[str]:
 
 
 def _date_parts(moment: dt.datetime) -> tuple[float, ...]:
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    moment = moment.replace(tzinfo=None)  # `values.date` gives UTC
     days = (moment - _EPOCH) / dt.timedelta(days=1)
     return moment.year, moment.month, moment.day, moment.weekday(), moment.timetuple().tm_yday, days
