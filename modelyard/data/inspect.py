@@ -46,7 +46,7 @@ def inspect(source: Source | Held, *, seed: int = 0) -> Profile:
     places: list[str] = []
     rows = malformed = 0
     for batch in source.batches():
-        malformed += len(batch.bad)
+        malformed += sum(not row.kept for row in batch.bad)  # what was mended stands in the rows
         count = len(batch.places)
         if not count:
             continue

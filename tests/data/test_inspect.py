@@ -110,6 +110,14 @@ def test_repeated_rows_and_limit(tmp_path: Path) -> None:
     assert profile(tmp_path, rows, limit=2).rows == 2
 
 
+def test_a_row_that_was_mended_and_kept_is_counted_once(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a,b\n1,2\n3\n4,5\n", encoding="utf-8")
+    for mode, rows, malformed in (("keep", 3, 0), ("drop", 2, 1)):
+        source = open_source([str(tmp_path / "t.csv")], Data(train=("t.csv",), on_bad_rows=mode))
+        found = inspect(source)
+        assert (found.rows, found.malformed) == (rows, malformed)
+
+
 def test_json_is_plain_and_holds_no_sample(tmp_path: Path) -> None:
     import json
 
