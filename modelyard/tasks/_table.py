@@ -62,14 +62,15 @@ class Table:
 
     def request_schema(self) -> dict[str, Any]:
         """JSON schema of one input. Every field may be missing: a missing value is handled as training handled it."""
-        properties = {column.name: _property(column) for column in self.schema.inputs}
+        columns = zip(self.schema.inputs, self.transform.fitted, strict=True)
+        properties = {column.name: _property(column, fitted.date_format, fitted.size) for column, fitted in columns}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
     def check(self, rows: Rows) -> None:
         """Raises: RequestError naming the first cell that cannot be read as its column's kind."""
         for column, fitted in zip(self.schema.inputs, self.transform.fitted, strict=True):
             for i, cell in enumerate(rows[column.name]):
-                if cell is None or (isinstance(cell, str) and not cell.strip()):
+                if cell is None or (column.kind != "vector" and isinstance(cell, str) and not cell.strip()):
                     continue
                 expected = _fault(column, fitted.date_format, fitted.size, cell)
                 if expected:
@@ -133,7 +134,7 @@ def _is_nan(cell: Any) -> bool:
     return isinstance(cell, (float, np.floating)) and bool(np.isnan(cell))
 
 
-def _property(column: Column) -> dict[str, Any]:
+def _property(column: Column, date_format: str, size: int) -> dict[str, Any]:
     examples = {"examples": [column.example]} if column.example is not None else {}
     named: dict[str, Any] = {"title": column.name, **examples}
     if column.kind == "number":
@@ -152,9 +153,17 @@ def _property(column: Column) -> dict[str, Any]:
             "description": f"In training: {shown}{', ...' if len(column.values) > 20 else ''}",
         }
     if column.kind == "vector":
-        size = int(np.prod(column.shape)) if column.shape else None
-        bounds = {"minItems": size, "maxItems": size} if size and len(column.shape) == 1 else {}
-        return {**named, "type": ["array", "null"], **bounds}
+        flat = _list_of({"type": "number"}, size)
+        if len(column.shape) < 2:
+            return {**named, **flat, "type": ["array", "null"]}
+        nested: dict[str, Any] = {"type": "number"}
+        for length in reversed(column.shape):
+            nested = _list_of(nested, length)
+        return {**named, "anyOf": [nested, flat, {"type": "null"}]}
     if column.kind == "date":
-        return {**named, "type": ["string", "null"], "description": "A date."}
+        return {**named, "type": ["string", "null"], "description": f"A date ({date_format})."}
     return {**named, "type": ["string", "null"]}
+
+
+def _list_of(items: dict[str, Any], length: int) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": length, "maxItems": length}

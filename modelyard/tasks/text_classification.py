@@ -26,6 +26,8 @@ from modelyard.tasks import _classes, _objective
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
+# What `str.isspace` takes for blank beyond the blanks of a JSON schema's patterns is named.
+_NOT_BLANK = r"[^\s\u001c-\u001f\u0085]"
 # Between the columns of a row with several texts.
 _JOIN = "\n"
 
@@ -123,6 +125,7 @@ class Task:
             column.name: {
                 "type": "string",
                 "minLength": 1,
+                "pattern": _NOT_BLANK,
                 "title": column.name,
                 **({"examples": [column.example]} if isinstance(column.example, str) else {}),
             }

@@ -58,6 +58,8 @@ def test_features_follow_the_family():
         ("job", {"a": 1}),
         ("day", "soon"),
         ("day", 20240301),
+        ("day", "0001-01-01T00:00:00+14:00"),
+        ("pixels", ""),
         ("pixels", [1]),
         ("pixels", ["a", "b"]),
         ("pixels", [1, float("nan")]),

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 
+import jsonschema_rs
 import numpy as np
 import pytest
 
@@ -121,3 +122,15 @@ heavy = {{"torch", "transformers", "sklearn", "scipy", "lightgbm", "pandas", "py
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("text", ["", " \t\u3000", "\x1c\x85", "a", " 好 ", "\ufeffa"])
+def test_the_schema_and_the_check_agree_on_blank_texts(text):
+    task = fit()
+    valid = jsonschema_rs.is_valid(task.request_schema(), {"text": text})
+    assert valid == bool(text.strip())
+    if valid:
+        task.check({"text": [text]})
+    else:
+        with pytest.raises(RequestError):
+            task.check({"text": [text]})
