@@ -57,8 +57,8 @@ def steps_within(seconds: float, step_seconds: float, evaluation_seconds: float,
     Evaluations are thinned out to at most a sixth of the time, but one always stands at the end.
     """
     usable = seconds * (1 - MARGIN)
-    affordable = int(usable / 6 / evaluation_seconds) if evaluation_seconds > 0 else evaluations
-    evaluations = max(1, min(evaluations, affordable))
+    if evaluations * evaluation_seconds > usable / 6:
+        evaluations = max(1, int(usable / 6 / evaluation_seconds))
     return max(1, int((usable - evaluations * evaluation_seconds) / step_seconds)), evaluations
 
 

@@ -39,7 +39,7 @@ def csv_of(lines):
 
 def zip_bomb(path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("reviews.csv", b"text,label\n" + b"a" * (200 << 20))
+        archive.writestr("reviews.csv", b"text,label\n" + b"a" * (64 << 20))
 
 
 # name -> (file name, content or writer, fields of the recipe that differ, words that the error must hold)

