@@ -31,7 +31,7 @@ def limits_of(profile: Profile, schema: Schema) -> dict[str, tuple[float, float]
 
 
 def columns(profile: Profile, scans: dict[str, Scan], inference: Inference, findings: Findings) -> None:
-    """Missing cells, stray numbers and dates, out-of-range numbers, leaks, constants, identifiers, scripts, very long texts."""
+    """Missing and stray cells, out-of-range numbers, leaks, constants, identifiers, scripts, very long texts."""
     train = scans["train"]
     names = [column.name for column in inference.schema.inputs]
     _missing(profile, train, names, findings)

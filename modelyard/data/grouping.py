@@ -96,7 +96,7 @@ def report(
         of = f" of {name}" if len(scans) > 1 else ""
         kept = "kept in one split" if same.keep_together else "dealt like other rows: few different rows are possible"
         findings.add(
-            "duplicates",
+            "duplicates" if same.keep_together else "repeats",
             "info",
             f"{len(order):,} {what}s{of} stand more than once ({len(sizes):,} different)",
             effect="Copies on both sides of a split make the figures too good.",

@@ -27,13 +27,12 @@ def sentence(verdict: Mapping[str, Any]) -> str:
     """Whether the model beats the cheap baseline, and at what price; plainly, where it is the cheap one itself."""
     model, cost, gain = verdict["model"], verdict["cost"], verdict["gain"]
     claim = Claim.from_json(model)
-    metric = claim.name.replace("_", " ")
     name = cost["model"]["name"]
+    amount = _gain(gain, claim, "gain in {}")
     if verdict["ships"] == "cheap":
-        return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
+        return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, amount)}."
     if gain["family"] == "trivial":
-        return f"The model is {name}{_trained(cost['model'])}; {_against_trivial(gain, metric)}."
-    amount = f"gain in {metric} {_gain(gain)}"
+        return f"The model is {name}{_trained(cost['model'])}; {_against_trivial(gain, amount)}."
     said = {
         "better": f"The {name} model beats the cheap baseline, {gain['over']} ({amount})",
         "tie": f"The {name} model is not shown to beat the cheap baseline, {gain['over']} ({amount})",
@@ -51,7 +50,7 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     for baseline in verdict["baselines"]:
         other = Claim.from_json(baseline["claim"])
         parts.append(f"{printable(baseline['name'])} {figure(other.value, decimals(other.interval, other.value))}")
-    parts.append(f"gain {_gain(verdict['gain'])}")
+    parts.append(_gain(verdict["gain"], claim, "gain"))
     lines.append("  " + "      ".join(parts))
     lines.append(f"  {printable(verdict['sentence'], 400)}")
     lines += [f"  note: {printable(note, 400)}" for note in evaluation["notes"]]
@@ -66,14 +65,20 @@ def _judged_on(evaluation: Mapping[str, Any], claim: Claim) -> str:
     return f"{claim.n:,} {known.get(claim.split, f'{rows} of {printable(claim.split)}')}"
 
 
-def _gain(gain: Mapping[str, Any]) -> str:
-    places = decimals(gain["interval"], gain["value"])
-    return f"{figure(gain['value'], places, sign=True)} {span(gain['interval'], places, sign=True)}"
+def _gain(gain: Mapping[str, Any], claim: Claim, head: str) -> str:
+    """`gain in accuracy +0.012 [+0.001, +0.023]`; of an error, whose plus would mislead, `rmse lower by 12 [3, 21]`."""
+    metric, value, (low, high) = claim.name.replace("_", " "), gain["value"], gain["interval"]
+    places = decimals(gain["interval"], value)
+    if claim.higher_is_better is not False:
+        return f"{head.format(metric)} {figure(value, places, sign=True)} {span((low, high), places, sign=True)}"
+    if value < 0:
+        return f"{metric} higher by {figure(-value, places)} {span((-high, -low), places)}"
+    return f"{metric} lower by {figure(value, places)} {span((low, high), places)}"
 
 
-def _against_trivial(gain: Mapping[str, Any], metric: str) -> str:
+def _against_trivial(gain: Mapping[str, Any], amount: str) -> str:
     said = {"better": "it beats", "tie": "it is not shown to beat", "worse": "it is worse than"}[gain["outcome"]]
-    return f"{said} {gain['over']} (gain in {metric} {_gain(gain)})"
+    return f"{said} {gain['over']} ({amount})"
 
 
 def _trained(cost: Mapping[str, Any]) -> str:

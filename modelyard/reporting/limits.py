@@ -40,7 +40,8 @@ def _evidence_size(evidence: Evidence) -> list[str]:
     n = evidence.evaluation.get("n")
     if not n:
         return ["It is not evaluated: no figure supports its use."]
-    return [f"The test split has only {n:,} rows: its figures are rough."] if n < SMALL_TEST else []
+    split = evidence.evaluation.get("split", "test")
+    return [f"The {split} split has only {n:,} rows: its figures are rough."] if n < SMALL_TEST else []
 
 
 def _verdict(evaluation: dict[str, Any]) -> list[str]:

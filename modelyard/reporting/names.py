@@ -44,8 +44,6 @@ def task(name: str) -> str:
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def unit(name: str, target: str) -> str:
-    """A unit for a reader: nothing for a ratio, the target's own name for `target`."""
-    if name == "1":
-        return ""
-    return name.replace("target", target) if target else name
+def unit(name: str) -> str:
+    """A unit for a reader: nothing for a ratio."""
+    return "" if name == "1" else name

@@ -263,7 +263,7 @@ def test_rows_that_repeat_by_nature_are_still_split(tmp_path: Path) -> None:
     rows = {name: [dice.randint(0, 1) for _ in range(1000)] for name in ("a", "b", "c", "label")}
     bundle = make(tmp_path, TABLE, rows)
     assert bundle.counts["test"] == 200 and "dealt like other rows" in next(
-        finding.remedy for finding in bundle.findings if finding.kind == "duplicates"
+        finding.remedy for finding in bundle.findings if finding.kind == "repeats"
     )
 
 

@@ -169,7 +169,15 @@ def test_regression():
     assert "their target is not a number: 'abc' (houses.csv:0)" in evaluation["notes"][0]
     errors = [abs(m["score"]) for m in evaluation["mistakes"]]
     assert errors == sorted(errors, reverse=True)
-    assert verdict_lines(evaluation)[0].startswith("verdict   rmse ")
+    lines = verdict_lines(evaluation)
+    assert lines[0].startswith("verdict   rmse ") and "+" not in "".join(lines)
+    assert "rmse lower by 1" in lines[1] and "(rmse lower by 1" in lines[2]
+
+
+def test_an_error_that_is_higher_is_said_to_be():
+    rows = {"text": ["x"] * 50, "answer": [9.0] * 50, "price": [float(i % 2) for i in range(50)]}
+    _, evaluation = evaluate_file(FakeModel(kind="regression"), rows, [f"a.csv:{i}" for i in range(50)], SETTINGS)
+    assert "it is worse than always the mean 0.5000 (rmse higher by 8." in verdict_lines(evaluation)[2]
 
 
 @pytest.mark.parametrize("case", ["one row", "one label", "all right", "all wrong"])

@@ -102,7 +102,7 @@ def _claim(name: str, value: float, n: int, subject: str, unit: str = "1", highe
 
 
 def _verdict(metric: str, value: float, trivial: float, cheap: float, n: int, always: str) -> dict[str, Any]:
-    unit, higher = ("target", False) if metric == "rmse" else ("1", True)
+    unit, higher = ("median_house_value", False) if metric == "rmse" else ("1", True)
     name = "boosted trees" if metric == "rmse" else "TF-IDF + logistic regression"
     gain = value - cheap if higher else cheap - value
     return {
@@ -142,7 +142,9 @@ def claims(evaluation: dict[str, Any], n: int) -> list[dict[str, Any]]:
                 for claim in found[:3]
             ]
     for name in ("mae", "r2") if evaluation["kind"] == "regression" else ():
-        found.append(_claim(name, 0.82 if name == "r2" else 31_022.0, n, "model", "1" if name == "r2" else "target"))
+        found.append(
+            _claim(name, 0.82 if name == "r2" else 31_022.0, n, "model", "1" if name == "r2" else "median_house_value")
+        )
     return [
         *found,
         {**_claim("answer_time", 2.42, 200, "model", "ms"), "interval": [2.31, 2.6], "higher_is_better": False},

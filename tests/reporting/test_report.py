@@ -16,6 +16,7 @@ from modelyard.core.style import csp_hash, css
 from modelyard.reporting.evidence import gather
 from modelyard.reporting.limits import limits
 from modelyard.reporting.report import report
+from modelyard.reporting.sections.verdict import gain
 
 MakeRun = Callable[..., Run]
 KINDS = ("text", "chinese", "pictures", "regression", "iris")
@@ -175,6 +176,39 @@ def test_a_bad_verdict_is_said_plainly(make_run: MakeRun, outcome: str, label: s
     (run.path / "evaluation.json").write_text(json.dumps(evaluation), encoding="utf-8")
     assert label in _page(run)
     assert any("TF-IDF" in limit for limit in limits(gather(run)))
+
+
+def test_the_gain_of_an_error_is_said_without_a_plus(make_run: MakeRun) -> None:
+    run = make_run("regression")
+    page, card = _page(run), (run.path / "card.md").read_text(encoding="utf-8")
+    for text in (page, card):
+        assert "+1,308" not in text and "lower than boosted trees" in text
+    assert gain(run.read_json("evaluation.json")["verdict"]) | {"tone": ""} == {
+        **{"over": "boosted trees", "value": "1,308", "interval": "[523, 2,093]", "words": "lower than"},
+        **{"p_value": "p = 0.0013", "tone": "", "outcome": "better"},
+    }
+    evaluation = run.read_json("evaluation.json")
+    evaluation["verdict"]["gain"] |= {"value": -1308.0, "interval": [-2093.0, -523.0], "outcome": "worse"}
+    found = gain(evaluation["verdict"])
+    assert found and (found["value"], found["interval"], found["words"]) == ("1,308", "[523, 2,093]", "higher than")
+
+
+def test_a_unit_is_the_name_of_the_target_as_it_is(make_run: MakeRun) -> None:
+    run = make_run("regression")
+    for name in ("claims.json", "evaluation.json"):
+        text = (run.path / name).read_text(encoding="utf-8").replace("median_house_value", "target_value")
+        (run.path / name).write_text(text, encoding="utf-8")
+    page = _page(run)
+    assert "median_house_value_value" not in page and "RMSE (target_value)" in page
+
+
+def test_rows_that_repeat_by_nature_are_not_said_to_stay_together(make_run: MakeRun) -> None:
+    run = make_run("text")
+    assert "Duplicates never stand in two of them." in _page(run)
+    bundle = run.read_json("bundle/bundle.json")
+    bundle["findings"][0]["kind"] = "repeats"
+    (run.path / "bundle" / "bundle.json").write_text(json.dumps(bundle), encoding="utf-8")
+    assert "Duplicates never stand" not in _page(run)
 
 
 def test_the_cheap_model_is_named_as_such(make_run: MakeRun) -> None:

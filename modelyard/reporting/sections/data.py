@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from modelyard.reporting import charts
@@ -30,6 +30,7 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
         "columns_left_out": max(0, len(columns) - MAX_COLUMNS),
         "rows": rows,
         "splits": _splits(bundle.get("counts") or {}, evidence),
+        "splits_note": _splits_note(bundle.get("findings", ())),
         "balance": _balance(evidence, columns),
         "distributions": _distributions(evidence, columns),
         "scripts": [
@@ -126,6 +127,13 @@ def _splits(counts: dict[str, int], evidence: Evidence) -> Any:
     return (
         charts.bars(items, title="Rows in each split: " + "; ".join(f"{a} {c}" for a, _, c in items)) if items else None
     )
+
+
+def _splits_note(findings: Iterable[Mapping[str, Any]]) -> str:
+    """Whether duplicates straddle the splits: rows that repeat by nature are dealt like others."""
+    if {"repeats", "templates"} & {str(item.get("kind")) for item in findings}:
+        return "Rows that are alike by nature are dealt like others: such rows may stand in two of them."
+    return "Duplicates never stand in two of them."
 
 
 def _balance(evidence: Evidence, columns: list[dict[str, Any]]) -> Any:

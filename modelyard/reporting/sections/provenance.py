@@ -9,7 +9,7 @@ from typing import Any
 from modelyard.core.report import Claim
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.sections.verdict import short_count, target_name
+from modelyard.reporting.sections.verdict import short_count
 from modelyard.reporting.words import decimals, duration, figure, number, redact, size, span
 
 
@@ -53,7 +53,6 @@ def claims(evidence: Evidence) -> dict[str, Any]:
     rows: dict[tuple[str, str, int, str], dict[str, Claim]] = {}
     for claim in evidence.claims:
         rows.setdefault((claim.name, claim.split, claim.n, claim.unit), {})[claim.subject] = claim
-    target = target_name(evidence)
     return {
         "subjects": [
             f"{evidence.shipped} (shipped)" if name == "model" and evidence.shipped else name for name in subjects
@@ -61,7 +60,7 @@ def claims(evidence: Evidence) -> dict[str, Any]:
         "rows": [
             {
                 "name": names.metric(name),
-                "unit": names.unit(unit, target),
+                "unit": names.unit(unit),
                 "split": split,
                 "n": f"{n:,}",
                 "cells": [_cell(found.get(subject)) for subject in subjects],

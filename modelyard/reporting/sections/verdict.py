@@ -37,7 +37,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
     if claim is None:
         return head
     places = decimals(claim.interval, claim.value)
-    unit = names.unit(claim.unit, target_name(evidence))
+    unit = names.unit(claim.unit)
     head["figure"] = {
         "name": names.metric(claim.name),
         "value": figure(claim.value, places),
@@ -77,11 +77,11 @@ def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim, place
         rows.append(charts.Whisker(name=baseline["name"], value=other.value, text=text, interval=other.interval))
     metric = names.metric(claim.name)
     said = "; ".join(f"{row.name} {row.text} {span(row.interval, places)}" for row in rows)
-    return charts.whiskers(rows, title=f"{metric} with intervals: {said}", x_label=_axis(claim, evidence))
+    return charts.whiskers(rows, title=f"{metric} with intervals: {said}", x_label=_axis(claim))
 
 
-def _axis(claim: Claim, evidence: Evidence) -> str:
-    unit = names.unit(claim.unit, target_name(evidence))
+def _axis(claim: Claim) -> str:
+    unit = names.unit(claim.unit)
     direction = {True: ", higher is better", False: ", lower is better", None: ""}[claim.higher_is_better]
     return f"{names.metric(claim.name)}{f' ({unit})' if unit else ''}{direction}"
 
@@ -93,16 +93,25 @@ def seen(evidence: Evidence, n: int) -> str:
 
 
 def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
-    """The paired gain over the baseline: figure, interval, p-value and outcome. Above 0 the model is better."""
+    """The paired gain over the baseline: figure, interval, p-value and outcome.
+
+    Where higher is better `+0.012 gain over`; of an error, whose plus would mislead, `1,308 lower than`.
+    """
     found = verdict.get("gain")
     if not found or found.get("value") is None:
         return None
-    places = decimals(found.get("interval"), found["value"])
-    p_value = found.get("p_value")
+    value, interval, p_value = found["value"], found.get("interval"), found.get("p_value")
+    places = decimals(interval, value)
+    is_error = (verdict.get("model") or {}).get("higher_is_better") is False
+    if is_error and value < 0:
+        value, interval, words = -value, interval and [-interval[1], -interval[0]], "higher than"
+    else:
+        words = "lower than" if is_error else "gain over"
     return {
         "over": clip(str(found.get("over", "the baseline")), 60),
-        "value": figure(found["value"], places, sign=True),
-        "interval": span(found.get("interval"), places, sign=True),
+        "value": figure(value, places, sign=not is_error),
+        "interval": span(interval, places, sign=not is_error),
+        "words": words,
         "p_value": "" if p_value is None else ("p < 0.001" if p_value < 0.001 else f"p = {number(p_value, 2)}"),
         "tone": OUTCOMES.get(found.get("outcome", ""), ("", ""))[0],
         "outcome": found.get("outcome", ""),
