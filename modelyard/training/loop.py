@@ -60,7 +60,8 @@ def fit(
     """Train `model` by `plan` from its newest checkpoint, or from the start.
 
     Raises: Interrupted after SIGINT or SIGTERM, with everything saved; TrainingError when the loss becomes NaN or runs
-    away before any weights were validated (after that, the best ones are the outcome, and a notice says so).
+    away before any weights were validated (after that, the best ones are the outcome, and a notice says so), or when
+    the last weights are no numbers and there are no others.
     """
     # Longer than the house's 60 lines on purpose: the order of these steps is the whole of crash safety.
     compute = Compute(model, objective, plan.precision)
@@ -161,6 +162,9 @@ def fit(
         telemetry.step(progress, progress.curve[-1]["loss"], rate, state.norm)
     progress.seconds = clock.elapsed()
     state.load_best()
+    if not state.has_best and (validation is not None or not state.is_finite):
+        remedy = f"Lower train.learning_rate (try {plan.learning_rate / 10:.1g})."
+        raise TrainingError(f"the weights of step {progress.step:,} give answers that are not numbers", remedy=remedy)
     model.eval()
     return Outcome(state.best_outputs, progress)
 

@@ -171,6 +171,11 @@ class State:
         """Whether any weights were validated."""
         return bool(self._best)
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether every weight is a number; it reads them all, so only for the end."""
+        return all(bool(torch.isfinite(p).all()) for p in self._model.parameters())
+
     def values(self) -> dict[str, Any]:
         """The progress as plain JSON."""
         return asdict(self.progress)

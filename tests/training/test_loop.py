@@ -267,3 +267,12 @@ def test_a_refitted_plan_is_repeated_step_by_step(toy, tmp_path):
     with pytest.raises(ZeroDivisionError):
         toy.train(tmp_path / "cut", section=ALWAYS, timeline=timeline, emit=lambda e, **v: 1 / (v.get("step") != 14))
     assert toy.digest(*toy.train(tmp_path / "cut", section=ALWAYS, timeline=timeline)) == toy.digest(whole_model, whole)
+
+
+@pytest.mark.parametrize("validation", [True, False])
+def test_weights_that_are_no_numbers_are_never_the_outcome(toy, tmp_path, validation):
+    # The one step's loss is finite, as it is taken before the update: only the weights tell.
+    section = Train(optimizer="sgd", clip_norm=None, schedule="constant", warmup=0)
+    for _ in range(2):  # the same command again says the same
+        with pytest.raises(TrainingError, match=r"answers that are not numbers.*learning_rate"):
+            toy.train(tmp_path, total=1, evaluations=1, section=section, validation=validation, learning_rate=1e40)
