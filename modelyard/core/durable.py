@@ -8,6 +8,7 @@ file and the directory, rename, fsync the parent. Nothing old is removed before 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -53,11 +54,18 @@ def write_json(path: Path, data: Any) -> None:
 
 
 def append_line(path: Path, line: str) -> None:
-    """Append one line with a single write; a torn last line is the reader's to skip (see `read_lines`)."""
+    """Append one line with a single write; a torn last line is ended first, so that it takes no other with it."""
+    data = (line + "\n").encode("utf-8")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
-            os.write(descriptor, (line + "\n").encode("utf-8"))
+            size = os.fstat(descriptor).st_size
+            if size and os.pread(descriptor, 1, size - 1) != b"\n":
+                data = b"\n" + data
+            if os.write(descriptor, data) < len(
+                data
+            ):  # a disk that has just become full takes a part, and says nothing
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -203,8 +211,15 @@ def _sync(path: Path) -> None:
 
 
 def _disk_error(path: Path, error: OSError) -> RunError:
+    cure = {
+        errno.EACCES: "Make the folder writable",
+        errno.EPERM: "Make the folder writable",
+        errno.EROFS: "Make the file system writable",
+        errno.ENOENT: "Make the folder",
+        errno.ENOTDIR: "Give a place inside a folder",
+    }.get(error.errno or 0, "Free some space (or mend the disk)")
     return RunError(
         f"cannot write: {error.strerror or error}",
         where=str(path),
-        remedy="Free some space (or mend the disk) and give the same command again: it goes on from what is saved.",
+        remedy=f"{cure} and give the same command again: it goes on from what is saved.",
     )

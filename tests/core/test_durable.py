@@ -112,3 +112,27 @@ def test_a_torn_line_is_skipped(tmp_path):
     with log.open("ab") as file:
         file.write(b'{"a": 2')
     assert list(durable.read_lines(log)) == [{"a": 1}]
+
+
+def test_a_torn_line_takes_no_other_with_it(tmp_path):
+    path = tmp_path / "events.jsonl"
+    durable.append_line(path, '{"event": "one"}')
+    with path.open("a") as file:
+        file.write('{"event": "to')
+    durable.append_line(path, '{"event": "three"}')
+    assert [event["event"] for event in durable.read_lines(path)] == ["one", "three"]
+
+
+def test_a_line_that_was_written_in_part_is_an_error(tmp_path, monkeypatch):
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: whole(descriptor, data[:5]))
+    with pytest.raises(RunError, match="No space left"):
+        durable.append_line(tmp_path / "events.jsonl", '{"event": "one"}')
+    monkeypatch.undo()
+    durable.append_line(tmp_path / "events.jsonl", '{"event": "two"}')
+    assert [event["event"] for event in durable.read_lines(tmp_path / "events.jsonl")] == ["two"]
+
+
+def test_a_missing_folder_is_no_full_disk(tmp_path):
+    with pytest.raises(RunError, match=r"No such file or directory\. Make the folder"):
+        durable.write_text(tmp_path / "no" / "file", "text")
