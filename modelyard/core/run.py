@@ -14,6 +14,8 @@ from typing import Any
 from modelyard.core import durable
 from modelyard.core.errors import RunError
 
+_LOCK_ATTEMPTS, _LOCK_PAUSE_SECONDS = 5, 0.02
+
 Listener = Callable[[dict[str, Any]], None]
 
 
@@ -83,10 +85,17 @@ class Run:
     def owned(self) -> Iterator[None]:
         """Hold the directory for this process: a second owner is refused, a killed owner's hold ends with it.
 
-        Raises: RunError when another live process holds it.
+        Raises: RunError when another live process holds it, or where nothing can be written.
         """
-        self.path.mkdir(parents=True, exist_ok=True)
-        lock = self._lock()
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = self._lock_patiently()
+        except OSError as error:
+            raise RunError(
+                f"no run can be kept here: {error.strerror or error}",
+                where=str(self.path),
+                remedy="Give another --out: a folder that can be written to.",
+            ) from error
         if lock is None:
             raise RunError(
                 "another process is running in this directory",
@@ -99,10 +108,19 @@ class Run:
         finally:
             os.close(lock)
 
-    def _lock(self) -> int | None:
+    def _lock_patiently(self) -> int | None:
+        """The lock; a look at `status` holds it for an instant, and must not be taken for an owner."""
+        for _ in range(_LOCK_ATTEMPTS):
+            lock = self._lock()
+            if lock is not None:
+                return lock
+            time.sleep(_LOCK_PAUSE_SECONDS)
+        return None
+
+    def _lock(self, kind: int = fcntl.LOCK_EX) -> int | None:
         descriptor = os.open(self.path / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
             return None
@@ -112,7 +130,7 @@ class Run:
         if not (self.path / ".lock").exists():
             return False
         try:
-            lock = self._lock()
+            lock = self._lock(fcntl.LOCK_SH)  # shared: two that look do not take each other for an owner
         except OSError:  # a read-only run directory has no live owner
             return False
         if lock is not None:

@@ -1,10 +1,12 @@
 """The run directory: events, status, one owner."""
 
+import fcntl
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -87,3 +89,21 @@ def test_a_damaged_file_is_named(tmp_path):
     (tmp_path / "plan.json").write_text("{")
     with pytest.raises(RunError, match=r"plan\.json: this file of the run cannot be read"):
         Run(tmp_path).read_json("plan.json")
+
+
+def test_a_place_that_cannot_hold_a_run_is_named(tmp_path):
+    (tmp_path / "file").write_text("")
+    for path in (tmp_path / "file", tmp_path / "file" / "run"):
+        with pytest.raises(RunError, match=r"no run can be kept here.*Give another --out"), Run(path).owned():
+            pass
+
+
+def test_a_look_at_the_status_is_no_owner(tmp_path):
+    run = Run(tmp_path)
+    with run.owned():
+        pass
+    look = run._lock(fcntl.LOCK_SH)
+    assert run.status == "unfinished"
+    threading.Timer(0.03, os.close, (look,)).start()
+    with run.owned():
+        assert run.status == "running"
