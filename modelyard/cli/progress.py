@@ -14,7 +14,7 @@ class Progress:
     def __init__(self, stream: Any = None, plain_seconds: float = 10.0) -> None:
         self._stream = stream or sys.stderr
         self._live = self._stream.isatty()
-        self._shown = False
+        self._shown = self._gone = False
         self._plain_seconds = plain_seconds  # between two step lines where nothing can move
         self._last = time.monotonic()
 
@@ -48,13 +48,11 @@ class Progress:
 
     def _line(self, text: str) -> None:
         self._clear()
-        self._stream.write(_safe(text) + "\n")
-        self._stream.flush()
+        self._write(_safe(text) + "\n")
 
     def _move(self, text: str) -> None:
         if self._live:
-            self._stream.write("\r\x1b[K" + _safe(text)[:160])
-            self._stream.flush()
+            self._write("\r\x1b[K" + _safe(text)[:160])
             self._shown = True
         elif time.monotonic() - self._last >= self._plain_seconds:
             self._last = time.monotonic()
@@ -62,8 +60,18 @@ class Progress:
 
     def _clear(self) -> None:
         if self._shown:
-            self._stream.write("\r\x1b[K")
+            self._write("\r\x1b[K")
             self._shown = False
+
+    def _write(self, text: str) -> None:
+        """Show a text; a reader that has gone (head, a closed terminal) must not end the run: the events are kept."""
+        if self._gone:
+            return
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except OSError:
+            self._gone = True
 
 
 def _step_line(event: dict[str, Any]) -> str:
