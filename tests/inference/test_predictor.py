@@ -9,9 +9,10 @@ import pytest
 
 from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError, RequestError
-from modelyard.core.schema import row_count, take
+from modelyard.core.schema import Column, Schema, row_count, take
 from modelyard.data.bundle import Bundle
 from modelyard.inference import Predictor, backends, predictor
+from modelyard.inference.rows import as_columns
 
 FAMILIES = ("linear", "encoder", "lstm", "cnn", "mlp", "trees")
 NETWORKS = ("encoder", "lstm", "cnn", "mlp")
@@ -85,6 +86,24 @@ def test_a_wrong_row_is_named(packaged):
         model.predict([{}])
     with pytest.raises(RequestError, match=r"inputs\[0\]: an input must be an object"):
         model.predict(["fine"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ({"A": [0.5], "b": [1.0]}, r"inputs\.a: this column is needed"),
+        ({"a": 0.5, "b": 1.0}, r"inputs\.a: a column must be a list.*A single row is given in a list"),
+        ({"a": [0.5, 1.0], "b": [1.0]}, "all columns must be of one length"),
+        ("text", "inputs must be a list of rows"),
+        (iter([{"a": 0.5}]), "inputs must be a list of rows"),
+    ],
+)
+def test_columns_that_do_not_fit_are_named(rows, message):
+    schema = Schema(inputs=(Column(name="a", kind="number"), Column(name="b", kind="number")))
+    with pytest.raises(RequestError, match=message):
+        as_columns(rows, schema)
+    given = {"b": np.array([2.0, 3.0]), "a": (0.5, None), "target": [1]}
+    assert list(as_columns(given, schema)["a"]) == [0.5, None]
 
 
 def test_opens_from_another_read_only_place(packaged, tmp_path, monkeypatch):
