@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,6 +63,17 @@ class Examples:
 
     def __len__(self) -> int:
         return len(self.targets)
+
+    def rounded(self, precision: str) -> Examples:
+        """These examples with dense features as the first matrix product of that precision reads them.
+
+        Rounded once instead of in every epoch, they are half the bytes to gather; the products are the same.
+        """
+        if precision != "bf16" or not isinstance(self._inputs, _Dense):
+            return self
+        found = copy.copy(self)
+        found._inputs = _Dense(self._inputs.features.bfloat16())
+        return found
 
     def batch(self, index: Index) -> Batch:
         """The examples at `index`: what `task.loss` reads."""

@@ -21,6 +21,7 @@ from modelyard.training.budget import Clock, steps_within
 from modelyard.training.candidate import Candidate, Fitted, Ground, class_weights, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.loop import Judge, Outcome, fit
+from modelyard.training.objective import float32_products
 from modelyard.training.rehearsal import Rehearsal, rehearse
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
@@ -75,11 +76,11 @@ class Training:
         self.checkpoints.write_plan(self.plan.to_json())
         task, sign = fitted.task, ground.sign
         judge = Judge(metric=ground.metric, sign=sign, score=lambda outputs: sign * ground.value(task, outputs))
-        with _deterministic():
+        with _deterministic(), float32_products():
             outcome = fit(
                 self.model,
                 task,
-                self.training,
+                self.training.rounded(self.plan.precision),
                 self.validation,
                 judge,
                 self.section,
@@ -168,18 +169,19 @@ class Training:
 
     def _rehearse(self, section: Train, batch_size: int, limit_seconds: float | None) -> Rehearsal:
         share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
-        return rehearse(
-            self.model,
-            self._fitted.task,
-            self.training,
-            self.validation,
-            section,
-            batch_size=batch_size,
-            seed=self._ground.recipe.seed,
-            whole_classes=self._ground.classifies,
-            limit_seconds=min(REHEARSAL_SECONDS, share),
-            threads=defaults.threads(section),
-        )
+        with float32_products():
+            return rehearse(
+                self.model,
+                self._fitted.task,
+                self.training,
+                self.validation,
+                section,
+                batch_size=batch_size,
+                seed=self._ground.recipe.seed,
+                whole_classes=self._ground.classifies,
+                limit_seconds=min(REHEARSAL_SECONDS, share),
+                threads=defaults.threads(section),
+            )
 
     def _record(self, outcome: Outcome) -> dict[str, Any]:
         plan, progress, ground = self.plan, outcome.progress, self._ground

@@ -61,7 +61,7 @@ class Optimizer:
             penalised = [p for p in self.parameters if p.ndim > 1 and p.grad is not None]
             signs = torch._foreach_sign([p.detach() for p in penalised])
             torch._foreach_add_([p.grad for p in penalised if p.grad is not None], signs, alpha=section.l1)
-        norm = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
+        norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
         shrink = None
         if section.clip_norm is not None:
             shrink = torch.clamp((norm + 1e-6) / section.clip_norm, min=1.0)
