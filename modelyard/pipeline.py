@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import resource
 import shlex
 import signal
@@ -24,7 +25,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core import durable, recipe_file, secrets
-from modelyard.core.errors import DataError, Interrupted, ModelyardError, RunError
+from modelyard.core.errors import DataError, Interrupted, ModelyardError, RecipeError, RequestError, RunError
 from modelyard.core.recipe import Data, Evaluate, Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Listener, Run
@@ -105,11 +106,11 @@ def run(
         this.subscribe(listener)
     text = recipe_file.to_yaml(resolved)
     _refuse_another_recipe(this, resolved)
+    if _is_done(this, listener):  # asked before owning: a finished run may lie where nothing can be written
+        return this
     with this.owned():
-        if this.status == "finished":
-            this_is_done = "this run is finished; nothing to do"
-            if listener:
-                listener({"event": "notice", "text": f"{this.path}: {this_is_done}"})
+        _refuse_another_recipe(this, resolved)  # again: another process may have begun one since
+        if _is_done(this, listener):
             return this
         if not (this.path / "recipe.yaml").exists():
             durable.write_text(this.path / "recipe.yaml", text)
@@ -122,9 +123,17 @@ def run(
     return this
 
 
+def _is_done(run: Run, listener: Listener | None) -> bool:
+    if run.status != "finished":
+        return False
+    if listener:
+        listener({"event": "notice", "text": f"{run.path}: this run is finished; nothing to do"})
+    return True
+
+
 def _run_stages(recipe: Recipe, run: Run) -> None:
     stages_file = run.path / "stages.json"
-    done: dict[str, Any] = json.loads(stages_file.read_text()) if stages_file.exists() else {}
+    done: dict[str, Any] = run.read_json("stages.json") if stages_file.exists() else {}
     sections = recipe.model_dump(mode="json")
     digest = _version()
     for stage in STAGES:
@@ -176,7 +185,7 @@ def new(
             "this file exists already", where=str(out), remedy="Give another name with --out, or --force to replace it."
         )
     secrets.refuse_literal(os.fspath(path), where="command line", field="the address")
-    proposal = propose(os.fspath(path), target=target, task=task, beside=Path(out).parent)
+    proposal = propose(os.fspath(path), target=target, task=task)
     durable.write_text(Path(out), proposal.text)
     return [*proposal.lines, f"wrote {out}     next: modelyard run {out}"]
 
@@ -233,7 +242,10 @@ def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[d
     texts = [column.name for column in predictor.schema.inputs if column.kind == "text"]
     count = row_count(rows)
     whole = [i for i in range(count) if not texts or any(str(rows[name][i] or "").strip() for name in texts)]
-    predictions = iter(predictor.predict(take({name: rows[name] for name in inputs}, whole)) if whole else [])
+    try:
+        predictions = iter(predictor.predict(take({name: rows[name] for name in inputs}, whole)) if whole else [])
+    except RequestError as error:
+        raise _in_the_file(error, [places[i] for i in whole]) from error
     kept = set(whole)
     answers = [next(predictions) if i in kept else {} for i in range(count)]
     columns: dict[str, list[Any]] = {}
@@ -249,6 +261,14 @@ def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[d
         first = [places[i] for i in range(count) if i not in kept][:3]
         notices.append(f"{count - len(whole)} rows have no text ({', '.join(first)}): their answer is empty")
     return columns, notices
+
+
+def _in_the_file(error: RequestError, places: Sequence[str]) -> ModelyardError:
+    """The error of a request (`inputs[3].age`) as one of a file (`people.csv:5`)."""
+    place = re.fullmatch(r"inputs\[(\d+)\]\.(.*)", error.where, re.DOTALL)
+    if place is None:
+        return error
+    return DataError(f"{place[2]}: {error.rule}", where=places[int(place[1])], got=error.got, remedy=error.remedy)
 
 
 def serve(
@@ -274,8 +294,11 @@ def serve(
 
 
 def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
-    """What stands under `root`: path, task, data, metric with interval, seconds, status of every run, newest last."""
-    from modelyard.evaluation.wording import format_claim
+    """What stands under `root`: path, task, data, metric with interval, seconds, status of every run, newest last.
+
+    `cost` is the time that one answer takes, asked alone.
+    """
+    from modelyard.evaluation.wording import format_claim, milliseconds
 
     found = []
     for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
@@ -292,6 +315,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
                 row |= {
                     "metric": format_claim(Claim.from_json(verdict["model"])),
                     "seconds": this.read_json("summary.json")["seconds"],
+                    "cost": f"{milliseconds(verdict['cost']['model']['milliseconds'])} an answer",
                     "model": this.read_json("models/selection.json")["shipped"],
                 }
         except ModelyardError as error:
@@ -319,16 +343,31 @@ def _data_settings(path: Path, data: str) -> Data:
 
 
 def _default_directory(recipe: AnyRecipe, resolved: Recipe) -> Path:
-    """`runs/<name>`, or the first `runs/<name>-2`, `-3`, ... that is free or holds this very recipe."""
+    """`runs/<name>`, or the first `runs/<name>-2`, `-3`, ... that is free or holds this very recipe.
+
+    A run's own saved recipe, unchanged, means that run.
+    """
+    if isinstance(recipe, (str, os.PathLike)):
+        own = Path(recipe).parent
+        if Path(recipe).name == "recipe.yaml" and (own / "plan.json").is_file() and _holds(own, resolved):
+            return own
     stem = Path(recipe).stem if isinstance(recipe, (str, os.PathLike)) else "recipe"
     if stem == "recipe":
         stem = Path(resolved.data.train[0].rstrip("/").rpartition("/")[2]).name.partition(".")[0] or "run"
     number = 1
     while True:
         path = Path("runs") / (stem if number == 1 else f"{stem}-{number}")
-        if not (path / "recipe.yaml").exists() or recipe_file.load_saved(path / "recipe.yaml") == resolved:
+        if not (path / "recipe.yaml").exists() or _holds(path, resolved):
             return path
         number += 1
+
+
+def _holds(path: Path, resolved: Recipe) -> bool:
+    """Whether the run in `path` is of this recipe; a damaged one, or an older version's, is of another."""
+    try:
+        return recipe_file.load_saved(path / "recipe.yaml") == resolved
+    except RecipeError:
+        return False
 
 
 def _refuse_another_recipe(this: Run, resolved: Recipe) -> None:
@@ -395,6 +434,8 @@ def environment() -> dict[str, Any]:
 
 def _summarise(run: Run) -> None:
     """Time and memory so far, over all the processes that worked on this run."""
+    from modelyard.training.budget import seconds_spent
+
     stages: dict[str, float] = {}
     peak = _peak_memory_bytes()
     for event in run.events("stage"):
@@ -403,20 +444,8 @@ def _summarise(run: Run) -> None:
             peak = max(peak, event.get("peak_memory_bytes", 0))
     durable.write_json(
         run.path / "summary.json",
-        {"seconds": round(_seconds_worked(run), 1), "stages": stages, "peak_memory_bytes": peak},
+        {"seconds": round(seconds_spent(run), 1), "stages": stages, "peak_memory_bytes": peak},
     )
-
-
-def _seconds_worked(run: Run) -> float:
-    """Wall-clock seconds of all processes: the gaps between a death and the next start are left out."""
-    total, last = 0.0, None
-    for event in run.events():
-        if event["event"] == "started":
-            last = event["time"]
-        elif last is not None:
-            total += max(0.0, event["time"] - last)
-            last = event["time"]
-    return total
 
 
 def _peak_memory_bytes() -> int:
@@ -426,7 +455,7 @@ def _peak_memory_bytes() -> int:
 
 @contextlib.contextmanager
 def _termination_is_an_interrupt() -> Iterator[None]:
-    """SIGTERM (a scheduler, a closing terminal) is handled as Ctrl-C is. Only a main thread can listen."""
+    """SIGTERM (a scheduler, `kill`) is handled as Ctrl-C is. Only a main thread can listen."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt

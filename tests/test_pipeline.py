@@ -12,7 +12,9 @@ import pytest
 
 import modelyard
 from modelyard.core import durable
-from modelyard.core.errors import ArtifactError, RunError
+from modelyard.core.errors import ArtifactError, RequestError, RunError
+from modelyard.core.run import Run
+from modelyard.pipeline import _default_directory, _in_the_file, read_recipe
 
 WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table"]
 
@@ -63,6 +65,51 @@ def test_the_same_command_on_a_finished_run_does_nothing(finished):
     modelyard.run(recipe, out=run.path, listener=notices.append)
     assert "this run is finished" in notices[-1]["text"]
     assert before == {p: p.stat().st_mtime_ns for p in run.path.rglob("*") if p.is_file() and p.name != ".lock"}
+
+
+def test_a_run_of_its_own_recipe_is_that_run(finished):
+    _, run, _ = finished
+    notices = []
+    same = modelyard.run(run.path / "recipe.yaml", listener=notices.append)
+    assert same.path == run.path
+    assert "this run is finished" in notices[-1]["text"]
+
+
+def test_a_finished_run_needs_no_lock(finished, monkeypatch):
+    recipe, run, _ = finished
+
+    def refuse(*given):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Run, "_lock", refuse)
+    assert modelyard.run(recipe, out=run.path).path == run.path
+
+
+def test_a_damaged_neighbour_does_not_stop_a_new_run(finished, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "runs" / "reviews").mkdir(parents=True)
+    (tmp_path / "runs" / "reviews" / "recipe.yaml").write_text("task: of an older version\n")
+    recipe = read_recipe(finished[0])
+    assert _default_directory(finished[0], recipe) == Path("runs/reviews-2")
+
+
+def test_a_recipe_that_began_meanwhile_is_not_taken_for_this_one(finished, tmp_path, monkeypatch):
+    recipe, run, _ = finished
+    owned = Run.owned
+
+    def late(self):
+        shutil.copytree(run.path, self.path)
+        return owned(self)
+
+    monkeypatch.setattr(Run, "owned", late)
+    with pytest.raises(RunError, match="another recipe"):
+        modelyard.run(recipe, out=tmp_path / "run", overrides=["seed=5"])
+
+
+def test_a_row_that_cannot_be_answered_is_named_by_its_line(tmp_path):
+    error = RequestError("this field must be a number", where="inputs[1].age", got="abc")
+    found = _in_the_file(error, ["people.csv:2", "people.csv:4"])
+    assert str(found) == "people.csv:4: age: this field must be a number. Got 'abc'."
 
 
 def test_another_recipe_is_refused_in_the_same_directory(finished):
@@ -155,6 +202,7 @@ def test_runs_are_listed(finished):
     assert row["status"] == "finished"
     assert row["metric"].startswith("accuracy ")
     assert "[" in row["metric"]
+    assert row["cost"].endswith(" ms an answer")
 
 
 def test_light_verbs_load_no_heavy_library(tmp_path):

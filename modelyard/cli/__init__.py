@@ -143,14 +143,14 @@ def serve(
 
 @app.command()
 def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs.")] = Path("runs")) -> None:
-    """List the runs: task, data, metric with interval, time, status."""
+    """List the runs: task, data, metric with interval, time, cost, status."""
     from modelyard import pipeline
 
     rows = pipeline.runs(root)
     if not rows:
         _print([f"no runs under {root}     next: modelyard new FILE"])
         return
-    header = ("run", "task", "data", "model", "result", "time", "status")
+    header = ("run", "task", "data", "model", "result", "time", "cost", "status")
     cells = [
         (
             row["path"],
@@ -159,6 +159,7 @@ def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs."
             row.get("model", "-"),
             row.get("metric", "-"),
             _duration(row["seconds"]) if "seconds" in row else "-",
+            row.get("cost", "-"),
             row["status"],
         )
         for row in rows
