@@ -37,13 +37,12 @@ class Proposal:
     recipe: Recipe
 
 
-def propose(path: str, *, target: str | None = None, task: str | None = None, beside: Path = Path()) -> Proposal:
+def propose(path: str, *, target: str | None = None, task: str | None = None) -> Proposal:
     """Look at a file (and at test.csv, dev.csv, ... beside it) and write a recipe for it.
 
-    The recipe names `path` as it is given: a recipe's paths are read from where the command runs, not from `beside`.
+    The recipe names `path` as it is given: a recipe's paths are read from where the command runs.
     Raises: DataError where nothing can be predicted from it.
     """
-    del beside
     notes: list[str] = []
     files: dict[str, str] = {"train": path}
     first = _recipe(files, target, task)
