@@ -14,8 +14,9 @@ from modelyard.core import registry
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
 from modelyard.data.sources.base import Batch, Numbered
-from modelyard.data.sources.parquet import arrow_notes
+from modelyard.data.sources.parquet import arrow_notes, plain_cells
 
+_FAILURES = (OSError, ValueError, RuntimeError, LookupError)  # of `datasets` and of the libraries under it
 _OPTIONS = ("split", "config", "revision")
 
 
@@ -48,18 +49,31 @@ class Hub:
             if type(feature).__name__ == "ClassLabel"
         }
         notes = [f"column {name!r} holds classes: read as their names" for name in self._classes]
-        name = address if address.startswith("hf://") else str(address)
-        self.description: dict[str, Any] = {"format": "hf", "name": name, "notes": notes + arrow_notes(schema)}
+        self.description: dict[str, Any] = {"format": "hf", "name": address, "notes": notes + arrow_notes(schema)}
 
     def batches(self, rows: int) -> Iterator[Batch]:
         """The rows from the start, at most `rows` at a time."""
         done = 0
-        for table in self._set.with_format("arrow").iter(batch_size=rows):
-            cells = {name: table.column(name).to_pylist() for name in self.columns}
+        for table in self._tables(rows):
+            cells = {name: plain_cells(table.column(name).combine_chunks()) for name in self.columns}
             for name, names in self._classes.items():
                 cells[name] = [names[i] if i is not None and 0 <= i < len(names) else None for i in cells[name]]
             yield Batch(cells, Numbered(self._label, range(done + 1, done + table.num_rows + 1)))
             done += table.num_rows
+
+    def _tables(self, rows: int) -> Iterator[Any]:
+        try:
+            yield from self._set.with_format("arrow").iter(batch_size=rows)
+        except _FAILURES as error:  # the network, or a file of the set, fails after the beginning was read
+            raise self._unreadable("cannot be read to its end", error) from error
+
+    def _unreadable(self, what: str, error: Exception) -> DataError:
+        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        return DataError(
+            f"this data set {what} ({reason})",
+            where=f"hf://{self._address}",
+            remedy="Check its name, config and split, and the network.",
+        )
 
     def _opened(self) -> Any:
         try:
@@ -68,12 +82,8 @@ class Hub:
             raise registry.missing_extra(error.name or "datasets", needed_for=f"hf://{self._address}") from error
         try:
             found = self._load(datasets)
-        except (OSError, ValueError, RuntimeError, LookupError) as error:
-            raise DataError(
-                f"this data set cannot be opened ({(str(error).splitlines() or [type(error).__name__])[0][:200]})",
-                where=f"hf://{self._address}",
-                remedy="Check its name, config and split, and the network.",
-            ) from error
+        except _FAILURES as error:
+            raise self._unreadable("cannot be opened", error) from error
         if found.features is None:
             found = found._resolve_features()
         for name, feature in found.features.items():  # undecoded: pictures and sounds stay bytes

@@ -41,7 +41,9 @@ class Parquet:
             try:
                 for batch in table.iter_batches(batch_size=min(rows, self._most_rows)):
                     batch.validate(full=True)  # indices within their dictionary, texts that are utf-8
-                    cells = {name: _cells(column) for name, column in zip(self.columns, batch.columns, strict=True)}
+                    cells = {
+                        name: plain_cells(column) for name, column in zip(self.columns, batch.columns, strict=True)
+                    }
                     yield Batch(cells, Numbered(self._file.label, range(first, first + batch.num_rows)))
                     first += batch.num_rows
             except (pyarrow.ArrowException, OSError) as error:
@@ -105,7 +107,8 @@ def _dictionary_columns(metadata: Any) -> list[str]:
     ]
 
 
-def _cells(column: Any) -> list[Any]:
+def plain_cells(column: Any) -> list[Any]:
+    """An Arrow column as cells: dates as ISO text, exact decimals as text."""
     import pyarrow
 
     if not pyarrow.types.is_dictionary(column.type):

@@ -169,6 +169,27 @@ def test_a_folder_that_datasets_saved(read, tmp_path):
         assert found.description["format"] == "hf"
 
 
+def test_dates_and_decimals_of_a_data_set_are_text(read, tmp_path):
+    datasets = pytest.importorskip("datasets", reason="the extra hf is not installed")
+    cells = {"day": [datetime.date(2024, 1, 2), None], "pay": [decimal.Decimal("1.50"), decimal.Decimal("2.25")]}
+    features = datasets.Features({"day": datasets.Value("date32"), "pay": datasets.Value("decimal128(5, 2)")})
+    datasets.Dataset.from_dict(cells, features=features).save_to_disk(str(tmp_path / "s"))
+    assert read(f"hf://{tmp_path / 's'}").rows == {"day": ["2024-01-02", None], "pay": ["1.50", "2.25"]}
+
+
+def test_a_data_set_that_fails_on_the_way_is_one_clear_error(read, tmp_path, monkeypatch):
+    datasets = pytest.importorskip("datasets", reason="the extra hf is not installed")
+    path = saved(tmp_path)
+
+    def broken(self, batch_size):
+        yield from ()
+        raise ConnectionError("the network is gone")
+
+    monkeypatch.setattr(datasets.Dataset, "iter", broken)
+    with pytest.raises(DataError, match=r"hf://.*cannot be read to its end \(the network is gone\)\."):
+        read(f"hf://{path}")
+
+
 def test_splits_of_a_saved_folder(read, tmp_path):
     path = saved(tmp_path, split=True)
     assert len(read(f"hf://{path}").places) == 3
