@@ -32,7 +32,7 @@ class ModelyardError(Exception):
             parts.append(f"Got {hidden(_short(got))}")
         if remedy:
             parts.append(remedy)
-        super().__init__(" ".join(part if part.endswith((".", "!", "?", ")")) else part + "." for part in parts))
+        super().__init__(" ".join(part if part.endswith((".", "!", "?")) else part + "." for part in parts))
 
 
 class RecipeError(ModelyardError):

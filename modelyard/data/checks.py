@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
+from modelyard.data import values
 from modelyard.data.findings import Findings, amount, be, percent
 from modelyard.data.infer import Inference
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan
@@ -31,14 +32,14 @@ def match_labels(
     if regression:
         return unknown, maps
     known = scans["train"].classes
-    plain = {_plain(label): label for label in known}
+    plain = {values.alike_label(label): label for label in known}
     for name, table in scans.items():
         if name == "train":
             continue
         codes = np.full(len(table.classes) + 1, -1.0)
         strange = []
         for label, code in table.classes.items():
-            theirs = label if label in known else plain.get(_plain(label))
+            theirs = label if label in known else plain.get(values.alike_label(label))
             if theirs is None:
                 strange.append(label)
             else:
@@ -198,7 +199,7 @@ def targets(
 def _spellings(train: Scan, target: str, findings: Findings) -> None:
     by_plain: dict[str, list[str]] = {}
     for label in train.classes:
-        by_plain.setdefault(_plain(label), []).append(label)
+        by_plain.setdefault(values.alike_label(label), []).append(label)
     alike = [labels for labels in by_plain.values() if len(labels) > 1]
     if alike:
         findings.add(
@@ -221,7 +222,3 @@ def _spellings(train: Scan, target: str, findings: Findings) -> None:
             columns=[target],
             count=sum(sum(forms.values()) for forms in blanks.values()),
         )
-
-
-def _plain(label: str) -> str:
-    return label.rstrip(" .。").casefold()

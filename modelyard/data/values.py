@@ -120,6 +120,11 @@ def labels(cells: Iterable[Any]) -> list[str | None]:
     return found
 
 
+def alike_label(label: str) -> str:
+    """What two labels share that differ only in case or a full stop: the test files of some sets write them so."""
+    return label.rstrip(" .。").casefold()
+
+
 def text(cell: Any) -> str | None:
     """A cell as text, None where it is blank; lists and mappings become JSON-like text."""
     if is_blank(cell):

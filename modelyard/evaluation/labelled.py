@@ -73,20 +73,19 @@ def _picked(column: Sequence[Any], index: list[int]) -> Sequence[Any]:
 
 def _classes(cells: list[Any], labels: Sequence[str], notes: list[str]) -> tuple[NDArray[np.int64], list[int], str]:
     known = {label: index for index, label in enumerate(labels)}
-    plain = {_plain(label): label for label in labels}
+    plain = {values.alike_label(label): label for label in labels}
     texts = values.labels(cells)
-    theirs = {text: plain[_plain(text)] for text in set(texts) - set(known) if text and _plain(text) in plain}
+    theirs = {
+        text: plain[values.alike_label(text)]
+        for text in set(texts) - set(known)
+        if text and values.alike_label(text) in plain
+    }
     found = np.array([-1 if text is None else known.get(theirs.get(text, text), -1) for text in texts], dtype=np.int64)
     if theirs:
         taken = ", ".join(f"{text!r} for {label!r}" for text, label in sorted(theirs.items())[:_SHOWN])
         notes.append(f"labels written otherwise are taken as in training: {taken}")
     wrong = [i for i, text in enumerate(texts) if text is not None and found[i] < 0]
     return found, wrong, "the model does not know their label"
-
-
-def _plain(label: str) -> str:
-    # The same rule by which preparing matches the labels of a test file to those of the training file.
-    return label.rstrip(" .。").casefold()
 
 
 def _values(cells: list[Any]) -> tuple[NDArray[np.float64], list[int], str]:
