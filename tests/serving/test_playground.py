@@ -95,6 +95,25 @@ def test_names_and_values_stay_text(page: Any) -> None:
         assert page.query_selector("img") is None
 
 
+def test_the_api_page_says_types_and_python_as_they_are(page: Any) -> None:
+    schema = Schema(inputs=(Column(name="text", kind="text", example="the null hypothesis is true"),))
+    predictor = FakePredictor(schema)
+    pixels = {"type": ["array", "null"], "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
+    grid = {"anyOf": [{"type": "array", "items": {**pixels, "type": "array"}}, {"type": "null"}]}
+    properties = {"size": {"type": ["number", "null"]}, "pixels": pixels, "grid": grid}
+    predictor.task.request_schema = lambda: {"type": "object", "properties": properties}
+    with ServerThread(predictor) as server:
+        page.goto(f"{server.url}/docs")
+        page.wait_for_selector("#sample")
+        assert [cell.inner_text() for cell in page.query_selector_all("tr td:nth-child(2)")[:3]] == [
+            "number or null",
+            "list of 4 numbers or null",
+            "list of lists of 4 numbers or null",
+        ]
+        page.click("button:has-text('Python')")
+        assert '{"inputs": [{"text": "the null hypothesis is true"}]}' in page.inner_text("#sample")
+
+
 @pytest.mark.parametrize("path", ["/", "/docs"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_is_wider_than_the_window(browser: Any, path: str, width: int) -> None:

@@ -21,9 +21,14 @@ function code(text) {
 }
 
 function typeOf(schema) {
-  if (schema.type === "array") return `list of ${schema.minItems === schema.maxItems && schema.minItems ? schema.minItems + " " : ""}${typeOf(schema.items)}`;
-  const types = [].concat(schema.type ?? "any").map((type) => ({ string: "text", null: "null" })[type] ?? type);
-  return types.join(" or ");
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(" or ");
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type })).join(" or ");
+  if (schema.type === "array") {
+    const count = schema.minItems && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "";
+    const items = typeOf(schema.items);
+    return `list of ${count}${items === "number" ? "numbers" : items.replace(/^list/, "lists")}`;
+  }
+  return schema.type === "string" ? "text" : (schema.type ?? "any");
 }
 
 function shown(value) {
@@ -40,13 +45,22 @@ function fields(schema) {
   ]);
 }
 
+// A value of JSON as Python writes it.
+function pythonOf(value) {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) return `[${value.map(pythonOf).join(", ")}]`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${pythonOf(part)}`).join(", ")}}`;
+}
+
 function samples(example, secured) {
   const url = `${location.origin}/v1/predict`;
   const body = JSON.stringify(example);
   const quoted = "'" + body.replaceAll("'", "'\\''") + "'";
   const key = secured ? " \\\n  -H 'Authorization: Bearer KEY'" : "";
   const header = secured ? ', headers={"Authorization": "Bearer KEY"}' : "";
-  const python = body.replaceAll(/\bnull\b/g, "None");
+  const python = pythonOf(example);
   const scriptKey = secured ? ', "Authorization": "Bearer KEY"' : "";
   return {
     curl: `curl ${url}${key} \\\n  -H 'Content-Type: application/json' \\\n  -d ${quoted}`,
