@@ -95,3 +95,23 @@ def test_sparse_features_are_refused():
     sparse = Sparse(np.zeros(2, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32), 3)
     with pytest.raises(TypeError, match="tokens or dense"):
         Examples(sparse, np.zeros(1, np.int64), None, 0)
+
+
+def test_rounding_changes_dense_features_in_bf16_only_and_the_original_never(toy):
+    dense, ragged = examples_of(toy, "dense", 10), examples_of(toy, "tokens", 10)
+    index = np.arange(10)
+    assert dense.rounded("fp32") is dense
+    assert ragged.rounded("bf16") is ragged
+    rounded = dense.rounded("bf16")
+    assert torch.equal(rounded.batch(index)["features"], dense.batch(index)["features"].bfloat16())
+    assert torch.equal(rounded.batch(index)["targets"], dense.batch(index)["targets"])
+    assert dense.batch(index)["features"].dtype == torch.float32
+
+
+def test_rounded_features_give_the_same_bits_under_autocast(toy):
+    dense = examples_of(toy, "dense", 10)
+    torch.manual_seed(0)
+    model = toy.Network(dropout=0.0)
+    with torch.autocast("cpu", torch.bfloat16):
+        expected = model(dense.batch(np.arange(10))["features"])
+        assert torch.equal(model(dense.rounded("bf16").batch(np.arange(10))["features"]), expected)

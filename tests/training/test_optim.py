@@ -109,3 +109,27 @@ def test_state_restores_bit_for_bit(name):
         apply(other, resumed, *step)
     assert torch.equal(whole.weight, other.weight)
     assert torch.equal(whole.bias, other.bias)
+
+
+@pytest.mark.parametrize("name", ["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"])
+def test_updates_are_those_of_torch_optim(name):
+    """Without decay, over gradients of many sizes; a parameter without a gradient stays as it is."""
+    classes = {
+        "sgd": lambda p: torch.optim.SGD(p, lr=RATE),
+        "momentum": lambda p: torch.optim.SGD(p, lr=RATE, momentum=MOMENTUM),
+        "adam": lambda p: torch.optim.Adam(p, lr=RATE),
+        "adamw": lambda p: torch.optim.AdamW(p, lr=RATE, weight_decay=0),
+        "adagrad": lambda p: torch.optim.Adagrad(p, lr=RATE),
+        "rmsprop": lambda p: torch.optim.RMSprop(p, lr=RATE, alpha=RMSPROP_DECAY),
+    }
+    random = np.random.default_rng(2)
+    ours, theirs = model_of(np.ones((3, 4)), np.ones(3)), model_of(np.ones((3, 4)), np.ones(3))
+    section = Train(optimizer=name, weight_decay=0, momentum=MOMENTUM, clip_norm=None)
+    optimizer, reference_ = Optimizer(ours, section), classes[name]([theirs.weight])
+    for size in (1e-6, 1e3, 1.0, 1e-2, 10.0):
+        gradient = torch.from_numpy(size * random.normal(size=(3, 4))).float()
+        ours.weight.grad, theirs.weight.grad = gradient.clone(), gradient.clone()
+        optimizer.step(RATE, None)
+        reference_.step()
+        torch.testing.assert_close(ours.weight, theirs.weight, rtol=1e-6, atol=1e-7)
+    assert torch.equal(ours.bias, torch.ones(3))
