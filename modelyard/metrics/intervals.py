@@ -80,7 +80,7 @@ def resampled(
     """The metrics on bootstrap resamples, each [R]; for two outputs the differences first - second, paired by example.
 
     `only` asks for one metric, and gets those that are found together with it. A metric whose resampling would take
-    too long has fewer resamples, or is left out.
+    too long has fewer resamples, or is left out; one that is asked for by itself is never left out.
     """
     order = np.argsort(targets, kind="stable") if module.STRATIFIED else np.arange(len(targets))
     ranked = np.asarray(targets)[order]
@@ -88,7 +88,8 @@ def resampled(
     if only:
         sides = [tuple(part for part in parts if only in part.names) for parts in sides]
     costs = [sum(part.cost for part in parts) for parts in zip(*sides, strict=True)]
-    wanted = [_affordable(len(ranked) * (_DRAW + cost), resamples) for cost in costs]
+    least = min(resamples, _FEWEST) if only else 0
+    wanted = [max(least, _affordable(len(ranked) * (_DRAW + cost), resamples)) for cost in costs]
     pieces: dict[str, list[Floats]] = {}
     done = 0
     for counts in draw(ranked if module.STRATIFIED else np.zeros(len(ranked)), max(wanted, default=0), seed):

@@ -86,3 +86,13 @@ def test_agreement_on_few_examples_is_not_certainty():
     found = paired.compare(classification, "accuracy", targets, np.eye(2)[targets], np.eye(2)[targets])
     assert (found.outcome, found.value, found.p_value) == ("tie", 0, 1)
     assert found.interval == pytest.approx((-0.0876, 0.0876), abs=1e-4)
+
+
+@pytest.mark.parametrize("metric", ["rmse", "median_ae"])
+def test_a_comparison_of_very_many_rows_still_has_an_answer(metric, monkeypatch):
+    monkeypatch.setattr("modelyard.metrics.intervals._MOST_WORK", 1.0)
+    random = np.random.default_rng(0)
+    true = random.normal(size=500)
+    near, far = (true + random.normal(size=500) * width for width in (0.1, 0.5))
+    found = paired.compare(regression, metric, true, near, far)
+    assert found.outcome == "better" and found.interval[0] < found.value < found.interval[1] < 0
