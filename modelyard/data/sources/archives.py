@@ -76,13 +76,13 @@ def _members(file: File) -> Iterator[File]:
             path.is_absolute()
             or ".." in path.parts
             or "\\" in member.filename
-            or ":" in path.parts[0]
+            or ":" in member.filename.partition("/")[0]
             or stat.S_ISLNK(member.external_attr >> 16)
         ):
             raise DataError(
                 "a name or link in this archive leads out of it", where=where, remedy="Do not trust this archive."
             )
-        if member.is_dir() or path.parts[0] == "__MACOSX" or path.name.startswith("."):
+        if member.is_dir() or "__MACOSX" in path.parts[:1] or path.name.startswith(".") or not path.parts:
             continue
         if member.flag_bits & 0x1:
             raise DataError("an encrypted archive cannot be read", where=where, remedy="Unpack it yourself.")

@@ -40,6 +40,11 @@ def test_zip_of_several_files(read, write):
     assert found.places == ["x.zip/a/one.csv:2", "x.zip/a/one.csv:3", "x.zip/b/two.csv:2"]
 
 
+def test_a_member_that_names_the_folder_itself_is_passed_over(read, write):
+    path = write("x.zip", zipped(("./", b""), (".", b""), ("a.csv", b"text,label\ngood,1\n")))
+    assert read(path).rows == {"text": ["good"], "label": ["1"]}
+
+
 def test_zip_of_text_folders(read, write):
     found = read(write("x.zip", zipped(("d/pos/1.txt", "好".encode()), ("d/neg/2.txt", b"bad"))))
     assert found.rows == {"text": ["bad", "好"], "label": ["neg", "pos"]}
