@@ -63,16 +63,17 @@ def _verdict(evaluation: dict[str, Any]) -> list[str]:
 def _classes(evaluation: dict[str, Any]) -> list[str]:
     rows = evaluation.get("per_class") or []
     total = sum(row.get("support", 0) for row in rows) or 1
+    split = evaluation.get("split", "test")
     found = []
     rare = [row for row in rows if row.get("support", 0) / total < RARE_CLASS]
     if rare and len(rows) <= 10:
         said = ", ".join(f"'{row['label']}' ({percent(row['support'] / total)})" for row in rare[:5])
-        found.append(f"Classes are unbalanced: {said} of the test rows.")
+        found.append(f"Classes are unbalanced: {said} of the {split} rows.")
     few = [row for row in rows if row.get("support", 0) < SMALL_CLASS]
     if few:
         said = ", ".join(f"'{row['label']}' ({row['support']})" for row in few[:5])
         found.append(
-            f"Few test rows of {said}{' and others' if len(few) > 5 else ''}: figures by class are rough there."
+            f"Few {split} rows of {said}{' and others' if len(few) > 5 else ''}: figures by class are rough there."
         )
     weak = sorted((row for row in rows if (row.get("f1") or 0.0) < WEAK_CLASS), key=lambda row: row.get("f1") or 0.0)
     if weak:

@@ -224,6 +224,16 @@ def test_limits_name_small_and_weak_classes(make_run: MakeRun) -> None:
     assert "Weak on 'setosa' (F1 0.31)" in found and "'setosa' (4)" in found and "The test split has only" in found
 
 
+def test_figures_of_the_validation_split_are_not_called_test_figures(make_run: MakeRun) -> None:
+    run = make_run("pictures")
+    evaluation = run.read_json("evaluation.json") | {"split": "validation", "n": 90}
+    evaluation["per_class"][0] |= {"support": 4}
+    (run.path / "evaluation.json").write_text(json.dumps(evaluation), encoding="utf-8")
+    found = " ".join(limits(gather(run)))
+    assert "The validation split has only 90 rows" in found and "Few validation rows of" in found
+    assert "Samples of the validation split" in _page(run)
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]

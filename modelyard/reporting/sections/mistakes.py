@@ -24,7 +24,8 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     column = _picture_column(evidence)
     grids = []
     if column:
-        for name, rows in (("Samples of the test split", samples), ("The surest mistakes", mistakes)):
+        split = evidence.evaluation.get("split", "test")
+        for name, rows in ((f"Samples of the {split} split", samples), ("The surest mistakes", mistakes)):
             tiles = _tiles(rows[:MAX_PICTURES], column)
             if tiles:
                 grids.append({"name": name, "tiles": tiles})
