@@ -41,7 +41,7 @@ class Settings:
             value = getattr(self, name)
             low = 0 if name in ("port", "grace_seconds") else 1e-3
             if isinstance(value, int | float) and not isinstance(value, bool) and value < low:
-                raise RecipeError(f"serve.{name} must be at least {'0' if low == 0 else 'above 0'}", got=value)
+                raise RecipeError(f"serve.{name} must be {'at least 0' if low == 0 else 'above 0'}", got=value)
         if self.port > 65_535:
             raise RecipeError("serve.port must be at most 65535", got=self.port, remedy="Try 8000.")
 

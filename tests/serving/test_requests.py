@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from serving_kit import TABLE, TEXT, FakePredictor, ServerThread
 
+from modelyard.core.errors import RecipeError
 from modelyard.core.schema import Column
 from modelyard.serving.replies import RefusedError
 from modelyard.serving.requests import RequestReader, parse_json
+from modelyard.serving.settings import Settings
 
 READER = RequestReader(TEXT.inputs, required=["text"], max_rows=4)
 TABLE_READER = RequestReader(TABLE.inputs, required=[], max_rows=4)
@@ -185,3 +187,9 @@ def test_a_request_that_waits_too_long_is_refused() -> None:
     with ServerThread(slow, answer_seconds=0.1, max_batch_rows=1) as server, ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda _: server.ask(["x"]), range(4)))
     assert sorted({reply.status_code for reply in replies}) == [200, 503]
+
+
+@pytest.mark.parametrize(("name", "bound"), [("max_rows", "above 0"), ("port", "at least 0")])
+def test_a_setting_out_of_range_names_its_bound(name: str, bound: str) -> None:
+    with pytest.raises(RecipeError, match=rf"^serve\.{name} must be {bound}\. Got -1\.$"):
+        Settings(**{name: -1})
