@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file, save, save_file
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save, save_file
 
 from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError, RecipeError
@@ -254,11 +255,23 @@ def kept(ground: Ground, family: str) -> Candidate | None:
         return None
     if manifest.get("digest") != digest_of(ground, family, config):
         return None
-    if ground.validation is not None and not outputs_path.is_file():
-        return None
+    outputs = None
+    if ground.validation is not None:
+        outputs = _stored_outputs(outputs_path, str(manifest["digest"]))
+        if outputs is None:
+            ground.run.notice(f"{family} is trained again: {outputs_path} is missing, damaged or of another training")
+            return None
     return Candidate(
         family=family,
         task=ground.task_class.load(directory),
-        outputs=None if ground.validation is None else load_file(outputs_path)["outputs"],
+        outputs=outputs,
         record=json.loads((directory / "training.json").read_text(encoding="utf-8")),
     )
+
+
+def _stored_outputs(path: Path, digest: str) -> Array | None:
+    try:
+        with safe_open(path, "numpy") as file:
+            return np.asarray(file.get_tensor("outputs")) if (file.metadata() or {}).get("digest") == digest else None
+    except (OSError, SafetensorError):
+        return None

@@ -38,7 +38,10 @@ def remember(key: str, choice: str) -> None:
 
 
 def _path() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError as error:  # containers often run programs as a user that has no entry
+        raise OSError("this user has no home folder; set XDG_CACHE_HOME") from error
     return Path(base) / "modelyard" / "choices.json"
 
 

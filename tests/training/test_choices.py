@@ -33,3 +33,14 @@ def test_a_cache_that_cannot_be_written_is_an_error_for_the_caller(tmp_path):
     with pytest.raises(OSError, match="exist"):
         choices.remember("key", "bf16")
     assert [path.name for path in tmp_path.iterdir()] == ["modelyard"]
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch):
+    def nowhere(kind):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(choices.Path, "home", classmethod(nowhere))
+    assert choices.recall("key") is None
+    with pytest.raises(OSError, match="no home folder"):
+        choices.remember("key", "bf16")

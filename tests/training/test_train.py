@@ -167,6 +167,14 @@ def test_finished_families_are_kept_and_a_change_trains_again(tmp_path, monkeypa
     train(recipe("mlp", learning_rate=0.02), Bundle(), run)
     assert durable.file_digest(target) == changed
     assert any("mlp is trained again" in text for text in notices(run))
+    # So are damaged outputs on the validation rows, which selection needs.
+    outputs = run.path / "checkpoints" / "mlp" / "outputs.safetensors"
+    whole = outputs.read_bytes()
+    for damaged in (whole[:20], b""):
+        outputs.write_bytes(damaged)
+        train(recipe("mlp", learning_rate=0.02), Bundle(), run)
+        assert outputs.read_bytes() == whole
+    assert any("outputs.safetensors is missing, damaged" in text for text in notices(run))
 
 
 def test_a_stage_cut_off_in_the_loop_goes_on_to_the_same_weights(tmp_path, monkeypatch):
