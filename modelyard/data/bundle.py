@@ -72,7 +72,7 @@ class Bundle:
         """Inputs and target of `train`, `validation` or `test` by column.
 
         Numbers are floats, a missing cell is None; texts, categories, dates and classes are strings; a vector column
-        is one array [N, width] (uint8 where the source's is, else float32).
+        is one array [N, width] (uint8 where the source's is, else float32 with NaN where one is missing).
         """
         assert self.schema.target is not None
         return read_split(self._file(split), (*self.schema.inputs, self.schema.target))

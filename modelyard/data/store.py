@@ -1,7 +1,7 @@
 """Writing the splits as parquet in row groups, and reading them back.
 
 Types: text, category, date and class columns are strings (categories and classes canonical, see `values.label`),
-numbers float64 (NaN is null), vectors fixed-size lists of the narrowest type that holds them.
+numbers float64 (NaN is null), vectors fixed-size lists of uint8 or float32 (a missing one all NaN).
 """
 
 from __future__ import annotations
@@ -127,10 +127,9 @@ def _array(cells: Any, column: Column, picked: NDArray[np.int64], pa: Any) -> An
 def _vectors(cells: Any, column: Column, picked: NDArray[np.int64], pa: Any) -> Any:
     width = int(np.prod(column.shape)) if column.shape else 0
     try:
-        # A missing vector is all zeros: it was reported as missing, and a network needs numbers.
-        rows = [
-            np.zeros(width, np.uint8) if cells[int(i)] is None else np.asarray(cells[int(i)]).ravel() for i in picked
-        ]
+        # A missing vector is all NaN, as it is to the features when a request leaves it out.
+        gap = np.full(width, np.nan, np.float32)
+        rows = [gap if cells[int(i)] is None else np.asarray(cells[int(i)]).ravel() for i in picked]
         block = np.stack(rows) if rows else np.zeros((0, width), np.uint8)
     except ValueError as error:
         raise DataError(

@@ -306,6 +306,28 @@ def test_vectors_stay_small_and_come_back_as_an_array(tmp_path: Path) -> None:
     assert (held == pixels[places]).all() and bundle.schema.inputs[0].kind == "vector"
 
 
+def test_a_missing_vector_is_to_training_what_it_is_to_a_request(tmp_path: Path) -> None:
+    import json
+
+    from modelyard.data.features.columns import TableColumns
+
+    dice = np.random.default_rng(0)
+    rows = [
+        {"v": None if i % 10 == 3 else (dice.normal(size=3) + 5).tolist(), "a": dice.normal(), "y": "np"[i % 2]}
+        for i in range(200)
+    ]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    recipe = Recipe.model_validate({"task": TABLE, "data": {"train": str(tmp_path / "t.jsonl"), "target": "y"}})
+    bundle = prepare(recipe, tmp_path / "bundle")
+    held = bundle.rows("train")
+    gaps = np.flatnonzero(np.isnan(held["v"]).all(axis=1))
+    assert len(gaps) and held["v"].dtype == np.float32
+    for kind in ("dense", "columns"):
+        fitted = TableColumns.fit(held, bundle.schema, kind=kind)
+        asked = fitted.encode({"v": [None], "a": [held["a"][gaps[0]]]})
+        np.testing.assert_array_equal(asked[0], fitted.encode(held)[gaps[0]])
+
+
 def test_a_damaged_bundle_is_refused(tmp_path: Path) -> None:
     bundle = make(tmp_path, TEXT, texts())
     durable.verify_directory(bundle.path)
