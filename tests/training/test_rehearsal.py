@@ -1,3 +1,5 @@
+import weakref
+
 import numpy as np
 import pytest
 import torch
@@ -69,3 +71,18 @@ def test_a_second_thread_must_be_worth_it(toy, monkeypatch, one, two, chosen):
         assert (found.threads, torch.get_num_threads()) == (chosen, chosen)
     finally:
         torch.set_num_threads(before)
+
+
+def test_the_copies_are_gone_when_memory_is_handed_back(toy, monkeypatch):
+    alive, seen = weakref.WeakSet(), []
+    build = rehearsal._Runner.__init__
+
+    def counted(self, *given):
+        build(self, *given)
+        alive.add(self)
+
+    monkeypatch.setattr(rehearsal._Runner, "__init__", counted)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    monkeypatch.setattr(rehearsal, "_return_memory", lambda: seen.append(len(alive)))
+    rehearse(toy)
+    assert seen == [0, 0]
