@@ -150,7 +150,7 @@ def _texts(profile: Profile, name: str, findings: Findings) -> None:
             "long_texts",
             "info",
             f"the longest {name} has {column.longest:,} characters; 95 % have under {usual:,.0f}",
-            effect="A network reads the beginning up to its max_length.",
+            effect="A network reads max_length tokens of it: the beginning and the end, or as model.cut says.",
             remedy="kept",
             columns=[name],
             count=1,

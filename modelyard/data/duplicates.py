@@ -55,6 +55,15 @@ def groups(keys: NDArray[np.uint64], pairs: Iterable[tuple[int, int]] = ()) -> N
     return np.unique(parent, return_inverse=True)[1].astype(np.int64)
 
 
+def unused_keys(keys: NDArray[np.uint64], count: int) -> NDArray[np.uint64]:
+    """Keys that no row has."""
+    fresh = np.arange(count, dtype=np.uint64)
+    while np.isin(fresh, keys).any():
+        with np.errstate(over="ignore"):
+            fresh = fresh + np.uint64(0x9E3779B97F4A7C15)
+    return fresh
+
+
 def near_pairs(texts: Sequence[str]) -> list[tuple[int, int, float]]:
     """Pairs (i, j, similarity) of texts that are nearly the same; each text is paired with at least one of its kin."""
     prepared = [same_text_key(text)[:MOST_CHARACTERS] for text in texts]

@@ -51,7 +51,7 @@ def group_rows(
     blank = np.concatenate([scans[name].state == EMPTY for name in names])
     alone = np.flatnonzero(~used | blank)
     keys = keys.copy()
-    keys[alone] = _unused_keys(keys, len(alone))
+    keys[alone] = duplicates.unused_keys(keys, len(alone))
     exact = duplicates.groups(keys)
     different = len(np.unique(exact[used & ~blank]))
     together = inference.task == TEXT or different >= COINCIDENCE * max(1, int((used & ~blank).sum()))
@@ -123,9 +123,7 @@ def report(
             "info",
             f"{count:,} texts are nearly the same as another ({amount(len(same.near), 'pair')})",
             effect="Near copies on both sides of a split make the figures too good.",
-            remedy="kept in one split"
-            if len(scans) == 1
-            else "kept in one split; removed from train where test has one",
+            remedy="kept in one split" + ("; removed from train where test has one" if len(scans) > 1 else ""),
             rows=(
                 (scans[here].places[row], f"{similarity:.0%} like {scans[there].places[other]}")
                 for a, i, b, j, similarity in same.near
@@ -177,15 +175,6 @@ def _not_looked(findings: Findings, why: str, remedy: str) -> None:
         remedy=remedy,
         count=0,
     )
-
-
-def _unused_keys(keys: NDArray[np.uint64], count: int) -> NDArray[np.uint64]:
-    """Keys that no row has."""
-    fresh = np.arange(count, dtype=np.uint64)
-    while np.isin(fresh, keys).any():
-        with np.errstate(over="ignore"):
-            fresh = fresh + np.uint64(0x9E3779B97F4A7C15)
-    return fresh
 
 
 def _column_links(group: NDArray[np.uint64]) -> list[tuple[int, int]]:

@@ -160,6 +160,13 @@ def test_near_duplicates_stay_together_and_leave_train_where_test_has_them(tmp_p
     assert "train.csv:52" not in both.places("train") + both.places("validation")
 
 
+def test_a_very_long_text_is_named_with_what_a_network_reads_of_it(tmp_path: Path) -> None:
+    rows = texts()
+    rows["text"][5] = "word " * 5_000
+    found = next(finding for finding in make(tmp_path, TEXT, rows).findings if finding.kind == "long_texts")
+    assert "25,000 characters" in found.text and "the beginning and the end" in found.effect
+
+
 def test_labels_of_test_with_a_full_stop_are_read_as_those_of_train(tmp_path: Path) -> None:
     rows, test = texts(), texts(40, seed=900)
     test["label"] = [f" {label.upper()}." for label in test["label"]]
