@@ -372,7 +372,9 @@ def _holds(path: Path, resolved: Recipe) -> bool:
 
 def _refuse_another_recipe(this: Run, resolved: Recipe) -> None:
     if not (this.path / "recipe.yaml").exists():
-        if this.path.is_dir() and any(path.name not in (".lock", "events.jsonl") for path in this.path.iterdir()):
+        # What a run killed in its first write leaves is a run's, too.
+        ours = (".lock", "events.jsonl", durable.TEMPORARY)
+        if this.path.is_dir() and not all(path.name.startswith(ours) for path in this.path.iterdir()):
             raise RunError(
                 "this directory holds something else than a run", where=str(this.path), remedy="Give another --out."
             )

@@ -14,7 +14,7 @@ import modelyard
 from modelyard.core import durable
 from modelyard.core.errors import ArtifactError, RequestError, RunError
 from modelyard.core.run import Run
-from modelyard.pipeline import _default_directory, _in_the_file, read_recipe
+from modelyard.pipeline import _default_directory, _in_the_file, _refuse_another_recipe, read_recipe
 
 WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table"]
 
@@ -123,6 +123,14 @@ def test_a_foreign_directory_is_refused(finished, tmp_path):
     with pytest.raises(RunError, match="something else than a run"):
         modelyard.run(finished[0], out=tmp_path)
     assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
+def test_a_run_killed_in_its_first_write_goes_on(finished, tmp_path):
+    (tmp_path / ".lock").touch()
+    (tmp_path / ".tmp-recipe.yaml-12345678").write_text("task: tex")
+    _refuse_another_recipe(Run(tmp_path), read_recipe(finished[0]))
+    with Run(tmp_path).owned():
+        assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
 def test_a_lost_stage_is_run_again_and_the_others_are_kept(finished, tmp_path):

@@ -22,7 +22,7 @@ from modelyard.core.errors import ArtifactError, RunError
 
 MANIFEST = "manifest.json"
 _SEAL = "seal"  # the manifest's key for the digest of the manifest itself
-_TEMPORARY = ".tmp-"
+TEMPORARY = ".tmp-"  # how the names of files that are being written begin
 _ASIDE = ".old-"
 
 
@@ -31,7 +31,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises: RunError when the disk is full or the file cannot be written; the old content is then untouched.
     """
-    temporary = path.with_name(f"{_TEMPORARY}{path.name}-{secrets.token_hex(4)}")
+    temporary = path.with_name(f"{TEMPORARY}{path.name}-{secrets.token_hex(4)}")
     try:
         _write_synced(temporary, data)
         temporary.replace(path)
@@ -95,7 +95,7 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
     Raises: RunError when the disk is full; nothing of the half-written directory stays.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
-    temporary = final.with_name(f"{_TEMPORARY}{final.name}-{secrets.token_hex(4)}")
+    temporary = final.with_name(f"{TEMPORARY}{final.name}-{secrets.token_hex(4)}")
     try:
         temporary.mkdir()
         yield temporary
@@ -129,7 +129,7 @@ def remove_litter(directory: Path) -> None:
             sync_directory(directory)
         else:
             shutil.rmtree(aside, ignore_errors=True)
-    for path in directory.glob(f"{_TEMPORARY}*"):
+    for path in directory.glob(f"{TEMPORARY}*"):
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
