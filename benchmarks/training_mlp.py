@@ -74,7 +74,6 @@ def ours(threads, precision):
     from modelyard.training.batches import Examples
     from modelyard.training.checkpoint import Checkpoints
     from modelyard.training.loop import Judge, fit
-    from modelyard.training.objective import float32_products
     from modelyard.training.rehearsal import rehearse
     from modelyard.training.schedule import Timeline
     from modelyard.training.state import Plan
@@ -95,19 +94,18 @@ def ours(threads, precision):
             return _objective.evaluate("cross_entropy", 0.0, model, batch)
 
     objective = Objective()
-    with float32_products():
-        found = rehearse(
-            model,
-            objective,
-            training,
-            None,
-            section,
-            batch_size=BATCH,
-            seed=0,
-            whole_classes=True,
-            limit_seconds=5,
-            threads=(threads,),
-        )
+    found = rehearse(
+        model,
+        objective,
+        training,
+        None,
+        section,
+        batch_size=BATCH,
+        seed=0,
+        whole_classes=True,
+        limit_seconds=5,
+        threads=(threads,),
+    )
     times.clear()
     plan = Plan(
         digest="",
@@ -122,7 +120,7 @@ def ours(threads, precision):
         steps_per_epoch=per_epoch,
     )
     judge = Judge(metric="accuracy", sign=1.0, score=lambda outputs: 0.0)
-    with tempfile.TemporaryDirectory() as directory, float32_products():
+    with tempfile.TemporaryDirectory() as directory:
         training = training.rounded(found.precision)
         checkpoints = Checkpoints(Path(directory), 1)
         fit(model, objective, training, None, judge, section, plan, checkpoints, lambda event, **fields: None)

@@ -30,6 +30,10 @@ class Clock:
         """Seconds charged so far."""
         return self._charged + self._monotonic() - self._start
 
+    def is_over(self, limit_seconds: float | None) -> bool:
+        """Whether the time for this training is spent."""
+        return limit_seconds is not None and self.elapsed() >= limit_seconds
+
 
 def seconds_spent(run: Run) -> float:
     """Wall-clock seconds that processes have worked on this run so far; the gaps between them are left out.

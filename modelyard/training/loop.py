@@ -19,6 +19,7 @@ from modelyard.training.batches import Examples, Index, epoch_batches
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.interrupts import StopRequest
+from modelyard.training.memory import hand_back
 from modelyard.training.objective import Compute, Objective, Outputs, Score
 from modelyard.training.optim import Optimizer
 from modelyard.training.state import Plan, Progress, State
@@ -89,6 +90,7 @@ def fit(
         progress.seconds = clock.elapsed()
         progress.examples_per_second = telemetry.examples_per_second or progress.examples_per_second
         checkpoints.save(progress.step, state.values(), state.tensors())
+        hand_back()
         saved_at = clock.elapsed()
         saving_seconds = saved_at - progress.seconds
         emit("checkpoint", model=plan.family, step=progress.step, seconds=round(saving_seconds, 4))
@@ -99,7 +101,10 @@ def fit(
         while not progress.stopped:
             # Every step starts here, a resumed one too: first what is due after the step before it.
             due = timeline.evaluations_due(progress.step, plan.evaluations)
-            if progress.evaluated < due:
+            if clock.is_over(plan.limit_seconds) and (state.has_best or validation is None):
+                # The budget is a hard stop: what is judged already ships, and no further validation is begun.
+                progress.stopped = "budget"
+            elif progress.evaluated < due:
                 if progress.step and clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE:
                     save()
                 if validation is not None:
@@ -109,7 +114,7 @@ def fit(
                 progress.evaluated = due
                 if section.early_stopping and progress.since_better >= section.early_stopping:
                     progress.stopped = "early"
-            if progress.step >= timeline.last:
+            if progress.step >= timeline.last and not progress.stopped:
                 progress.stopped = "finished" if timeline.last == timeline.total else "budget"
             if progress.stopped:
                 save()

@@ -21,7 +21,6 @@ from modelyard.training.budget import Clock, steps_within
 from modelyard.training.candidate import Candidate, Fitted, Ground, class_weights, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.loop import Judge, Outcome, fit
-from modelyard.training.objective import float32_products
 from modelyard.training.rehearsal import Rehearsal, rehearse
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
@@ -76,7 +75,7 @@ class Training:
         self.checkpoints.write_plan(self.plan.to_json())
         task, sign = fitted.task, ground.sign
         judge = Judge(metric=ground.metric, sign=sign, score=lambda outputs: sign * ground.value(task, outputs))
-        with _deterministic(), float32_products():
+        with _deterministic():
             outcome = fit(
                 self.model,
                 task,
@@ -169,19 +168,18 @@ class Training:
 
     def _rehearse(self, section: Train, batch_size: int, limit_seconds: float | None) -> Rehearsal:
         share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
-        with float32_products():
-            return rehearse(
-                self.model,
-                self._fitted.task,
-                self.training,
-                self.validation,
-                section,
-                batch_size=batch_size,
-                seed=self._ground.recipe.seed,
-                whole_classes=self._ground.classifies,
-                limit_seconds=min(REHEARSAL_SECONDS, share),
-                threads=defaults.threads(section),
-            )
+        return rehearse(
+            self.model,
+            self._fitted.task,
+            self.training,
+            self.validation,
+            section,
+            batch_size=batch_size,
+            seed=self._ground.recipe.seed,
+            whole_classes=self._ground.classifies,
+            limit_seconds=min(REHEARSAL_SECONDS, share),
+            threads=defaults.threads(section),
+        )
 
     def _record(self, outcome: Outcome) -> dict[str, Any]:
         plan, progress, ground = self.plan, outcome.progress, self._ground

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -23,36 +22,6 @@ class Objective(Protocol):
 
     def loss(self, model: nn.Module, batch: Batch) -> tuple[Tensor, Tensor]:
         """A sum over the batch and the count that it is divided by."""
-
-
-@contextlib.contextmanager
-def float32_products() -> Iterator[None]:
-    """Multiply float32 matrices with the library that is faster on this processor; the digits stay float32's.
-
-    PyTorch gives float32 products to MKL, which on AMD's AVX-512 processors takes twice the time of oneDNN (measured:
-    0.41 against 0.20 ms for 100 x 784 x 256 on Zen 5). PyTorch has one switch to oneDNN, which also permits bfloat16
-    inside; processors without AMX have no such kernel, so that the product is the exact one, and this is checked.
-    """
-    found = torch.cpu.get_capabilities()
-    if found.get("amx_bf16") or not found.get("avx512_bf16"):
-        yield
-        return
-    setting = torch.backends.mkldnn.matmul  # type: ignore[attr-defined]
-    before = setting.fp32_precision
-    setting.fp32_precision = "bf16"
-    try:
-        if not _multiplies_exactly():
-            setting.fp32_precision = before
-        yield
-    finally:
-        setting.fp32_precision = before
-
-
-def _multiplies_exactly() -> bool:
-    # One third has a full mantissa: in bfloat16 it is off by 1e-3 of itself.
-    thirds = torch.full((64, 64), 1 / 3)
-    difference = (thirds @ thirds).double() - thirds.double() @ thirds.double()
-    return bool(difference.abs().max() < 1e-4)
 
 
 class Compute:

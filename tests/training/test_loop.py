@@ -7,6 +7,7 @@ import torch
 
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
+from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import weights_of
 from modelyard.training.schedule import Timeline
 
@@ -276,3 +277,19 @@ def test_weights_that_are_no_numbers_are_never_the_outcome(toy, tmp_path, valida
     for _ in range(2):  # the same command again says the same
         with pytest.raises(TrainingError, match=r"answers that are not numbers.*learning_rate"):
             toy.train(tmp_path, total=1, evaluations=1, section=section, validation=validation, learning_rate=1e40)
+
+
+def test_a_spent_budget_begins_no_further_validation(toy, tmp_path, monkeypatch):
+    """Once weights are judged, the loop ends where the time is over, not at the next validation."""
+    judged = []
+    monkeypatch.setattr(Clock, "is_over", lambda self, limit: bool(judged))
+
+    def listen(event, **values):
+        if event == "validation":
+            judged.append(values["step"])
+
+    _, outcome = toy.train(tmp_path, section=ALWAYS, emit=listen)
+    assert len(judged) == 1
+    assert outcome.progress.stopped == "budget"
+    assert outcome.progress.step <= judged[0] + 1
+    assert outcome.outputs is not None
