@@ -14,7 +14,8 @@ import modelyard
 from modelyard.core import durable
 from modelyard.core.errors import ArtifactError, RequestError, RunError
 from modelyard.core.run import Run
-from modelyard.pipeline import _default_directory, _in_the_file, _refuse_another_recipe, read_recipe
+from modelyard.pipeline.directory import default_directory, read_recipe, refuse_another_recipe
+from modelyard.pipeline.files import in_the_file
 
 WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table"]
 
@@ -90,7 +91,7 @@ def test_a_damaged_neighbour_does_not_stop_a_new_run(finished, tmp_path, monkeyp
     (tmp_path / "runs" / "reviews").mkdir(parents=True)
     (tmp_path / "runs" / "reviews" / "recipe.yaml").write_text("task: of an older version\n")
     recipe = read_recipe(finished[0])
-    assert _default_directory(finished[0], recipe) == Path("runs/reviews-2")
+    assert default_directory(finished[0], recipe) == Path("runs/reviews-2")
 
 
 def test_a_recipe_that_began_meanwhile_is_not_taken_for_this_one(finished, tmp_path, monkeypatch):
@@ -108,7 +109,7 @@ def test_a_recipe_that_began_meanwhile_is_not_taken_for_this_one(finished, tmp_p
 
 def test_a_row_that_cannot_be_answered_is_named_by_its_line(tmp_path):
     error = RequestError("this field must be a number", where="inputs[1].age", got="abc")
-    found = _in_the_file(error, ["people.csv:2", "people.csv:4"])
+    found = in_the_file(error, ["people.csv:2", "people.csv:4"])
     assert str(found) == "people.csv:4: age: this field must be a number. Got 'abc'."
 
 
@@ -128,7 +129,7 @@ def test_a_foreign_directory_is_refused(finished, tmp_path):
 def test_a_run_killed_in_its_first_write_goes_on(finished, tmp_path):
     (tmp_path / ".lock").touch()
     (tmp_path / ".tmp-recipe.yaml-12345678").write_text("task: tex")
-    _refuse_another_recipe(Run(tmp_path), read_recipe(finished[0]))
+    refuse_another_recipe(Run(tmp_path), read_recipe(finished[0]))
     with Run(tmp_path).owned():
         assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 

@@ -83,6 +83,6 @@ def test_the_copies_are_gone_when_memory_is_handed_back(toy, monkeypatch):
 
     monkeypatch.setattr(rehearsal._Runner, "__init__", counted)
     monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
-    monkeypatch.setattr(rehearsal, "_return_memory", lambda: seen.append(len(alive)))
+    monkeypatch.setattr(rehearsal, "hand_back", lambda: seen.append(len(alive)))
     rehearse(toy)
     assert seen == [0, 0]

@@ -1,0 +1,79 @@
+"""Which recipe is meant, and which directory its run belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core import durable, recipe_file
+from modelyard.core.errors import RecipeError, RunError
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Run
+
+if TYPE_CHECKING:
+    pass
+
+
+AnyRecipe = Recipe | Mapping[str, Any] | str | os.PathLike[str]
+
+
+def read_recipe(recipe: AnyRecipe, overrides: Sequence[str] = ()) -> Recipe:
+    """A recipe from a file, a mapping or a recipe, with overrides applied."""
+    if isinstance(recipe, Recipe):
+        return recipe_file.from_mapping(recipe.model_dump(mode="json"), overrides)
+    if isinstance(recipe, Mapping):
+        return recipe_file.from_mapping(recipe, overrides)
+    return recipe_file.load(Path(recipe), overrides)
+
+
+def default_directory(recipe: AnyRecipe, resolved: Recipe) -> Path:
+    """`runs/<name>`, or the first `runs/<name>-2`, `-3`, ... that is free or holds this very recipe.
+
+    A run's own saved recipe, unchanged, means that run.
+    """
+    if isinstance(recipe, (str, os.PathLike)):
+        own = Path(recipe).parent
+        if Path(recipe).name == "recipe.yaml" and (own / "plan.json").is_file() and holds(own, resolved):
+            return own
+    stem = Path(recipe).stem if isinstance(recipe, (str, os.PathLike)) else "recipe"
+    if stem == "recipe":
+        stem = Path(resolved.data.train[0].rstrip("/").rpartition("/")[2]).name.partition(".")[0] or "run"
+    number = 1
+    while True:
+        path = Path("runs") / (stem if number == 1 else f"{stem}-{number}")
+        if not (path / "recipe.yaml").exists() or holds(path, resolved):
+            return path
+        number += 1
+
+
+def holds(path: Path, resolved: Recipe) -> bool:
+    """Whether the run in `path` is of this recipe; a damaged one, or an older version's, is of another."""
+    try:
+        return recipe_file.load_saved(path / "recipe.yaml") == resolved
+    except RecipeError:
+        return False
+
+
+def refuse_another_recipe(this: Run, resolved: Recipe) -> None:
+    """Raises: RunError where the directory holds a run of another recipe, or something else than a run."""
+    if not (this.path / "recipe.yaml").exists():
+        # What a run killed in its first write leaves is a run's, too.
+        ours = (".lock", "events.jsonl", durable.TEMPORARY)
+        if this.path.is_dir() and not all(path.name.startswith(ours) for path in this.path.iterdir()):
+            raise RunError(
+                "this directory holds something else than a run", where=str(this.path), remedy="Give another --out."
+            )
+        return
+    there = recipe_file.load_saved(this.path / "recipe.yaml")
+    if there == resolved:
+        return
+    old, new_ = there.model_dump(mode="json"), resolved.model_dump(mode="json")
+    section = next(name for name in new_ if old.get(name) != new_[name])
+    raise RunError(
+        f"this directory holds a run of another recipe ({section} differs)",
+        where=str(this.path),
+        got=new_[section],
+        remedy="Give another --out.",
+    )

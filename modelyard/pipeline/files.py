@@ -1,0 +1,102 @@
+"""A finished run over a whole file: `evaluate` against its labels, `predict` into another file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core import recipe_file
+from modelyard.core.errors import DataError, ModelyardError, RequestError
+from modelyard.core.recipe import Data, Evaluate
+from modelyard.core.report import Claim
+from modelyard.core.schema import Rows
+from modelyard.pipeline.verbs import load
+
+if TYPE_CHECKING:
+    from modelyard.inference import Predictor
+
+
+def evaluate(
+    path: str | os.PathLike[str], data: str, *, settings: Evaluate | None = None
+) -> tuple[list[Claim], dict[str, Any]]:
+    """The figures of a finished run on any labelled file."""
+    from modelyard.data.sources import read_rows
+    from modelyard.evaluation.evaluate import evaluate_file
+
+    predictor = load(path)
+    rows, places = read_rows(data, _data_settings(Path(path), data))
+    return evaluate_file(predictor, rows, places, settings or Evaluate())
+
+
+def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]) -> list[str]:
+    """Answer every row of a file, in its order, into another file; rows without an input get an empty answer.
+
+    The answer's columns (`prediction`, `confidence`, `score: <label>`) stand after the file's own. Returns notices.
+    """
+    from modelyard.data.sources import read_rows, write_rows
+
+    predictor = load(path)
+    rows, places = read_rows(data, _data_settings(Path(path), data))
+    answers, notices = _answers(predictor, rows, places)
+    clash = sorted(set(rows) & set(answers))
+    if clash:
+        raise DataError(
+            f"the column {clash[0]!r} is one that predict writes", where=data, remedy="Rename it in the file."
+        )
+    write_rows(Path(out), {**rows, **answers})
+    return notices
+
+
+def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[dict[str, list[Any]], list[str]]:
+    from modelyard.core.schema import row_count, take
+
+    inputs = [column.name for column in predictor.schema.inputs]
+    absent = [name for name in inputs if name not in rows]
+    if absent:
+        raise DataError(
+            f"the model needs the column {absent[0]!r}",
+            where=places[0].rpartition(":")[0] if places else "the file",
+            remedy=f"Its columns are: {', '.join(rows)}.",
+        )
+    texts = [column.name for column in predictor.schema.inputs if column.kind == "text"]
+    count = row_count(rows)
+    whole = [i for i in range(count) if not texts or any(str(rows[name][i] or "").strip() for name in texts)]
+    try:
+        predictions = iter(predictor.predict(take({name: rows[name] for name in inputs}, whole)) if whole else [])
+    except RequestError as error:
+        raise in_the_file(error, [places[i] for i in whole]) from error
+    kept = set(whole)
+    answers = [next(predictions) if i in kept else {} for i in range(count)]
+    columns: dict[str, list[Any]] = {}
+    if any("value" in answer for answer in answers):
+        columns["prediction"] = [answer.get("value") for answer in answers]
+    else:
+        columns["prediction"] = [answer.get("label") for answer in answers]
+        columns["confidence"] = [max(answer["scores"].values()) if answer else None for answer in answers]
+        for label in next((answer["scores"] for answer in answers if answer), {}):
+            columns[f"score: {label}"] = [answer["scores"][label] if answer else None for answer in answers]
+    notices = []
+    if len(whole) < count:
+        first = [places[i] for i in range(count) if i not in kept][:3]
+        notices.append(f"{count - len(whole)} rows have no text ({', '.join(first)}): their answer is empty")
+    return columns, notices
+
+
+def in_the_file(error: RequestError, places: Sequence[str]) -> ModelyardError:
+    """The error of a request (`inputs[3].age`) as one of a file (`people.csv:5`)."""
+    place = re.fullmatch(r"inputs\[(\d+)\]\.(.*)", error.where, re.DOTALL)
+    if place is None:
+        return error
+    return DataError(f"{place[2]}: {error.rule}", where=places[int(place[1])], got=error.got, remedy=error.remedy)
+
+
+def _data_settings(path: Path, data: str) -> Data:
+    """How to read a further file for this run: its own recipe's rules for missing cells, but no fixed format."""
+    for folder in (path, path.parent):
+        if (folder / "recipe.yaml").is_file() and (folder / "plan.json").is_file():
+            own = recipe_file.load_saved(folder / "recipe.yaml").data
+            return Data(train=(data,), missing=own.missing)
+    return Data(train=(data,))

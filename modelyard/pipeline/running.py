@@ -1,0 +1,127 @@
+"""`run`: from a recipe to a finished run directory, going on where an earlier process stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import shlex
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core import durable, recipe_file
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Listener, Run
+from modelyard.pipeline.directory import AnyRecipe, default_directory, read_recipe, refuse_another_recipe
+from modelyard.pipeline.stages import STAGES, run_stages, version
+
+if TYPE_CHECKING:
+    pass
+
+
+def run(
+    recipe: AnyRecipe,
+    *,
+    out: str | os.PathLike[str] | None = None,
+    overrides: Sequence[str] = (),
+    listener: Listener | None = None,
+) -> Run:
+    """Prepare, train, package, evaluate and report; go on where an earlier process stopped.
+
+    On a finished run directory it does nothing. Raises: ModelyardError (see `modelyard.core.errors`).
+    """
+    resolved = read_recipe(recipe, overrides)
+    this = Run(Path(out) if out is not None else default_directory(recipe, resolved))
+    if listener:
+        this.subscribe(listener)
+    text = recipe_file.to_yaml(resolved)
+    refuse_another_recipe(this, resolved)
+    if _is_done(this, listener):  # asked before owning: a finished run may lie where nothing can be written
+        return this
+    with this.owned():
+        refuse_another_recipe(this, resolved)  # again: another process may have begun one since
+        if _is_done(this, listener):
+            return this
+        if not (this.path / "recipe.yaml").exists():
+            durable.write_text(this.path / "recipe.yaml", text)
+        if not (this.path / "plan.json").exists():
+            durable.write_json(this.path / "plan.json", plan_of(resolved, command_line(recipe, out, overrides)))
+        this.emit("started", version=version(), process=os.getpid())
+        with _termination_is_an_interrupt():
+            run_stages(resolved, this)
+        this.emit("finished")
+    return this
+
+
+def _is_done(run: Run, listener: Listener | None) -> bool:
+    if run.status != "finished":
+        return False
+    if listener:
+        listener({"event": "notice", "text": f"{run.path}: this run is finished; nothing to do"})
+    return True
+
+
+def command_line(recipe: AnyRecipe, out: str | os.PathLike[str] | None, overrides: Sequence[str]) -> str | None:
+    """The command that repeats this run; None for a recipe given in Python. Not the process's own: it may be any."""
+    if not isinstance(recipe, (str, os.PathLike)):
+        return None
+    place = [] if out is None else ["--out", os.fspath(out)]
+    return shlex.join(["modelyard", "run", os.fspath(recipe), *overrides, *place])
+
+
+def plan_of(recipe: Recipe, command: str | None) -> dict[str, Any]:
+    """What `plan.json` holds: when, on what machine and with what budget the run began."""
+    return {
+        "created": round(time.time(), 3),
+        "budget_seconds": recipe.budget.minutes * 60 if recipe.budget.minutes else None,
+        "environment": environment(),
+        "stages": [stage.name for stage in STAGES],
+        "command": command,
+    }
+
+
+def environment() -> dict[str, Any]:
+    """Versions and machine, for the plan and the artifact."""
+    versions = {}
+    for name in (
+        "modelyard",
+        "numpy",
+        "onnxruntime",
+        "tokenizers",
+        "torch",
+        "transformers",
+        "scikit-learn",
+        "lightgbm",
+    ):
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            versions[name] = metadata.version(name)
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        "versions": versions,
+    }
+
+
+@contextlib.contextmanager
+def _termination_is_an_interrupt() -> Iterator[None]:
+    """SIGTERM (a scheduler, `kill`) is handled as Ctrl-C is. Only a main thread can listen."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,132 @@
+"""The other verbs: look at a file, check a recipe, open, serve and list runs, describe a recipe for editors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core import durable, recipe_file, secrets
+from modelyard.core.errors import ModelyardError, RunError
+from modelyard.core.recipe import Recipe
+from modelyard.core.report import Claim
+from modelyard.core.run import Run
+from modelyard.pipeline.directory import AnyRecipe, read_recipe
+
+if TYPE_CHECKING:
+    from modelyard.inference import Predictor
+
+
+def check(recipe: AnyRecipe, *, overrides: Sequence[str] = ()) -> list[str]:
+    """Check the recipe and its data without training; the lines that say what was found."""
+    from modelyard.data.verdict import check_lines
+
+    return check_lines(read_recipe(recipe, overrides))
+
+
+def new(
+    path: str | os.PathLike[str],
+    *,
+    target: str | None = None,
+    task: str | None = None,
+    out: str | os.PathLike[str] = "recipe.yaml",
+    overwrite: bool = False,
+) -> list[str]:
+    """Look at a file, write a recipe for it, and return the lines that say what was inferred and what is wrong."""
+    from modelyard.data.verdict import propose
+
+    if Path(out).exists() and not overwrite:
+        raise RunError(
+            "this file exists already", where=str(out), remedy="Give another name with --out, or --force to replace it."
+        )
+    secrets.refuse_literal(os.fspath(path), where="command line", field="the address")
+    proposal = propose(os.fspath(path), target=target, task=task)
+    durable.write_text(Path(out), proposal.text)
+    return [*proposal.lines, f"wrote {out}     next: modelyard run {out}"]
+
+
+def load(path: str | os.PathLike[str], *, backend: str = "auto", threads: int | None = None) -> Predictor:
+    """Open a finished run (or an artifact), verify it and replay its golden examples."""
+    from modelyard.inference import Predictor
+
+    return Predictor.load(Path(path), backend=backend, threads=threads)
+
+
+def serve(
+    path: str | os.PathLike[str],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    allowed_hosts: Sequence[str] = (),
+    api_keys_file: Path | None = None,
+    threads: int | None = None,
+) -> None:
+    """Serve a finished run over HTTP until it is stopped."""
+    from modelyard.serving import serve as serve_forever
+
+    serve_forever(
+        Path(path),
+        host=host,
+        port=port,
+        allowed_hosts=tuple(allowed_hosts),
+        api_keys_file=api_keys_file,
+        threads=threads,
+    )
+
+
+def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
+    """What stands under `root`: path, task, data, metric with interval, seconds, status of every run, newest last.
+
+    `cost` is the time that one answer takes, asked alone.
+    """
+    from modelyard.evaluation.wording import format_claim, milliseconds
+
+    found = []
+    for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
+        this = Run(recipe_path.parent)
+        if not (this.path / "plan.json").exists():
+            continue
+        row: dict[str, Any] = {"path": str(this.path), "status": this.status, "started": 0.0}
+        try:
+            recipe = recipe_file.load_saved(recipe_path)
+            row |= {"task": recipe.task, "data": ", ".join(Path(name).name for name in recipe.data.train)}
+            row["started"] = this.read_json("plan.json")["created"]
+            if row["status"] == "finished":
+                verdict = this.read_json("evaluation.json")["verdict"]
+                row |= {
+                    "metric": format_claim(Claim.from_json(verdict["model"])),
+                    "seconds": this.read_json("summary.json")["seconds"],
+                    "cost": f"{milliseconds(verdict['cost']['model']['milliseconds'])} an answer",
+                    "model": this.read_json("models/selection.json")["shipped"],
+                }
+        except ModelyardError as error:
+            row |= {"status": "damaged", "error": str(error)}
+        found.append(row)
+    return sorted(found, key=lambda row: row["started"])
+
+
+def recipe_schema() -> dict[str, Any]:
+    """The JSON schema of a recipe, with the fields of every model family, for editors."""
+    import importlib
+
+    from modelyard.core import registry
+
+    schema = Recipe.model_json_schema(by_alias=True)
+    families = {}
+    for name in registry.names("models"):
+        config = getattr(importlib.import_module(f"modelyard.models.{name.replace('-', '_')}"), "Config", None)
+        if config is not None:
+            families[name] = config.model_json_schema(by_alias=True)
+    schema["properties"]["task"]["enum"] = registry.names("tasks")
+    schema["properties"]["model"] = {
+        "anyOf": [
+            {"enum": ["auto", *families], "type": "string"},
+            *(
+                {**own, "properties": {"family": {"const": name}, **own["properties"]}, "required": ["family"]}
+                for name, own in families.items()
+            ),
+        ],
+        "default": "auto",
+    }
+    return schema
