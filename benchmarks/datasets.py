@@ -67,6 +67,7 @@ def measure(name: str, data: Path, out: Path, minutes: float) -> dict:
         "seconds": json.loads((run / "summary.json").read_text())["seconds"],
         "peak_memory_bytes": json.loads((run / "summary.json").read_text())["peak_memory_bytes"],
         "date": datetime.now(UTC).date().isoformat(),
+        "cores": len(os.sched_getaffinity(0)),
     }
 
 
@@ -75,7 +76,8 @@ def table(rows: list[dict]) -> str:
 
     def figure(claim: dict) -> str:
         low, high = claim["interval"] or (float("nan"),) * 2
-        return f"{claim['value']:,.4g} [{low:,.4g}, {high:,.4g}]"
+        places = 0 if abs(claim["value"]) >= 1000 else 3
+        return f"{claim['value']:,.{places}f} [{low:,.{places}f}, {high:,.{places}f}]"
 
     lines = [
         "| set | test rows | metric | Modelyard | shipped | cheap baseline | trivial | budget, min | s | peak, GB |",
@@ -95,29 +97,37 @@ def table(rows: list[dict]) -> str:
     return "\n".join(lines)
 
 
+def write(rows: list[dict]) -> None:
+    """The rows as JSON, and as a page with what must be known of the machine."""
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps({"rows": rows}, ensure_ascii=False, indent=1) + "\n")
+    remarks = sorted({f"{row['date']}, cores: {row['cores']}. {row['remark']}".strip() for row in rows})
+    RESULTS.with_suffix(".md").write_text(
+        "# Real datasets, start to finish\n\n`python benchmarks/datasets.py`, no GPU. Test splits as the files give "
+        "them, or a stratified 20 %. Intervals: 95 %.\n" + "\n".join(remarks) + "\n\n" + table(rows) + "\n"
+    )
+
+
 def main() -> None:
     """Measure the named sets (all of them without names) and rewrite the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*SETS, []])
     parser.add_argument("--minutes", type=float, default=3.0, help="budget of a run")
+    parser.add_argument("--remark", default="", help="what a reader must know of the machine while this was measured")
+    parser.add_argument("--render", action="store_true", help="only write the table again")
     parser.add_argument("--out", type=Path, default=Path("runs/datasets"))
     arguments = parser.parse_args()
+    if arguments.render:
+        write(json.loads(RESULTS.read_text())["rows"])
+        return
     if not os.environ.get("MODELYARD_DATA"):
         raise SystemExit("set MODELYARD_DATA to the folder that holds the datasets")
     kept = {row["name"]: row for row in json.loads(RESULTS.read_text())["rows"]} if RESULTS.exists() else {}
     for name in arguments.names or SETS:
         data = Path(os.environ["MODELYARD_DATA"]).resolve()
-        kept[name] = measure(name, data, arguments.out.resolve(), arguments.minutes)
-        rows = [kept[name] for name in SETS if name in kept]
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(
-            json.dumps({"processors": os.cpu_count(), "rows": rows}, ensure_ascii=False, indent=1) + "\n"
-        )
-        RESULTS.with_suffix(".md").write_text(
-            "# Real datasets, start to finish\n\n"
-            f"`python benchmarks/datasets.py` on {os.cpu_count()} CPU cores, no GPU. Test splits as the files give "
-            "them, or a stratified 20 %.\nIntervals: 95 %, stratified bootstrap.\n\n" + table(rows) + "\n"
-        )
+        row = measure(name, data, arguments.out.resolve(), arguments.minutes)
+        kept[name] = {**row, "remark": arguments.remark}
+        write([kept[name] for name in SETS if name in kept])
 
 
 if __name__ == "__main__":
