@@ -60,7 +60,8 @@ class Deadlines:
     def _check(self, connection: WatchedConnection, now: float) -> None:
         if connection.transport is None:
             return
-        if connection.transport.get_write_buffer_size():
+        # A closing connection waits for its client to read the rest of an answer, too.
+        if connection.transport.is_closing() or connection.transport.get_write_buffer_size():
             if connection.unread_since is None:
                 connection.unread_since = now
             elif now - connection.unread_since > self.settings.reading_seconds:
