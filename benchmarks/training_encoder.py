@@ -49,7 +49,8 @@ def ours(examples, threads):
     from modelyard.core.recipe import Train
     from modelyard.training.batches import Examples
     from modelyard.training.checkpoint import Checkpoints
-    from modelyard.training.loop import Judge, fit
+    from modelyard.training.feed import ExampleFeed
+    from modelyard.training.loop import fit
     from modelyard.training.rehearsal import rehearse
     from modelyard.training.schedule import Timeline
     from modelyard.training.state import Plan
@@ -59,20 +60,19 @@ def ours(examples, threads):
     torch.manual_seed(0)
     model = family.build(config, task.features, task.outputs)
     training = Examples(features, targets, None, task.features.pad_id)
+    feed = ExampleFeed(training, batch_size=BATCH, accumulate=1, seed=0)
     section = Train(early_stopping=None)
     rehearsal = rehearse(
         model,
         task,
-        training,
+        feed,
         None,
         section,
-        batch_size=BATCH,
-        seed=0,
         whole_classes=True,
         limit_seconds=5,
         threads=(threads,),
     )
-    steps = -(-len(training) // BATCH)
+    steps = feed.steps_per_epoch
     plan = Plan(
         digest="",
         family="encoder",
@@ -85,11 +85,10 @@ def ours(examples, threads):
         timeline=Timeline(steps),
         steps_per_epoch=steps,
     )
-    judge = Judge(metric="accuracy", sign=1.0, score=lambda outputs: 0.0)
     with tempfile.TemporaryDirectory() as directory:
         checkpoints = Checkpoints(Path(directory), 1)
         start, busy = time.perf_counter(), time.process_time()
-        outcome = fit(model, task, training, None, judge, section, plan, checkpoints, lambda event, **fields: None)
+        outcome = fit(model, task, feed, None, section, plan, checkpoints, lambda event, **fields: None)
         seconds, busy = time.perf_counter() - start, time.process_time() - busy
     curve = outcome.progress.curve
     return {

@@ -73,7 +73,8 @@ def ours(threads, precision):
     from modelyard.tasks import _objective
     from modelyard.training.batches import Examples
     from modelyard.training.checkpoint import Checkpoints
-    from modelyard.training.loop import Judge, fit
+    from modelyard.training.feed import ExampleFeed
+    from modelyard.training.loop import fit
     from modelyard.training.rehearsal import rehearse
     from modelyard.training.schedule import Timeline
     from modelyard.training.state import Plan
@@ -94,14 +95,13 @@ def ours(threads, precision):
             return _objective.evaluate("cross_entropy", 0.0, model, batch)
 
     objective = Objective()
+    feed = ExampleFeed(training, batch_size=BATCH, accumulate=1, seed=0)
     found = rehearse(
         model,
         objective,
-        training,
+        feed,
         None,
         section,
-        batch_size=BATCH,
-        seed=0,
         whole_classes=True,
         limit_seconds=5,
         threads=(threads,),
@@ -119,11 +119,10 @@ def ours(threads, precision):
         timeline=Timeline(EPOCHS * per_epoch),
         steps_per_epoch=per_epoch,
     )
-    judge = Judge(metric="accuracy", sign=1.0, score=lambda outputs: 0.0)
     with tempfile.TemporaryDirectory() as directory:
-        training = training.rounded(found.precision)
+        feed = feed.rounded(found.precision)
         checkpoints = Checkpoints(Path(directory), 1)
-        fit(model, objective, training, None, judge, section, plan, checkpoints, lambda event, **fields: None)
+        fit(model, objective, feed, None, section, plan, checkpoints, lambda event, **fields: None)
         spent = since(times[per_epoch])
     return {**spent, "accuracy": accuracy(model, test_pixels, test_labels), "precision": found.precision}
 

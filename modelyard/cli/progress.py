@@ -79,7 +79,7 @@ def _step_line(event: dict[str, Any]) -> str:
         f"{event['model']:<9} step {event['step']:,}/{event['total_steps']:,}",
         f"loss {event['loss']:.4g}",
         f"lr {event['learning_rate']:.2g}",
-        f"{event['examples_per_second']:,.0f} examples/s",
+        *(f"{event[key]:,.0f} {key.removesuffix('_per_second')}/s" for key in event if key.endswith("_per_second")),
         f"ETA {_clock(event['eta_seconds'])}",
     ]
     if event.get("budget_left_seconds") is not None:

@@ -15,12 +15,13 @@ from torch import nn
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
 from modelyard.training import schedule
-from modelyard.training.batches import Examples, Index, epoch_batches
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.feed import Feed
 from modelyard.training.interrupts import StopRequest
+from modelyard.training.judge import Judge
 from modelyard.training.memory import hand_back
-from modelyard.training.objective import Compute, Objective, Outputs, Score
+from modelyard.training.objective import Compute, Objective, Outputs
 from modelyard.training.optim import Optimizer
 from modelyard.training.state import Plan, Progress, State
 from modelyard.training.telemetry import Emit, Telemetry
@@ -28,15 +29,6 @@ from modelyard.training.telemetry import Emit, Telemetry
 CURVE_POINTS = 200
 # Saving before a validation may take this share of the time; `train.checkpoint_seconds` sets the longest gap.
 SAVING_SHARE = 0.02
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judge:
-    """How outputs on the validation split are scored: a higher score is better, `sign` times it is the metric."""
-
-    metric: str
-    sign: float
-    score: Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +42,8 @@ class Outcome:
 def fit(
     model: nn.Module,
     objective: Objective,
-    training: Examples,
-    validation: Examples | None,
-    judge: Judge,
+    feed: Feed,
+    judge: Judge | None,
     section: Train,
     plan: Plan,
     checkpoints: Checkpoints,
@@ -69,7 +60,6 @@ def fit(
     optimizer = Optimizer(model, section)
     timeline = plan.timeline
     warmup_steps = round(section.warmup * timeline.total)
-    step_examples = plan.batch_size * section.accumulate
     curve_every = max(1, timeline.total // CURVE_POINTS)
     torch.manual_seed(plan.seed)
     state = State(model, optimizer)
@@ -80,15 +70,14 @@ def fit(
             emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
     progress = state.progress
     clock = Clock(progress.seconds)
-    telemetry = Telemetry(plan, clock, emit, examples_per_step=step_examples, metric=judge.metric, sign=judge.sign)
+    telemetry = Telemetry(plan, clock, emit, feed, judge)
     saved_at, saving_seconds = clock.elapsed(), 0.0
-    order: list[Index] = []
-    order_epoch, rate = -1, 0.0
+    rate = 0.0
 
     def save() -> None:
         nonlocal saved_at, saving_seconds
         progress.seconds = clock.elapsed()
-        progress.examples_per_second = telemetry.examples_per_second or progress.examples_per_second
+        progress.work_per_second = telemetry.work_per_second or progress.work_per_second
         checkpoints.save(progress.step, state.values(), state.tensors())
         hand_back()
         saved_at = clock.elapsed()
@@ -101,14 +90,14 @@ def fit(
         while not progress.stopped:
             # Every step starts here, a resumed one too: first what is due after the step before it.
             due = timeline.evaluations_due(progress.step, plan.evaluations)
-            if clock.is_over(plan.limit_seconds) and (state.has_best or validation is None):
+            if clock.is_over(plan.limit_seconds) and (state.has_best or judge is None):
                 # The budget is a hard stop: what is judged already ships, and no further validation is begun.
                 progress.stopped = "budget"
             elif progress.evaluated < due:
                 if progress.step and clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE:
                     save()
-                if validation is not None:
-                    state.judge(*compute.evaluate(validation), judge.score)
+                if judge is not None:
+                    state.judge(judge.judge(compute))
                     telemetry.validation(progress)
                     telemetry.paused(evaluation=True)
                 progress.evaluated = due
@@ -126,19 +115,17 @@ def fit(
                     remedy="Give the same command again to go on.",
                 )
 
-            epoch, number = divmod(progress.step, plan.steps_per_epoch)
-            if epoch != order_epoch:
-                order, order_epoch = epoch_batches(training, step_examples, seed=plan.seed, epoch=epoch), epoch
+            parts = feed.step(progress.step)
             position = timeline.position(progress.step)
             rate = plan.learning_rate * schedule.factor(section.schedule, position, timeline.total, warmup_steps)
-            if section.accumulate == 1:
-                loss_sum, count = compute.loss(training.batch(order[number]))
+            if len(parts) == 1:
+                loss_sum, count = compute.loss(parts[0])
                 (loss_sum / count).backward()  # type: ignore[no-untyped-call]
                 norm = optimizer.step(rate, None)
             else:
                 loss_sum, count = torch.zeros(()), torch.zeros(())
-                for part in _micro_batches(order[number], plan.batch_size):
-                    part_sum, part_count = compute.loss(training.batch(part))
+                for part in parts:
+                    part_sum, part_count = compute.loss(part)
                     part_sum.backward()  # type: ignore[no-untyped-call]
                     loss_sum, count = loss_sum + part_sum.detach(), count + part_count
                 norm = optimizer.step(rate, count)
@@ -167,15 +154,11 @@ def fit(
         telemetry.step(progress, progress.curve[-1]["loss"], rate, state.norm)
     progress.seconds = clock.elapsed()
     state.load_best()
-    if not state.has_best and (validation is not None or not state.is_finite):
+    if not state.has_best and (judge is not None or not state.is_finite):
         remedy = f"Lower train.learning_rate (try {plan.learning_rate / 10:.1g})."
         raise TrainingError(f"the weights of step {progress.step:,} give answers that are not numbers", remedy=remedy)
     model.eval()
     return Outcome(state.best_outputs, progress)
-
-
-def _micro_batches(index: Index, size: int) -> list[Index]:
-    return [index[start : start + size] for start in range(0, len(index), size)]
 
 
 def _diverged(trouble: str, state: State, rate: float, norm: float, section: Train, emit: Emit) -> None:

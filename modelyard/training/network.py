@@ -16,11 +16,12 @@ from torch import nn
 from modelyard.core.errors import RunError
 from modelyard.core.recipe import Train
 from modelyard.training import choices, defaults
-from modelyard.training.batches import Examples
 from modelyard.training.budget import Clock, steps_within
-from modelyard.training.candidate import Candidate, Fitted, Ground, class_weights, store
+from modelyard.training.candidate import Candidate, Fitted, Ground, store
 from modelyard.training.checkpoint import Checkpoints
-from modelyard.training.loop import Judge, Outcome, fit
+from modelyard.training.feed import Feed
+from modelyard.training.loop import Outcome, fit
+from modelyard.training.material import Material, RowMaterial
 from modelyard.training.rehearsal import Rehearsal, rehearse
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
@@ -44,14 +45,7 @@ class Training:
             self.checkpoints.clear()
             stored = None
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
-        targets = task.encode_targets(ground.training)
-        pad_id = task.features.pad_id
-        self.training = Examples(task.encode(ground.training), targets, class_weights(ground, task, targets), pad_id)
-        self.validation: Examples | None = None
-        if ground.validation is not None:
-            self.validation = Examples(
-                task.encode(ground.validation), task.encode_targets(ground.validation), None, pad_id
-            )
+        self.material: Material = RowMaterial(ground, fitted)
         torch.manual_seed(recipe.seed)
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if stored is not None:
@@ -73,22 +67,20 @@ class Training:
         """
         ground, fitted = self._ground, self._fitted
         self.checkpoints.write_plan(self.plan.to_json())
-        task, sign = fitted.task, ground.sign
-        judge = Judge(metric=ground.metric, sign=sign, score=lambda outputs: sign * ground.value(task, outputs))
+        task = fitted.task
         with _deterministic():
             outcome = fit(
                 self.model,
                 task,
-                self.training.rounded(self.plan.precision),
-                self.validation,
-                judge,
+                self._feed(self.plan.batch_size).rounded(self.plan.precision),
+                self.material.judge,
                 self.section,
                 self.plan,
                 self.checkpoints,
                 ground.run.emit,
             )
-        if outcome.outputs is not None and self.validation is not None:
-            task = task.calibrated(outcome.outputs.astype("float64"), self.validation.targets)
+        if outcome.outputs is not None:
+            task = self.material.calibrated(outcome.outputs)
         candidate = Candidate(family=fitted.family, task=task, outputs=outcome.outputs, record=self._record(outcome))
 
         def write(directory: Path) -> None:
@@ -97,20 +89,25 @@ class Training:
         store(ground, fitted, candidate, write)
         return candidate
 
+    def _feed(self, batch_size: int) -> Feed:
+        return self.material.feed(
+            batch_size=batch_size, accumulate=self.section.accumulate, seed=self._ground.recipe.seed
+        )
+
     def _new_plan(self, limit_seconds: float | None) -> Plan:
         fitted = self._fitted
-        examples = len(self.training)
         section = self.section
-        batch_size = defaults.batch_size(section, fitted.module, examples)
-        steps_per_epoch = math.ceil(examples / (batch_size * section.accumulate))
-        wanted = section.epochs or defaults.epochs(fitted.config, fitted.task.features, examples)
+        batch_size = defaults.batch_size(section, fitted.module, self.material.count)
+        feed = self._feed(batch_size)
+        steps_per_epoch = feed.steps_per_epoch
+        wanted = section.epochs or self.material.epochs()
         total = section.steps or max(1, math.ceil(wanted * steps_per_epoch))
         evaluations, ceiling = section.evaluations, total
         clock = Clock()
         rehearsal = None
         key, section = self._recalled(section, batch_size)
         if limit_seconds is not None or section.precision == "auto" or section.threads is None:
-            rehearsal = self._rehearse(section, batch_size, limit_seconds)
+            rehearsal = self._rehearse(section, feed, limit_seconds)
             if section.precision == "auto" or section.threads is None:
                 self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
         if limit_seconds is not None:
@@ -166,16 +163,14 @@ class Training:
         except (OSError, RunError) as error:
             self._ground.run.notice(f"the measured choice ({choice} threads) cannot be kept for later runs: {error}")
 
-    def _rehearse(self, section: Train, batch_size: int, limit_seconds: float | None) -> Rehearsal:
+    def _rehearse(self, section: Train, feed: Feed, limit_seconds: float | None) -> Rehearsal:
         share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
         return rehearse(
             self.model,
             self._fitted.task,
-            self.training,
-            self.validation,
+            feed,
+            self.material.judge,
             section,
-            batch_size=batch_size,
-            seed=self._ground.recipe.seed,
             whole_classes=self._ground.classifies,
             limit_seconds=min(REHEARSAL_SECONDS, share),
             threads=defaults.threads(section),
@@ -196,7 +191,7 @@ class Training:
             "parameters": sum(p.numel() for p in self.model.parameters()),
             "precision": plan.precision,
             "threads": plan.threads,
-            "examples_per_second": round(progress.examples_per_second, 1),
+            f"{self._feed(plan.batch_size).unit}_per_second": round(progress.work_per_second, 1),
             "stopped": progress.stopped,
             "best_step": progress.best_step,
             "batch_size": plan.batch_size,

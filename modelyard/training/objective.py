@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -13,8 +12,6 @@ from torch import Tensor, nn
 from modelyard.training.batches import Batch, Examples, evaluation_batches
 
 Outputs = NDArray[np.float32]
-# The score of outputs on the validation split; a higher one is better.
-Score = Callable[[Outputs], float]
 
 
 class Objective(Protocol):
@@ -38,6 +35,11 @@ class Compute:
         # Weights stay float32, and so do the optimizer's moments: bfloat16 would round small updates to nothing.
         with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
             return self._objective.loss(self.model, batch)
+
+    @torch.no_grad()
+    def forward(self, batch: Batch) -> None:
+        """The work of one evaluated batch, for its time."""
+        self.loss(batch)
 
     @torch.no_grad()
     def evaluate(self, examples: Examples) -> tuple[float, Outputs]:

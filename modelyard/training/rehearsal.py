@@ -13,7 +13,9 @@ import torch
 from torch import nn
 
 from modelyard.core.recipe import Train
-from modelyard.training.batches import Examples, Index, epoch_batches, evaluation_batches
+from modelyard.training.batches import Batch
+from modelyard.training.feed import Feed
+from modelyard.training.judge import Judge
 from modelyard.training.memory import hand_back
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.optim import Optimizer
@@ -50,12 +52,10 @@ def has_bf16() -> bool:
 def rehearse(
     model: nn.Module,
     objective: Objective,
-    examples: Examples,
-    validation: Examples | None,
+    feed: Feed,
+    judge: Judge | None,
     section: Train,
     *,
-    batch_size: int,
-    seed: int,
     whole_classes: bool,
     limit_seconds: float,
     threads: tuple[int, ...],
@@ -68,7 +68,7 @@ def rehearse(
     candidates: tuple[Precision, ...] = ("fp32", "bf16") if whole_classes and has_bf16() else ("fp32",)
     if section.precision != "auto":
         candidates = (section.precision,)
-    batches = _spread(examples, epoch_batches(examples, batch_size * section.accumulate, seed=seed, epoch=0))
+    steps = feed.typical(STEPS)
     random_state = torch.get_rng_state()
     hand_back()
     settings = [(precision, count) for precision in candidates for count in threads]
@@ -76,18 +76,17 @@ def rehearse(
     optimizer = Optimizer(trial, section)
     runners = {setting: _Runner(trial, optimizer, objective, *setting) for setting in settings}
     begun = time.monotonic()
-    times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in batches] for setting in settings}
+    times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in steps] for setting in settings}
     for runner in runners.values():
-        runner.step(examples, np.array_split(batches[0], section.accumulate))  # builds kernels, and is not counted
-    for number in range(ROUNDS * len(batches)):
+        runner.step(steps[0])  # builds kernels, and is not counted
+    for number in range(ROUNDS * len(steps)):
         spent = time.monotonic() - begun
-        if (number and spent > limit_seconds) or (number >= len(batches) and spent > ENOUGH_SECONDS):
+        if (number and spent > limit_seconds) or (number >= len(steps) and spent > ENOUGH_SECONDS):
             break
-        which = number % len(batches)
+        which = number % len(steps)
         for setting, runner in runners.items():
-            seconds = runner.step(examples, np.array_split(batches[which], section.accumulate))
-            times[setting][which].append(seconds)
-    # Medians over the repetitions of a batch: other programs interrupt some steps. Means over the batches: they differ.
+            times[setting][which].append(runner.step(steps[which]))
+    # Medians over the repetitions of a step: other programs interrupt some. Means over the steps: they differ.
     means = {
         setting: float(np.mean([np.median(values) for values in found if values])) for setting, found in times.items()
     }
@@ -96,7 +95,7 @@ def rehearse(
         if means[setting] < WORTHWHILE * means[chosen]:
             chosen = setting
     torch.set_num_threads(chosen[1])
-    evaluation = 0.0 if validation is None else runners[chosen].evaluation_seconds(validation)
+    evaluation = 0.0 if judge is None else judge.seconds(runners[chosen].compute)
     torch.set_rng_state(random_state)
     del runner, runners, optimizer, trial
     hand_back()
@@ -109,17 +108,6 @@ def rehearse(
     )
 
 
-def _spread(examples: Examples, batches: list[Index]) -> list[Index]:
-    """A few whole batches from the shortest examples to the longest: their mean time stands for the epoch's."""
-    whole = [index for index in batches if len(index) == len(batches[0])]
-    if examples.lengths is not None:
-        lengths = examples.lengths
-        whole.sort(key=lambda index: int(lengths[index].max()))
-    centres = ((np.arange(min(STEPS, len(whole))) + 0.5) * len(whole) / min(STEPS, len(whole))).astype(int)
-    # From the middle outwards: a rehearsal that is cut short has seen typical batches.
-    return [whole[i] for i in sorted(centres, key=lambda i: abs(2 * i - len(whole)))]
-
-
 class _Runner:
     """Steps of a model in one precision, on so many threads."""
 
@@ -127,31 +115,15 @@ class _Runner:
         self, model: nn.Module, optimizer: Optimizer, objective: Objective, precision: Precision, threads: int
     ) -> None:
         self._threads = threads
-        self._compute = Compute(model, objective, precision)
+        self.compute = Compute(model, objective, precision)
         self._optimizer = optimizer
 
-    def step(self, examples: Examples, parts: list[Index]) -> float:
+    def step(self, parts: list[Batch]) -> float:
         """Seconds of one step. The learning rate is 0: the weights, and so the work, stay as they are."""
         torch.set_num_threads(self._threads)
         start = time.perf_counter()
-        for index in parts:
-            total, count = self._compute.loss(examples.batch(index))
+        for part in parts:
+            total, count = self.compute.loss(part)
             (total / count).backward()  # type: ignore[no-untyped-call]
         self._optimizer.step(0.0, None)
         return time.perf_counter() - start
-
-    def evaluation_seconds(self, validation: Examples) -> float:
-        """Seconds of one validation, from a few of its batches."""
-        batches = list(evaluation_batches(validation))
-        picked = [batches[i] for i in sorted({0, len(batches) // 2, len(batches) - 1})]
-        work = [_work(validation, index) for index in picked]
-        start = time.perf_counter()
-        with torch.no_grad():
-            for index in picked:
-                self._compute.loss(validation.batch(index))
-        seconds = time.perf_counter() - start
-        return seconds * sum(_work(validation, index) for index in batches) / sum(work)
-
-
-def _work(examples: Examples, index: Index) -> float:
-    return float(len(index) if examples.lengths is None else len(index) * int(examples.lengths[index].max()))

@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 
 from modelyard.training.checkpoint import Saved, Tensors, load_weights, weights_of
-from modelyard.training.objective import Outputs, Score
+from modelyard.training.judge import Judgement
+from modelyard.training.objective import Outputs
 from modelyard.training.optim import Optimizer
 from modelyard.training.schedule import Timeline
 
@@ -67,7 +68,7 @@ class Progress:
     evaluated: int = 0
     stopped: str = ""
     seconds: float = 0.0
-    examples_per_second: float = 0.0
+    work_per_second: float = 0.0
     first_loss: float | None = None
     good_loss: float | None = None
     good_step: int = 0
@@ -143,12 +144,11 @@ class State:
             progress.good_loss, progress.good_step = loss, progress.step
         return ""
 
-    def judge(self, loss: float, outputs: Outputs, score: Score) -> None:
+    def judge(self, judgement: Judgement) -> None:
         """Record a validation, and keep the weights when they are the best so far."""
-        progress = self.progress
+        progress, loss, value = self.progress, judgement.loss, judgement.score
         if not math.isfinite(loss):
             return  # the window that holds these steps is in trouble, too
-        value = score(outputs)
         best, best_loss = progress.best_score, progress.best_loss
         better = best is None or best_loss is None or value > best or (value == best and loss < best_loss)
         lower = progress.lowest_loss is None or loss < progress.lowest_loss
@@ -158,7 +158,7 @@ class State:
         if better:
             progress.best_score, progress.best_loss, progress.best_step = value, loss, progress.step
             self._best = {name: tensor.clone() for name, tensor in weights_of(self._model).items()}
-            self.best_outputs = outputs
+            self.best_outputs = judgement.outputs
         progress.validation.append({"step": progress.step, "loss": loss, "score": value})
 
     def load_best(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modelyard.training.budget import Clock, refitted
+from modelyard.training.feed import Feed
+from modelyard.training.judge import Judge
 from modelyard.training.state import Plan, Progress
 
 EVENT_SECONDS = 1.0
@@ -17,15 +19,12 @@ Emit = Callable[..., None]
 class Telemetry:
     """Measures the speed of this process and emits events; nothing it does changes what a step computes."""
 
-    def __init__(
-        self, plan: Plan, clock: Clock, emit: Emit, *, examples_per_step: int, metric: str, sign: float
-    ) -> None:
+    def __init__(self, plan: Plan, clock: Clock, emit: Emit, feed: Feed, judge: Judge | None) -> None:
         self._plan = plan
         self._clock = clock
         self._emit = emit
-        self._examples_per_step = examples_per_step
-        self._metric = metric
-        self._sign = sign
+        self._feed = feed
+        self._judge = judge
         self._event_at = clock.elapsed()
         self._checked_at = clock.elapsed()
         self._steps_since_check = 0
@@ -53,9 +52,9 @@ class Telemetry:
         self._mark = now
 
     @property
-    def examples_per_second(self) -> float:
-        """Training examples a second, validation and saving left out."""
-        return self.steps * self._examples_per_step / self.seconds if self.seconds else 0.0
+    def work_per_second(self) -> float:
+        """The feed's units (examples or tokens) a second, validation and saving left out."""
+        return self.steps * self._feed.work_per_step / self.seconds if self.seconds else 0.0
 
     def is_due(self) -> bool:
         """Whether a second has passed since the last `step` event."""
@@ -77,14 +76,14 @@ class Telemetry:
             loss=loss,
             learning_rate=rate,
             grad_norm=norm,
-            examples_per_second=round(self.examples_per_second, 1),
+            **{f"{self._feed.unit}_per_second": round(self.work_per_second, 1)},
             eta_seconds=round(left, 1),
             budget_left_seconds=None if plan.limit_seconds is None else round(plan.limit_seconds - now, 1),
         )
 
     def validation(self, progress: Progress) -> None:
         """Emit the last validation."""
-        if not progress.validation:
+        if not progress.validation or self._judge is None:
             return
         last = progress.validation[-1]
         self._emit(
@@ -92,8 +91,8 @@ class Telemetry:
             model=self._plan.family,
             step=progress.step,
             loss=last["loss"],
-            metric=self._metric,
-            value=self._sign * last["score"],
+            metric=self._judge.metric,
+            value=self._judge.sign * last["score"],
             best=progress.best_step == progress.step,
         )
 

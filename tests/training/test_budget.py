@@ -1,4 +1,5 @@
 import time
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def simulate(
         ceiling_steps=max(ceiling, total),
     )
     progress = Progress()
-    telemetry = Telemetry(plan, clock, lambda *a, **k: None, examples_per_step=1, metric="accuracy", sign=1.0)
+    telemetry = Telemetry(plan, clock, lambda *a, **k: None, SimpleNamespace(unit="examples", work_per_step=1), None)
     while True:
         due = plan.timeline.evaluations_due(progress.step, plan.evaluations)
         if progress.evaluated < due:

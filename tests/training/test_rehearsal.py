@@ -8,6 +8,8 @@ from modelyard.core.recipe import Train
 from modelyard.training import rehearsal
 from modelyard.training.batches import Examples
 from modelyard.training.checkpoint import weights_of
+from modelyard.training.feed import ExampleFeed
+from modelyard.training.judge import ExampleJudge
 
 
 def rehearse(toy, section=None, classes=True, **fields):
@@ -15,8 +17,11 @@ def rehearse(toy, section=None, classes=True, **fields):
     examples = Examples(features, targets, None, 0)
     torch.manual_seed(0)
     model = toy.Bag()
-    given = {"batch_size": 8, "seed": 0, "whole_classes": classes, "limit_seconds": 5.0, "threads": (1,)}
-    found = rehearsal.rehearse(model, toy.Objective(), examples, examples, section or Train(), **{**given, **fields})
+    given = {"whole_classes": classes, "limit_seconds": 5.0, "threads": (1,)}
+    section = section or Train()
+    feed = ExampleFeed(examples, batch_size=8, accumulate=section.accumulate, seed=0)
+    judge = ExampleJudge(examples=examples, metric="accuracy", sign=1.0, score=lambda outputs: 0.0)
+    found = rehearsal.rehearse(model, toy.Objective(), feed, judge, section, **{**given, **fields})
     return model, found
 
 
@@ -35,7 +40,7 @@ def test_it_changes_neither_the_model_nor_the_random_state(toy):
 def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32, bf16, chosen):
     monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
     seconds = {"fp32": fp32, "bf16": bf16}
-    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, examples, parts: seconds[self._compute.precision])
+    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: seconds[self.compute.precision])
     _, found = rehearse(toy)
     assert found.precision == chosen
     assert found.step_seconds == pytest.approx(seconds[chosen])
@@ -64,7 +69,7 @@ def test_accumulated_steps_are_measured_whole(toy):
 def test_a_second_thread_must_be_worth_it(toy, monkeypatch, one, two, chosen):
     monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
     seconds = {1: one, 2: two}
-    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, examples, parts: seconds[self._threads])
+    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: seconds[self._threads])
     before = torch.get_num_threads()
     try:
         _, found = rehearse(toy, threads=(1, 2))

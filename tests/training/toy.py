@@ -20,7 +20,9 @@ from modelyard.core.recipe import Train
 from modelyard.core.run import Run
 from modelyard.training.batches import Examples
 from modelyard.training.checkpoint import Checkpoints, weights_of
-from modelyard.training.loop import Judge, fit
+from modelyard.training.feed import ExampleFeed
+from modelyard.training.judge import ExampleJudge
+from modelyard.training.loop import fit
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
@@ -119,17 +121,19 @@ def train(
         torch.manual_seed(1)
         model = Network()
     section = section or Train(early_stopping=None)
-    judge = Judge(
-        metric="accuracy", sign=1.0, score=score or (lambda outputs: float((outputs.argmax(1) == truth).mean()))
+    judge = ExampleJudge(
+        examples=checked,
+        metric="accuracy",
+        sign=1.0,
+        score=score or (lambda outputs: float((outputs.argmax(1) == truth).mean())),
     )
     checkpoints = Checkpoints(Path(directory), section.keep_checkpoints)
     this = plan(total, len(training), accumulate=section.accumulate, **fields)
     outcome = fit(
         model,
         Objective(),
-        training,
-        checked if validation else None,
-        judge,
+        ExampleFeed(training, batch_size=this.batch_size, accumulate=section.accumulate, seed=this.seed),
+        judge if validation else None,
         section,
         this,
         checkpoints,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from modelyard.core.words import duration, milliseconds, number, quantity, size
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.sections.verdict import short_count
-from modelyard.reporting.words import duration, number, size
 
 
 def build(evidence: Evidence) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def tiles(evidence: Evidence) -> list[dict[str, str]]:
         found.append({"name": "Per answer", "value": answer_time(evidence), "note": "one row, this machine"})
     if training.get("parameters"):
         note = size(sum(evidence.artifact_bytes.values())) + " artifact" if evidence.artifact_bytes else "of the model"
-        found.append({"name": "Parameters", "value": short_count(training["parameters"]), "note": note})
+        found.append({"name": "Parameters", "value": quantity(training["parameters"]), "note": note})
     return found
 
 
@@ -64,18 +63,15 @@ def answer_time(evidence: Evidence) -> str:
     """The time of one answer; empty where it was not measured."""
     cost = ((evidence.evaluation.get("verdict") or {}).get("cost") or {}).get("model") or {}
     found = cost.get("milliseconds")
-    return "" if found is None else f"{number(found, 3 if found >= 0.1 else 2)} ms"
+    return "" if found is None else milliseconds(found)
 
 
 def _speed(training: dict[str, Any]) -> str:
-    speed = training.get("examples_per_second")
-    return (
-        f"{number(round(speed), 4)} examples/s"
-        if speed and speed >= 10
-        else f"{number(speed, 3)} examples/s"
-        if speed
-        else ""
-    )
+    for unit in ("examples", "tokens"):
+        speed = training.get(f"{unit}_per_second")
+        if speed:
+            return f"{number(round(speed), 4) if speed >= 10 else number(speed, 3)} {unit}/s"
+    return ""
 
 
 def _steps(training: dict[str, Any]) -> str:

@@ -1,0 +1,70 @@
+"""What a family is trained on and judged by: a run's splits, encoded by its task."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from modelyard.training import defaults
+from modelyard.training.batches import Examples
+from modelyard.training.candidate import Fitted, Ground, class_weights
+from modelyard.training.feed import ExampleFeed, Feed
+from modelyard.training.judge import ExampleJudge, Judge
+from modelyard.training.objective import Outputs
+
+
+class Material(Protocol):
+    """The splits of a run, ready for one family. `count` examples stand in an epoch."""
+
+    count: int
+
+    @property
+    def judge(self) -> Judge | None:
+        """None where there is no validation split."""
+
+    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> Feed:
+        """Deals the training split into steps."""
+
+    def epochs(self) -> float:
+        """Passes over the training split where the recipe is silent."""
+
+    def calibrated(self, outputs: Outputs) -> Any:
+        """The task, calibrated by the best outputs on the validation split."""
+
+
+class RowMaterial:
+    """Rows in memory, encoded by the task as examples of their own."""
+
+    def __init__(self, ground: Ground, fitted: Fitted) -> None:
+        task = fitted.task
+        targets, pad_id = task.encode_targets(ground.training), task.features.pad_id
+        self._fitted = fitted
+        self._training = Examples(task.encode(ground.training), targets, class_weights(ground, task, targets), pad_id)
+        self.count = len(self._training)
+        self._judge: ExampleJudge | None = None
+        if ground.validation is not None:
+            held = Examples(task.encode(ground.validation), task.encode_targets(ground.validation), None, pad_id)
+            sign = ground.sign
+            self._judge = ExampleJudge(
+                examples=held,
+                metric=ground.metric,
+                sign=sign,
+                score=lambda outputs: sign * ground.value(task, outputs),
+            )
+
+    @property
+    def judge(self) -> ExampleJudge | None:
+        """By the task's outputs on the validation rows."""
+        return self._judge
+
+    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> ExampleFeed:
+        """Every row once an epoch."""
+        return ExampleFeed(self._training, batch_size=batch_size, accumulate=accumulate, seed=seed)
+
+    def epochs(self) -> float:
+        """More passes over a small split."""
+        return defaults.epochs(self._fitted.config, self._fitted.task.features, self.count)
+
+    def calibrated(self, outputs: Outputs) -> Any:
+        """The task with its outputs calibrated."""
+        assert self._judge is not None
+        return self._fitted.task.calibrated(outputs.astype("float64"), self._judge.examples.targets)
