@@ -13,8 +13,9 @@ import pytest
 import modelyard
 from modelyard.core import durable
 from modelyard.core.errors import ArtifactError, RequestError, RunError
+from modelyard.core.revision import code_version
 from modelyard.core.run import Run
-from modelyard.pipeline.directory import default_directory, read_recipe, refuse_another_recipe
+from modelyard.pipeline.directory import default_directory, read_recipe, refuse_another_recipe, refuse_other_data
 from modelyard.pipeline.files import in_the_file
 
 WORDS = ["bread", "river", "stone", "cloud", "paper", "glass", "horse", "table"]
@@ -91,7 +92,7 @@ def test_a_damaged_neighbour_does_not_stop_a_new_run(finished, tmp_path, monkeyp
     (tmp_path / "runs" / "reviews").mkdir(parents=True)
     (tmp_path / "runs" / "reviews" / "recipe.yaml").write_text("task: of an older version\n")
     recipe = read_recipe(finished[0])
-    assert default_directory(finished[0], recipe) == Path("runs/reviews-2")
+    assert default_directory(finished[0], recipe, []) == Path("runs/reviews-2")
 
 
 def test_a_recipe_that_began_meanwhile_is_not_taken_for_this_one(finished, tmp_path, monkeypatch):
@@ -144,6 +145,72 @@ def test_a_lost_stage_is_run_again_and_the_others_are_kept(finished, tmp_path):
     stages = {e["name"]: e["state"] for e in events if e["event"] == "stage"}
     assert stages == {"prepare": "kept", "train": "kept", "package": "kept", "evaluate": "done", "report": "done"}
     assert (tmp_path / "copy" / "claims.json").read_bytes() == (run.path / "claims.json").read_bytes()
+
+
+@pytest.fixture
+def copied(finished, tmp_path):
+    """A copy of the finished run, on data of its own."""
+    recipe, run, _ = finished
+    file = shutil.copy2(recipe["data"]["train"], tmp_path / "reviews.csv")
+    shutil.copytree(run.path, tmp_path / "runs" / "reviews")
+    this = Run(tmp_path / "runs" / "reviews")
+    for name in ("recipe.yaml", "bundle/sources.json"):
+        text = (this.path / name).read_text().replace(recipe["data"]["train"], str(file))
+        (this.path / name).write_text(text)
+    return {**recipe, "data": {**recipe["data"], "train": str(file)}}, this, file
+
+
+@pytest.mark.parametrize("lost", [None, "report.html", "models/selection.json"])
+def test_data_that_changed_under_a_run_is_never_mixed_in(copied, lost):
+    recipe, this, file = copied
+    if lost:
+        (this.path / lost).unlink()
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("one row more,pos\n")
+    before = durable.digests(this.path)
+    with pytest.raises(RunError, match=r"the data of this run has changed .*reviews\.csv had .* bytes, now") as caught:
+        modelyard.run(recipe, out=this.path)
+    assert "another --out" in str(caught.value)
+    assert durable.digests(this.path) == before
+
+
+def test_changed_data_gets_a_directory_of_its_own(copied, monkeypatch, tmp_path):
+    recipe, this, file = copied
+    monkeypatch.chdir(tmp_path)
+    resolved, passed = read_recipe(recipe), []
+    assert default_directory({**recipe}, resolved, passed) == Path("runs/reviews")
+    file.write_bytes(file.read_bytes().replace(b"bread", b"beard"))
+    assert default_directory(recipe, resolved, passed) == Path("runs/reviews-2")
+    assert passed == [f"runs/reviews is left as it is: the data has changed since ({file} has another content)"]
+    assert default_directory(this.path / "recipe.yaml", resolved, []) == Path("runs/reviews-2")
+
+
+def test_data_that_is_gone_does_not_stop_a_prepared_run(copied):
+    recipe, this, file = copied
+    file.unlink()
+    notices = []
+    modelyard.run(recipe, out=this.path, listener=notices.append)
+    assert "this run is finished" in notices[-1]["text"]
+    assert refuse_other_data(this, read_recipe(recipe)) == [
+        f"{file} cannot be looked at any more: the run goes on with what was prepared from it"
+    ]
+
+
+def test_another_version_of_the_code_begins_again_from_the_stage_it_touches(finished, tmp_path, monkeypatch):
+    recipe, run, _ = finished
+    shutil.copytree(run.path, tmp_path / "run")
+    (tmp_path / "run" / "report.html").unlink()
+
+    def other(*packages):
+        return "0.2.0" if "evaluation" in packages else code_version(*packages)
+
+    monkeypatch.setattr("modelyard.pipeline.stages.code_version", other)
+    events = []
+    modelyard.run(recipe, out=tmp_path / "run", listener=events.append)
+    stages = {e["name"]: e["state"] for e in events if e["event"] == "stage"}
+    assert stages == {"prepare": "kept", "train": "kept", "package": "kept", "evaluate": "done", "report": "done"}
+    assert [e["name"] for e in events if e["event"] == "anew"] == ["evaluate"]
+    assert any("evaluate begins again: the code was" in e.get("text", "") for e in events)
 
 
 def test_the_saved_recipe_runs_again_with_the_same_result(finished, tmp_path):

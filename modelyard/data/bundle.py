@@ -23,11 +23,13 @@ from modelyard.core.schema import Rows, Schema
 from modelyard.data import splits, values
 from modelyard.data.examine import Examined, examine
 from modelyard.data.findings import Finding
+from modelyard.data.sources import identity
 from modelyard.data.store import SplitWriter, read_places, read_split
 
 __all__ = ["Bundle", "Finding", "prepare"]
 
 FORMAT = 1
+SOURCES = "sources.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,16 +93,40 @@ def prepare(
 ) -> Bundle:
     """Judge the recipe's data, deal it into splits and write `directory` durably.
 
-    Raises: DataError for data that cannot be used, RunError when the disk is full.
+    Raises: DataError for data that cannot be used or is being written, RunError when the disk is full.
     """
+    progress("looking at the files", 0.0)
+    known = identity.take(recipe.data)
     examined = examine(recipe, progress, task=recipe.task)
     with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
         progress("writing the splits", 0.7)
         digests = _write(examined, temporary)
         examined.findings.write(temporary / "findings.csv")
         durable.write_json(temporary / "bundle.json", _describe(recipe, examined, digests))
+        durable.write_json(temporary / SOURCES, known)
+        identity.check_unchanged(known)
     progress("data is ready", 1.0)
     return Bundle.open(directory)
+
+
+def sources_digest(directory: Path) -> str:
+    """What the files were, by content, that a bundle was made of; empty where it does not say."""
+    known = _sources(directory)
+    return "" if known is None else identity.digest(known)
+
+
+def compare_sources(recipe: Recipe, directory: Path) -> identity.Differences:
+    """What has changed in the recipe's files since the bundle was made of them; nothing where there is no bundle."""
+    known = _sources(directory)
+    return identity.Differences() if known is None else identity.differences(known, recipe.data)
+
+
+def _sources(directory: Path) -> identity.Identity | None:
+    try:
+        found = json.loads((directory / SOURCES).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # no bundle yet, or a damaged one: the stage itself is then run again
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _write(examined: Examined, directory: Path) -> dict[str, str]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modelyard.core import durable, recipe_file
-from modelyard.core.errors import RecipeError, RunError
+from modelyard.core.errors import RecipeError, RunError, hidden
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-
-if TYPE_CHECKING:
-    pass
-
 
 AnyRecipe = Recipe | Mapping[str, Any] | str | os.PathLike[str]
 
@@ -28,14 +24,15 @@ def read_recipe(recipe: AnyRecipe, overrides: Sequence[str] = ()) -> Recipe:
     return recipe_file.load(Path(recipe), overrides)
 
 
-def default_directory(recipe: AnyRecipe, resolved: Recipe) -> Path:
-    """`runs/<name>`, or the first `runs/<name>-2`, `-3`, ... that is free or holds this very recipe.
+def default_directory(recipe: AnyRecipe, resolved: Recipe, passed: list[str]) -> Path:
+    """`runs/<name>`, or the first `runs/<name>-2`, `-3`, ... that is free or holds this very recipe on this very data.
 
-    A run's own saved recipe, unchanged, means that run.
+    A run's own saved recipe, unchanged, means that run. Why a run of this recipe was passed over goes to `passed`.
     """
     if isinstance(recipe, (str, os.PathLike)):
         own = Path(recipe).parent
-        if Path(recipe).name == "recipe.yaml" and (own / "plan.json").is_file() and holds(own, resolved):
+        saved = Path(recipe).name == "recipe.yaml" and (own / "plan.json").is_file() and holds(own, resolved)
+        if saved and _is_of_this_data(own, resolved, passed):
             return own
     stem = Path(recipe).stem if isinstance(recipe, (str, os.PathLike)) else "recipe"
     if stem == "recipe":
@@ -43,9 +40,20 @@ def default_directory(recipe: AnyRecipe, resolved: Recipe) -> Path:
     number = 1
     while True:
         path = Path("runs") / (stem if number == 1 else f"{stem}-{number}")
-        if not (path / "recipe.yaml").exists() or holds(path, resolved):
+        if not (path / "recipe.yaml").exists():
+            return path
+        if holds(path, resolved) and _is_of_this_data(path, resolved, passed):
             return path
         number += 1
+
+
+def _is_of_this_data(path: Path, resolved: Recipe, passed: list[str]) -> bool:
+    from modelyard.data.bundle import compare_sources
+
+    changed = compare_sources(resolved, path / "bundle").changed
+    if changed:
+        passed.append(f"{path} is left as it is: the data has changed since ({_few(changed)})")
+    return not changed
 
 
 def holds(path: Path, resolved: Recipe) -> bool:
@@ -77,3 +85,27 @@ def refuse_another_recipe(this: Run, resolved: Recipe) -> None:
         got=new_[section],
         remedy="Give another --out.",
     )
+
+
+def refuse_other_data(this: Run, resolved: Recipe) -> list[str]:
+    """Notices about files that cannot be compared with those that the run was prepared from.
+
+    Raises: RunError where one has changed since: what stands there and what would be added are of different data.
+    """
+    from modelyard.data.bundle import compare_sources
+
+    found = compare_sources(resolved, this.path / "bundle")
+    if found.changed:
+        raise RunError(
+            f"the data of this run has changed since it was prepared: {_few(found.changed)}",
+            where=str(this.path),
+            remedy="Give another --out, or remove this directory to begin again.",
+        )
+    return [
+        f"{hidden(path)} cannot be looked at any more: the run goes on with what was prepared from it"
+        for path in found.absent
+    ]
+
+
+def _few(changed: list[str]) -> str:
+    return hidden("; ".join(changed[:3])) + (f"; and {len(changed) - 3} more" if len(changed) > 3 else "")

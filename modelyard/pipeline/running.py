@@ -12,16 +12,20 @@ from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modelyard.core import durable, recipe_file
 from modelyard.core.recipe import Recipe
+from modelyard.core.revision import code_version
 from modelyard.core.run import Listener, Run
-from modelyard.pipeline.directory import AnyRecipe, default_directory, read_recipe, refuse_another_recipe
-from modelyard.pipeline.stages import STAGES, run_stages, version
-
-if TYPE_CHECKING:
-    pass
+from modelyard.pipeline.directory import (
+    AnyRecipe,
+    default_directory,
+    read_recipe,
+    refuse_another_recipe,
+    refuse_other_data,
+)
+from modelyard.pipeline.stages import STAGES, run_stages
 
 
 def run(
@@ -33,14 +37,17 @@ def run(
 ) -> Run:
     """Prepare, train, package, evaluate and report; go on where an earlier process stopped.
 
-    On a finished run directory it does nothing. Raises: ModelyardError (see `modelyard.core.errors`).
+    On a finished run directory it does nothing. A directory whose run is of data that has changed since is left as it
+    is: the next free one is taken, or `out` is refused. Raises: ModelyardError (see `modelyard.core.errors`).
     """
     resolved = read_recipe(recipe, overrides)
-    this = Run(Path(out) if out is not None else default_directory(recipe, resolved))
+    passed: list[str] = []
+    this = Run(Path(out) if out is not None else default_directory(recipe, resolved, passed))
     if listener:
         this.subscribe(listener)
     text = recipe_file.to_yaml(resolved)
     refuse_another_recipe(this, resolved)
+    notices = [*passed, *refuse_other_data(this, resolved)]
     if _is_done(this, listener):  # asked before owning: a finished run may lie where nothing can be written
         return this
     with this.owned():
@@ -51,7 +58,9 @@ def run(
             durable.write_text(this.path / "recipe.yaml", text)
         if not (this.path / "plan.json").exists():
             durable.write_json(this.path / "plan.json", plan_of(resolved, command_line(recipe, out, overrides)))
-        this.emit("started", version=version(), process=os.getpid())
+        this.emit("started", version=code_version("core"), process=os.getpid())
+        for notice in notices:
+            this.notice(notice)
         with _termination_is_an_interrupt():
             run_stages(resolved, this)
         this.emit("finished")

@@ -1,7 +1,8 @@
 """The stages as data, and how they are run. The only place where stages meet.
 
 A stage reads the run directory and writes to it durably. Its digest covers the parts of the recipe it depends on, the
-digest of the stage before it and the version of the code; a stage whose digest stands in `stages.json` is kept.
+digest of the stage before it, the version of the code and, for the first, what the data is; a stage whose digest stands
+in `stages.json` is kept.
 """
 
 from __future__ import annotations
@@ -13,31 +14,43 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import Interrupted, ModelyardError
 from modelyard.core.recipe import Recipe
+from modelyard.core.revision import code_version
 from modelyard.core.run import Run
 
-if TYPE_CHECKING:
-    pass
+# What decides how models are trained, beside what prepared their data.
+CODE = ("metrics", "models", "tasks", "training")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
-    """One step from data to report: `sections` of the recipe decide its digest, `writes` must stand when it is done."""
+    """One step from data to report: `sections` of the recipe and the `code` it is the first to use decide its digest.
+
+    `writes` must stand when it is done; `found` is what the stage read that no recipe tells.
+    """
 
     name: str
     run: Callable[[Recipe, Run], None]
     sections: tuple[str, ...]
     writes: tuple[str, ...]
+    code: tuple[str, ...]
+    found: Callable[[Run], str] = lambda run: ""
 
 
 def _prepare(recipe: Recipe, run: Run) -> None:
     from modelyard.data.bundle import prepare
 
     prepare(recipe, run.path / "bundle", lambda text, share: run.emit("progress", text=text, share=share))
+
+
+def _data_found(run: Run) -> str:
+    from modelyard.data.bundle import sources_digest
+
+    return sources_digest(run.path / "bundle")
 
 
 def _train(recipe: Recipe, run: Run) -> None:
@@ -68,11 +81,36 @@ def _report(recipe: Recipe, run: Run) -> None:
 
 
 STAGES = (
-    Stage(name="prepare", run=_prepare, sections=("task", "data", "seed"), writes=("bundle",)),
-    Stage(name="train", run=_train, sections=("model", "train", "budget"), writes=("models/selection.json",)),
-    Stage(name="package", run=_package, sections=(), writes=("artifact",)),
-    Stage(name="evaluate", run=_evaluate, sections=("evaluate",), writes=("claims.json", "evaluation.json")),
-    Stage(name="report", run=_report, sections=("title",), writes=("report.html", "card.md", "summary.json")),
+    Stage(
+        name="prepare",
+        run=_prepare,
+        sections=("task", "data", "seed"),
+        writes=("bundle",),
+        code=("core", "data"),
+        found=_data_found,
+    ),
+    Stage(
+        name="train",
+        run=_train,
+        sections=("model", "train", "budget"),
+        writes=("models/selection.json",),
+        code=CODE,
+    ),
+    Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export")),
+    Stage(
+        name="evaluate",
+        run=_evaluate,
+        sections=("evaluate",),
+        writes=("claims.json", "evaluation.json"),
+        code=("evaluation",),
+    ),
+    Stage(
+        name="report",
+        run=_report,
+        sections=("title",),
+        writes=("report.html", "card.md", "summary.json"),
+        code=("reporting",),
+    ),
 )
 
 
@@ -83,17 +121,22 @@ def run_stages(recipe: Recipe, run: Run) -> None:
     """
     stages_file = run.path / "stages.json"
     done: dict[str, Any] = run.read_json("stages.json") if stages_file.exists() else {}
-    sections = recipe.model_dump(mode="json")
-    digest = version()
+    begun = {event["name"]: event["code"] for event in run.events("stage") if "code" in event}
+    digest = ""
     for stage in STAGES:
-        content = json.dumps([stage.name, digest, [sections[name] for name in stage.sections]], sort_keys=True)
-        digest = hashlib.sha256(content.encode()).hexdigest()
+        before, digest = digest, _digest(stage, recipe, run, digest)
         written = all((run.path / name).exists() for name in stage.writes)
         if written and done.get(stage.name, {}).get("digest") == digest:
             run.emit("stage", name=stage.name, state="kept", seconds=0.0)
             continue
         started = time.monotonic()
-        run.emit("stage", name=stage.name, state="started")
+        code = code_version(*stage.code)
+        if begun.get(stage.name, code) != code:
+            # What an earlier version did is not gone on with, and its time is not charged.
+            run.emit("anew", name=stage.name)
+            run.notice(f"{stage.name} begins again: the code was {begun[stage.name]}, now it is {code}")
+            begun.clear()  # so do all the stages after it
+        run.emit("stage", name=stage.name, state="started", code=code)
         try:
             stage.run(recipe, run)
         except (KeyboardInterrupt, Interrupted) as error:
@@ -106,9 +149,17 @@ def run_stages(recipe: Recipe, run: Run) -> None:
             run.emit("failed", name=stage.name, error=str(error))
             raise
         seconds = round(time.monotonic() - started, 3)
+        digest = _digest(stage, recipe, run, before)
         done[stage.name] = {"digest": digest, "seconds": seconds}
         durable.write_json(stages_file, done)
         run.emit("stage", name=stage.name, state="done", seconds=seconds, peak_memory_bytes=peak_memory_bytes())
+
+
+def _digest(stage: Stage, recipe: Recipe, run: Run, before: str) -> str:
+    """Of all that decides what a stage writes; `before` is the digest of the stage before it."""
+    sections = recipe.model_dump(mode="json", include=set(stage.sections))
+    content = json.dumps([stage.name, before, code_version(*stage.code), sections, stage.found(run)], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _summarise(run: Run) -> None:
@@ -131,10 +182,3 @@ def peak_memory_bytes() -> int:
     """The most that this process had resident."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
-
-
-def version() -> str:
-    """The version of the code."""
-    from modelyard import __version__
-
-    return __version__

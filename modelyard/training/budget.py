@@ -38,12 +38,15 @@ class Clock:
 def seconds_spent(run: Run) -> float:
     """Wall-clock seconds that processes have worked on this run so far; the gaps between them are left out.
 
+    Counted from where the run began anew (another version of the code does its own work and is charged for that only).
     A clock that jumps adds nothing when set back and at most a bounded gap when set forward.
     """
     total, last = 0.0, None
     for event in run.events():
         if event["event"] != "started" and last is not None:
             total += min(max(0.0, event["time"] - last), _LONGEST_GAP_SECONDS)
+        if event["event"] == "anew":
+            total = 0.0
         last = event["time"]
     if last is not None:
         total += min(max(0.0, time.time() - last), _LONGEST_GAP_SECONDS)

@@ -21,6 +21,7 @@ from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.recipe import Recipe, Section
 from modelyard.core.recipe_errors import validate
+from modelyard.core.revision import code_version
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows, row_count
 from modelyard.data import values
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
 
 FORMAT = 1
+CODE = ("core", "data", "metrics", "models", "tasks", "training")
 Array = NDArray[Any]
 
 
@@ -111,10 +113,11 @@ def config_of(ground: Ground, family: str) -> tuple[ModuleType, Section]:
 
 
 def digest_of(ground: Ground, family: str, config: Section) -> str:
-    """Of everything that decides what a training of this family ends with."""
+    """Of everything that decides what a training of this family ends with, the code included."""
     recipe = ground.recipe
     parts = [
         FORMAT,
+        code_version(*CODE),
         recipe.task,
         family,
         config.model_dump(mode="json"),

@@ -124,6 +124,16 @@ def test_lost_work_is_not_charged():
     assert clock.elapsed() == 15.0
 
 
+def test_what_an_earlier_version_of_the_code_did_is_not_charged(tmp_path, monkeypatch):
+    run = Run(tmp_path)
+    wall = [1_000_000.0]
+    monkeypatch.setattr(time, "time", lambda: wall[0])
+    for event in ("started", "stage", "anew", "stage"):
+        run.emit(event, name="train")
+        wall[0] += 7
+    assert seconds_spent(run) == 14
+
+
 def test_jumping_clocks_do_not_eat_the_budget(tmp_path, monkeypatch):
     run = Run(tmp_path)
     wall = [1_000_000.0]

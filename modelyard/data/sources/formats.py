@@ -150,9 +150,15 @@ def _pair(file: File) -> tuple[File, File | None]:
         return file, None
     if name[2].lower() == "labels":
         raise DataError("give the file of images", where=file.name, remedy="The labels beside it are found by name.")
+    beside = labels_beside(file.local)
+    return file, None if beside is None else next(paths.files(str(beside)))
+
+
+def labels_beside(path: Path) -> Path | None:
+    """The file of labels that is read with an idx file of images."""
+    name = idx.NAME.fullmatch(path.name)
+    if name is None or name[2].lower() == "labels":
+        return None
     labels = "LABELS" if name[2].isupper() else "labels"
-    for ending in (name[5] or "", ".gz", ""):
-        beside = file.local.with_name(f"{name[1]}{labels}{name[3]}idx1-ubyte{ending}")
-        if beside.is_file():
-            return file, next(paths.files(str(beside)))
-    return file, None
+    tried = (path.with_name(f"{name[1]}{labels}{name[3]}idx1-ubyte{ending}") for ending in (name[5] or "", ".gz", ""))
+    return next((beside for beside in tried if beside.is_file()), None)

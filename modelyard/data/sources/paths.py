@@ -31,6 +31,12 @@ def is_folder(path: str) -> bool:
 
 def folder(root: Path) -> Iterator[File]:
     """Every file under `root`, archives opened, by name; hidden ones and links that lead out of it are left out."""
+    for path in plain_paths(root):
+        yield from archives.expand(plain(path, relative=path.relative_to(root).as_posix()))
+
+
+def plain_paths(root: Path) -> Iterator[Path]:
+    """The plain files under `root` that are read, by name."""
     real = root.resolve()
     count = 0
     for here, folders, names in os.walk(root, followlinks=False):
@@ -43,7 +49,24 @@ def folder(root: Path) -> Iterator[File]:
             if count > MAX_FILES:
                 raise DataError("a folder may hold 2 million files", where=str(root), remedy="Pack them as jsonl.")
             if stat.S_ISREG(path.stat().st_mode):
-                yield from archives.expand(plain(path, relative=path.relative_to(root).as_posix()))
+                yield path
+
+
+def named_paths(path: str) -> Iterator[Path]:
+    """The local files that a path or a pattern names.
+
+    Raises: DataError where no file fits a pattern.
+    """
+    local = Path(path).expanduser()
+    if "\0" in path or not has_magic(path) or local.exists():
+        yield local
+        return
+    parts = local.parts
+    fixed = next(i for i, part in enumerate(parts) if has_magic(part))
+    found = sorted(p for p in Path(*parts[:fixed]).glob(str(Path(*parts[fixed:]))) if not p.is_dir())
+    if not found:
+        raise DataError("no file fits this pattern", where=path, remedy="Check the folder and the pattern.")
+    yield from found
 
 
 def plain(path: Path, relative: str = "") -> File:
@@ -81,14 +104,5 @@ def _packed_files(path: str) -> Iterator[File]:
         return
     if "://" in path:  # fsspec's chains of schemes, or a typing error
         raise DataError("this is neither a path nor a URL", where=path, remedy="Write scheme://host/path.")
-    local = Path(path).expanduser()
-    if "\0" in path or not has_magic(path) or local.exists():
+    for local in named_paths(path):
         yield plain(local)
-        return
-    parts = local.parts
-    fixed = next(i for i, part in enumerate(parts) if has_magic(part))
-    found = sorted(p for p in Path(*parts[:fixed]).glob(str(Path(*parts[fixed:]))) if not p.is_dir())
-    if not found:
-        raise DataError("no file fits this pattern", where=path, remedy="Check the folder and the pattern.")
-    for name in found:
-        yield plain(name)

@@ -24,6 +24,11 @@ _LIBRARY_ERRORS = (
     ("google.auth.exceptions", "GoogleAuthError"),
     ("azure.core.exceptions", "AzureError"),
 )
+# What stores call a sign of a file's content, in small letters.
+_TELLING = frozenset(
+    {"etag", "md5", "md5hash", "content_md5", "checksum", "crc32c", "generation", "version_id", "versionid", "mtime"}
+    | {"last-modified", "lastmodified", "last_modified", "modified", "modificationtime", "updated"}
+)
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
@@ -57,14 +62,40 @@ def files(url: str) -> Iterator[File]:
     Raises: DataError for a scheme that is not allowed and for what cannot be reached, without secrets.
     """
     shown = redacted(url)
+    system, listed, pattern = _listed(url)
+    for one, info in listed:
+        if info.get("type") == "directory":
+            raise DataError("a folder behind a URL needs a pattern", where=shown, remedy=f"Try: {shown}/*.parquet")
+        name = shown if not pattern else f"{scheme(url)}://{str(one).lstrip('/')}"
+        yield _file(system, str(one), redacted(name), int(info.get("size") or 0), scheme(url))
+
+
+def states(url: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The files of one URL by name, each with its size and whatever its store says that changes with its content.
+
+    Raises: DataError where it cannot be reached.
+    """
+    _, listed, pattern = _listed(url)
+    for one, info in listed:
+        name = redacted(f"{scheme(url)}://{one.lstrip('/')}" if pattern else url)
+        told = {key: str(value) for key, value in sorted(info.items()) if key.lower() in _TELLING and value}
+        yield name, {"bytes": int(info.get("size") or 0), **told}
+
+
+def _listed(url: str) -> tuple[Any, list[tuple[str, dict[str, Any]]], bool]:
+    """The file system, its files that fit the URL with what it knows of them, and whether the URL holds a pattern.
+
+    Raises: DataError for a scheme that is not allowed and for what cannot be reached, without secrets.
+    """
+    import fsspec
+
+    shown = redacted(url)
     if scheme(url) not in SCHEMES or "::" in url:
         raise DataError(
             "this kind of URL is not read",
             where=shown,
             remedy=f"Known: {', '.join(sorted(SCHEMES))}, hf, sqlite, postgresql.",
         )
-    import fsspec
-
     try:
         system, path = fsspec.core.url_to_fs(url)
         # In an http URL a question mark begins the query: only a star asks for several files.
@@ -72,16 +103,11 @@ def files(url: str) -> Iterator[File]:
         found = sorted(system.glob(path)) if pattern else [path]
         if not found:
             raise DataError("no file fits this pattern", where=shown, remedy="Check the pattern.")
-        listed = [(one, system.info(one)) for one in found]
+        return system, [(str(one), system.info(one)) for one in found], pattern
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         raise _unreachable(shown, error) from None
     except _library_errors() as error:
         raise _unreachable(shown, error) from None
-    for one, info in listed:
-        if info.get("type") == "directory":
-            raise DataError("a folder behind a URL needs a pattern", where=shown, remedy=f"Try: {shown}/*.parquet")
-        name = shown if not pattern else f"{scheme(url)}://{str(one).lstrip('/')}"
-        yield _file(system, str(one), redacted(name), int(info.get("size") or 0), scheme(url))
 
 
 def _file(system: Any, path: str, name: str, size: int, kind: str) -> File:
