@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from modelyard.core.errors import ModelyardError
+from modelyard.core.words import duration
 
 app = typer.Typer(
     name="modelyard",
@@ -84,7 +85,7 @@ def _verdict(finished: Any) -> list[str]:
 
     summary = finished.read_json("summary.json")
     budget = finished.read_json("plan.json")["budget_seconds"]
-    took = f"  took {_duration(summary['seconds'])}" + (f" of {_duration(budget)}" if budget else "")
+    took = f"  took {duration(summary['seconds'])}" + (f" of {duration(budget)}" if budget else "")
     golden = list(finished.events("golden"))[-1]
     return [
         *verdict_lines(finished.read_json("evaluation.json")),
@@ -104,13 +105,12 @@ def evaluate(
     """Evaluate a finished run on any labelled file."""
     from modelyard import pipeline
     from modelyard.evaluation.evaluate import verdict_lines
-    from modelyard.evaluation.wording import format_claim
 
     claims, evaluation = pipeline.evaluate(run, data)
     if as_json:
         print(json.dumps([claim.to_json() for claim in claims], ensure_ascii=False, indent=1))
         return
-    own = [format_claim(claim) for claim in claims if claim.subject == "model"]
+    own = [str(claim) for claim in claims if claim.subject == "model"]
     _print([*verdict_lines(evaluation), *(f"  {line}" for line in own)])
 
 
@@ -158,7 +158,7 @@ def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs."
             row.get("data", "?"),
             row.get("model", "-"),
             row.get("metric", "-"),
-            _duration(row["seconds"]) if "seconds" in row else "-",
+            duration(row["seconds"]) if "seconds" in row else "-",
             row.get("cost", "-"),
             row["status"],
         )
@@ -199,10 +199,6 @@ def _global(version: Annotated[bool, typer.Option("--version", help="Print the v
 
         print(__version__)
         raise typer.Exit
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.1f} s" if seconds < 100 else f"{seconds / 60:.1f} min"
 
 
 def _print(lines: list[str]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from modelyard.core.words import measured, printable
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
@@ -36,7 +38,7 @@ class Claim:
         return cls(**{**data, "interval": tuple(data["interval"]) if data.get("interval") else None})
 
     def __str__(self) -> str:
-        text = f"{self.name} {self.value:.4g}"
-        if self.interval:
-            text += f" [{self.interval[0]:.4g}, {self.interval[1]:.4g}]"
-        return text if self.unit == "1" else f"{text} {self.unit}"
+        """`accuracy 0.893 [0.878, 0.907]`: the digits that the interval supports, then the unit; on one line."""
+        figure, interval = measured(self.value, self.interval)
+        unit = "" if self.unit == "1" else printable(self.unit)
+        return " ".join(part for part in (self.name.replace("_", " "), figure, interval, unit) if part)

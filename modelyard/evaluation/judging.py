@@ -15,9 +15,9 @@ from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
 from modelyard.core.schema import Rows, Schema, row_count, take
+from modelyard.core.words import measured
 from modelyard.evaluation.labelled import Labelled, labelled
 from modelyard.evaluation.verdict import family_name
-from modelyard.evaluation.wording import decimals, figure
 from modelyard.metrics.intervals import estimates
 from modelyard.metrics.paired import compare
 
@@ -120,7 +120,7 @@ def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, n
         outputs: Array = np.tile(shares, (count, 1))
     else:
         value = float(targets.astype(np.float64).mean())
-        answer = f"always the mean {figure(value, decimals(None, value))}"
+        answer = f"always the mean {measured(value)[0]}"
         outputs = np.full(count, value)
     return Judged(
         subject=answer, outputs=outputs, source=f"evaluate: no model on {name}", family="trivial", seconds=0.0

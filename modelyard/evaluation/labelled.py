@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.schema import Rows, Schema, row_count
+from modelyard.core.words import counted
 from modelyard.data import values
 
 _SHOWN = 3  # places and labels that a note names
@@ -45,10 +46,10 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
     notes: list[str] = []
     targets, wrong, rule = _classes(cells, labels, notes) if labels is not None else _values(cells)
     if missing:
-        notes.append(f"{_rows(len(missing))} without a {target!r} left out ({_places(missing, places)})")
+        notes.append(f"{counted(len(missing), 'row')} without a {target!r} left out ({_places(missing, places)})")
     if wrong:
         named = ", ".join(sorted({repr(str(cells[i])[:40]) for i in wrong})[:_SHOWN])
-        notes.append(f"{_rows(len(wrong))} left out: {rule}: {named} ({_places(wrong, places)})")
+        notes.append(f"{counted(len(wrong), 'row')} left out: {rule}: {named} ({_places(wrong, places)})")
     out = {*missing, *wrong}
     kept = [i for i in range(count) if i not in out]
     if not kept:
@@ -106,10 +107,6 @@ def _require_columns(rows: Rows, names: Sequence[str], target: str, source: str)
 
 def _source(places: Sequence[str]) -> str:
     return places[0].rpartition(":")[0] or places[0] if places else "the file"
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} {'row' if count == 1 else 'rows'}"
 
 
 def _places(index: Sequence[int], places: Sequence[str]) -> str:

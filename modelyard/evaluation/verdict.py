@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from modelyard.core.report import Claim
-from modelyard.evaluation.wording import decimals, duration, figure, format_claim, milliseconds, printable, span
+from modelyard.core.words import counted, duration, measured, milliseconds, printable
 
 _FAMILIES = {
     ("linear", "text", "classification"): "TF-IDF + logistic regression",
@@ -45,11 +45,11 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     """What the terminal says: the figure with its interval, the baselines, the gain, and the plain sentence."""
     verdict = evaluation["verdict"]
     claim = Claim.from_json(verdict["model"])
-    lines = [f"verdict   {format_claim(claim)} on {_judged_on(evaluation, claim)}"]
+    lines = [f"verdict   {claim} on {_judged_on(evaluation, claim)}"]
     parts = []
     for baseline in verdict["baselines"]:
         other = Claim.from_json(baseline["claim"])
-        parts.append(f"{printable(baseline['name'])} {figure(other.value, decimals(other.interval, other.value))}")
+        parts.append(f"{printable(baseline['name'])} {measured(other.value, other.interval)[0]}")
     parts.append(_gain(verdict["gain"], claim, "gain"))
     lines.append("  " + "      ".join(parts))
     lines.append(f"  {printable(verdict['sentence'], 400)}")
@@ -58,22 +58,22 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
 
 
 def _judged_on(evaluation: Mapping[str, Any], claim: Claim) -> str:
-    rows = evaluation["rows"]
+    row = evaluation["rows"].removesuffix("s")
     if evaluation["unseen"]:
-        return f"{claim.n:,} unseen {rows}"
-    known = {"validation": f"validation {rows}", "train": f"{rows} seen in training"}
-    return f"{claim.n:,} {known.get(claim.split, f'{rows} of {printable(claim.split)}')}"
+        return counted(claim.n, f"unseen {row}")
+    if claim.split == "validation":
+        return counted(claim.n, f"validation {row}")
+    return counted(claim.n, row) + (" seen in training" if claim.split == "train" else f" of {printable(claim.split)}")
 
 
 def _gain(gain: Mapping[str, Any], claim: Claim, head: str) -> str:
     """`gain in accuracy +0.012 [+0.001, +0.023]`; of an error, whose plus would mislead, `rmse lower by 12 [3, 21]`."""
     metric, value, (low, high) = claim.name.replace("_", " "), gain["value"], gain["interval"]
-    places = decimals(gain["interval"], value)
     if claim.higher_is_better is not False:
-        return f"{head.format(metric)} {figure(value, places, sign=True)} {span((low, high), places, sign=True)}"
+        return " ".join((head.format(metric), *measured(value, (low, high), sign=True)))
     if value < 0:
-        return f"{metric} higher by {figure(-value, places)} {span((-high, -low), places)}"
-    return f"{metric} lower by {figure(value, places)} {span((low, high), places)}"
+        return " ".join((metric, "higher by", *measured(-value, (-high, -low))))
+    return " ".join((metric, "lower by", *measured(value, (low, high))))
 
 
 def _against_trivial(gain: Mapping[str, Any], amount: str) -> str:

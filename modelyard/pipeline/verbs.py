@@ -12,6 +12,7 @@ from modelyard.core.errors import ModelyardError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
+from modelyard.core.words import milliseconds
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 
 if TYPE_CHECKING:
@@ -80,8 +81,6 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
 
     `cost` is the time that one answer takes, asked alone.
     """
-    from modelyard.evaluation.wording import format_claim, milliseconds
-
     found = []
     for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
         this = Run(recipe_path.parent)
@@ -95,7 +94,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
             if row["status"] == "finished":
                 verdict = this.read_json("evaluation.json")["verdict"]
                 row |= {
-                    "metric": format_claim(Claim.from_json(verdict["model"])),
+                    "metric": str(Claim.from_json(verdict["model"])),
                     "seconds": this.read_json("summary.json")["seconds"],
                     "cost": f"{milliseconds(verdict['cost']['model']['milliseconds'])} an answer",
                     "model": this.read_json("models/selection.json")["shipped"],

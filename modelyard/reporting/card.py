@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from modelyard.core.words import excerpt, number, quantity, visible
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.limits import limits
 from modelyard.reporting.sections import cost, data, provenance, verdict
-from modelyard.reporting.words import excerpt, number, visible
 
 _LIVE = re.compile(r"[\\`*_{}\[\]#|~$]")
 _HTML = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -47,9 +47,7 @@ def _content(evidence: Evidence) -> dict[str, Any]:
         "task": names.task(str(evidence.recipe.get("task", ""))).lower(),
         "target": verdict.target_name(evidence),
         "family": evidence.shipped,
-        "parameters": verdict.short_count(evidence.training["parameters"])
-        if evidence.training.get("parameters")
-        else "",
+        "parameters": quantity(evidence.training["parameters"]) if evidence.training.get("parameters") else "",
         "reason": evidence.selection.get("reason", ""),
         "inputs": [_input(column) for column in (evidence.schema.inputs if evidence.schema else ())][:60],
         "use": _use(evidence),

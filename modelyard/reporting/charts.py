@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from modelyard.core.words import width_em
 from modelyard.reporting import svg
-from modelyard.reporting.words import width_em
 
 WIDTH, HEIGHT, TALL = 420.0, 268.0, 330.0
 LEFT, RIGHT, BOTTOM = 52.0, 14.0, 44.0

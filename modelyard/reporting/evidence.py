@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core import durable
-from modelyard.core.errors import RunError
+from modelyard.core.errors import RunError, hidden
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Schema
-from modelyard.reporting.words import redact
 
 Json = dict[str, Any]
 
@@ -69,10 +68,10 @@ def gather(run: Run) -> Evidence:
 
     Raises: RunError where a file that is there cannot be read, or where there is no recipe: then it is no run.
     """
-    recipe_text = redact(_text(run.path / "recipe.yaml"))
+    recipe_text = hidden(_text(run.path / "recipe.yaml"))
     artifact = run.path / "artifact"
     manifest_path = artifact / durable.MANIFEST
-    bundle = redact(_optional(run, "bundle/bundle.json"))
+    bundle = without_secrets(_optional(run, "bundle/bundle.json"))
     schema = _optional(run, "artifact/schema.json") or bundle.get("schema")
     absolute = run.path.is_absolute()
     return Evidence(
@@ -80,12 +79,12 @@ def gather(run: Run) -> Evidence:
         path=run.path.name if absolute else run.path.as_posix(),
         recipe_text=recipe_text,
         recipe=_recipe(recipe_text),
-        plan=redact(_optional(run, "plan.json")),
+        plan=without_secrets(_optional(run, "plan.json")),
         summary=_optional(run, "summary.json"),
         bundle=bundle,
         selection=_optional(run, "models/selection.json"),
         evaluation=_optional(run, "evaluation.json"),
-        manifest=redact(_optional(run, "artifact/manifest.json")),
+        manifest=without_secrets(_optional(run, "artifact/manifest.json")),
         golden=_optional(run, "artifact/golden.json"),
         trainings={
             found.parent.name: run.read_json(f"models/{found.parent.name}/training.json")
@@ -94,7 +93,7 @@ def gather(run: Run) -> Evidence:
         claims=tuple(Claim.from_json(item) for item in run.read_json("claims.json"))
         if _there(run, "claims.json")
         else (),
-        notices=tuple(dict.fromkeys(str(redact(event.get("text", ""))) for event in run.events("notice"))),
+        notices=tuple(dict.fromkeys(hidden(str(event.get("text", ""))) for event in run.events("notice"))),
         artifact_digest=durable.file_digest(manifest_path) if manifest_path.is_file() else "",
         artifact_bytes={
             file.relative_to(artifact).as_posix(): file.stat().st_size
@@ -103,6 +102,15 @@ def gather(run: Run) -> Evidence:
         },
         schema=Schema.from_json(schema.get("request", schema)) if schema else None,
     )
+
+
+def without_secrets(value: Any) -> Any:
+    """JSON values in which every URL is shown without its password, access token and keys."""
+    if isinstance(value, str):
+        return hidden(value)
+    if isinstance(value, dict):
+        return {hidden(key): without_secrets(item) for key, item in value.items()}
+    return [without_secrets(item) for item in value] if isinstance(value, list) else value
 
 
 def _there(run: Run, name: str) -> bool:

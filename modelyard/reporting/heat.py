@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from modelyard.core.words import clip, width_em
 from modelyard.reporting import svg
 from modelyard.reporting.charts import WIDTH
-from modelyard.reporting.words import clip, width_em
 
 
 def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str) -> Markup:

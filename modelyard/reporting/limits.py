@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from modelyard.core.report import Claim
+from modelyard.core.words import figure, percent
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.quality import notes
-from modelyard.reporting.words import figure, percent
 
-SMALL_TEST = 200  # rows: an accuracy of 0.9 is then known to about +-0.04
 SMALL_CLASS = 30
 RARE_CLASS = 0.05
 WEAK_CLASS = 0.6
@@ -20,8 +19,9 @@ POOR_CALIBRATION = 0.05
 def limits(evidence: Evidence) -> list[str]:
     """Sentences, each with its figure; where nothing stands out, what was not examined is still said."""
     evaluation = evidence.evaluation
-    found = [*_evidence_size(evidence), *_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
-    found += [f"{note.rstrip('.')}." for note in notes(evaluation)]
+    found = [] if evaluation.get("n") else ["It is not evaluated: no figure supports its use."]
+    found += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes(evaluation)]
+    found += [*_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
     for item in evidence.bundle.get("findings", ()):
         if item.get("severity") in ("error", "warning"):
             found.append(
@@ -34,14 +34,6 @@ def limits(evidence: Evidence) -> list[str]:
     found.append("Fairness, robustness to attack and privacy of the training rows were not examined by this run.")
     found.append("Rows of another origin, time or language than the training rows were not measured.")
     return found
-
-
-def _evidence_size(evidence: Evidence) -> list[str]:
-    n = evidence.evaluation.get("n")
-    if not n:
-        return ["It is not evaluated: no figure supports its use."]
-    split = evidence.evaluation.get("split", "test")
-    return [f"The {split} split has only {n:,} rows: its figures are rough."] if n < SMALL_TEST else []
 
 
 def _verdict(evaluation: dict[str, Any]) -> list[str]:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from modelyard.core import durable
 from modelyard.core.run import Run
 from modelyard.core.style import csp_hash, css
+from modelyard.core.words import visible
 from modelyard.reporting import card
 from modelyard.reporting.evidence import Evidence, gather
 from modelyard.reporting.sections import cost, data, learning, mistakes, provenance, quality, verdict
-from modelyard.reporting.words import visible
 
 
 def report(run: Run) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from modelyard.reporting.words import clip, visible
+from modelyard.core.words import clip, visible
 
 FONT = 12.0  # of chart text, in user units
 HINT_EM = 120.0  # of a tooltip; a label of a whole page must not fill the report

@@ -251,3 +251,27 @@ def test_long_cells_are_cut_and_odd_ones_are_json():
     text = json.dumps(evaluation, allow_nan=False, ensure_ascii=False)
     assert text.encode("utf-8")
     assert max(len(str(row["inputs"]["text"])) for row in evaluation["mistakes"]) == 500
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, ["only 1 row could be judged: a first impression, not evidence; judge it on more labelled rows"]),
+        (3, ["only 3 rows could be judged: a first impression, not evidence; judge it on more labelled rows"]),
+        (30, ["only 30 rows could be judged: the figures are rough"]),
+        (200, []),
+    ],
+)
+def test_few_rows_are_said_to_be_few(count, said):
+    values = np.arange(count, dtype=np.float64)
+    rows = {"x": values.tolist(), "y": (values + 1e-6 * (1 + np.sin(values))).tolist()}
+    schema = Schema(inputs=(Column(name="x", kind="number"),), target=Column(name="y", kind="number"))
+    task = types.SimpleNamespace(
+        metrics="regression", sort="table", labels=(), probabilities=lambda outputs: outputs[:, 0]
+    )
+    model = types.SimpleNamespace(task=task, schema=schema, outputs=lambda given: np.array(given["x"])[:, None])
+    _, evaluation = evaluate_file(model, rows, [f"line.csv:{i + 2}" for i in range(count)], SETTINGS)
+    assert evaluation["notes"] == said
+    line = verdict_lines(evaluation)[0]
+    assert line.endswith(f"on {count} {'row' if count == 1 else 'rows'} of line.csv")
+    assert "0.0000" not in line and "e-6" in line

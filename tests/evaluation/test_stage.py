@@ -92,7 +92,7 @@ def test_a_better_model_and_its_price(finish):
     assert [b["name"] for b in verdict["baselines"]] == ['always "pos"', "TF-IDF + logistic regression"]
     assert [b["family"] for b in verdict["baselines"]] == ["trivial", "linear"]
     assert verdict["sentence"].startswith("The encoder model beats the cheap baseline, TF-IDF + logistic regression")
-    assert "6.2 min of training against 14 s" in verdict["sentence"]
+    assert "6.2 min of training against 14.2 s" in verdict["sentence"]
     by_subject = {(c["subject"], c["name"]): Claim.from_json(c) for c in claims}
     assert by_subject["model", "accuracy"].value == pytest.approx(0.95)
     assert by_subject["TF-IDF + logistic regression", "accuracy"].value == pytest.approx(0.7)
@@ -105,7 +105,7 @@ def test_a_better_model_and_its_price(finish):
 
 def test_the_cheap_model_itself_is_said_plainly(finish):
     _, evaluation = finish(shipped="linear", cheap="linear")
-    assert "The model is the cheap one, TF-IDF + logistic regression, trained in 14 s" in "\n".join(
+    assert "The model is the cheap one, TF-IDF + logistic regression, trained in 14.2 s" in "\n".join(
         verdict_lines(evaluation)
     )
     assert evaluation["verdict"]["gain"]["over"] == 'always "pos"'

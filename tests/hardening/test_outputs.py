@@ -11,7 +11,6 @@ import modelyard
 from modelyard.cli import _verdict
 from modelyard.core.report import Claim
 from modelyard.evaluation.evaluate import verdict_lines
-from modelyard.evaluation.wording import format_claim
 
 pytest.importorskip("sklearn", reason="the train extra is not installed")
 
@@ -91,7 +90,7 @@ def test_json_is_json_and_holds_no_raw_control_characters(finished):
 
 def test_the_terminal_obeys_nothing(finished):
     evaluation = finished.read_json("evaluation.json")
-    lines = [*verdict_lines(evaluation), *(format_claim(Claim.from_json(c)) for c in finished.read_json("claims.json"))]
+    lines = [*verdict_lines(evaluation), *(str(Claim.from_json(c)) for c in finished.read_json("claims.json"))]
     for line in lines:
         assert not CONTROL.search(line) and "\u202e" not in line and "\n" not in line
     assert any("verdict   accuracy" in line for line in _verdict(finished))
@@ -99,4 +98,4 @@ def test_the_terminal_obeys_nothing(finished):
 
 def test_a_claim_in_a_hostile_unit_stays_one_line():
     claim = Claim(name="rmse", value=3.14159, unit="\x1b[2Jprice\r\n=1", n=10, interval=(3.0, 3.3))
-    assert format_claim(claim) == "rmse 3.14 [3.00, 3.30] \ufffd[2Jprice\ufffd\ufffd=1"
+    assert str(claim) == "rmse 3.14 [3.00, 3.30] \ufffd[2Jprice\ufffd\ufffd=1"

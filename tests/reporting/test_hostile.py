@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from modelyard.core.run import Run
+from modelyard.core.words import visible
 from modelyard.reporting.card import escape
 from modelyard.reporting.report import report
-from modelyard.reporting.words import visible
 
 MakeRun = Callable[..., Run]
 CHROMIUM = Path("/usr/bin/chromium")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from modelyard.core.words import clip, excerpt, number, percent, size
 from modelyard.reporting import charts
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.verdict import target_name
-from modelyard.reporting.words import clip, excerpt, number, percent, size
 
 SEVERITIES = {"error": ("bad", "error"), "warning": ("warn", "warning"), "info": ("accent", "note")}
 MAX_COLUMNS = 60

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from modelyard.core.words import duration, number
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.words import duration, number
 
 MAX_POINTS = 160
 MAX_TABLE = 20

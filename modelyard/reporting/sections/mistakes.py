@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from modelyard.core.schema import Column
+from modelyard.core.words import excerpt, number, percent
 from modelyard.reporting import pictures
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.words import excerpt, number, percent
 
 MAX_ROWS = 12
 MAX_PICTURES = 60

@@ -7,10 +7,9 @@ import shlex
 from typing import Any
 
 from modelyard.core.report import Claim
+from modelyard.core.words import MISSING, duration, measured, number, quantity, size
 from modelyard.reporting import names
-from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.sections.verdict import short_count
-from modelyard.reporting.words import decimals, duration, figure, number, redact, size, span
+from modelyard.reporting.evidence import Evidence, without_secrets
 
 
 def selection(evidence: Evidence) -> dict[str, Any] | None:
@@ -27,8 +26,8 @@ def selection(evidence: Evidence) -> dict[str, Any] | None:
                 "family": item.get("family", ""),
                 "value": number(item.get("value")),
                 "seconds": duration(item.get("seconds")),
-                "steps": f"{item['steps']:,}" if item.get("steps") else "–",
-                "parameters": short_count(item["parameters"]) if item.get("parameters") else "–",
+                "steps": f"{item['steps']:,}" if item.get("steps") else MISSING,
+                "parameters": quantity(item["parameters"]) if item.get("parameters") else MISSING,
                 "shipped": item.get("family") == found.get("shipped"),
             }
             for item in found.get("candidates") or ()
@@ -42,9 +41,8 @@ def selection(evidence: Evidence) -> dict[str, Any] | None:
 
 
 def _test(test: dict[str, Any]) -> str:
-    places = decimals(test.get("interval"), test["difference"])
-    text = f"difference {figure(test['difference'], places, sign=True)} {span(test.get('interval'), places, sign=True)}"
-    return text.strip() + (f", p = {number(test['p_value'], 2)}" if test.get("p_value") is not None else "")
+    text = f"difference {' '.join(measured(test['difference'], test.get('interval'), sign=True))}"
+    return text.rstrip() + (f", p = {number(test['p_value'], 2)}" if test.get("p_value") is not None else "")
 
 
 def claims(evidence: Evidence) -> dict[str, Any]:
@@ -74,8 +72,8 @@ def claims(evidence: Evidence) -> dict[str, Any]:
 def _cell(claim: Claim | None) -> dict[str, str]:
     if claim is None:
         return {"value": "", "interval": ""}
-    places = decimals(claim.interval, claim.value)
-    return {"value": figure(claim.value, places), "interval": span(claim.interval, places)}
+    value, interval = measured(claim.value, claim.interval)
+    return {"value": value, "interval": interval}
 
 
 def environment(evidence: Evidence) -> list[tuple[str, str]]:
@@ -139,4 +137,4 @@ def request(evidence: Evidence) -> str:
         if value is None:
             value = column.values[0] if column.values else "..." if column.kind in ("text", "category", "date") else 0
         example[column.name] = value[:160] if isinstance(value, str) else value
-    return json.dumps({"inputs": [redact(example)]}, ensure_ascii=False)
+    return json.dumps({"inputs": [without_secrets(example)]}, ensure_ascii=False)

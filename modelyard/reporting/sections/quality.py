@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from modelyard.core.words import clip, excerpt, figure, measured, number, percent
+from modelyard.metrics.intervals import wilson
 from modelyard.reporting import charts, heat, names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.verdict import target_name
-from modelyard.reporting.words import clip, excerpt, figure, number, percent, span
 
 MAX_HEAT = 24  # classes; beyond it the most frequent ones are drawn and the largest confusions listed
 MAX_CURVES = 3  # named curves; the other classes are drawn in grey
@@ -73,7 +74,7 @@ def _class(row: dict[str, Any]) -> dict[str, Any]:
                 "name": name,
                 "text": figure(row.get(name), 3),
                 "share": max(0.0, min(1.0, row.get(name) or 0.0)),
-                "interval": span((row.get("intervals") or {}).get(name), 2),
+                "interval": measured(row.get(name) or 0.0, (row.get("intervals") or {}).get(name))[1],
             }
             for name in ("precision", "recall", "f1")
         ],
@@ -143,7 +144,7 @@ def _calibration(bins: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     used = [item for item in bins if (item.get("count") or 0) >= SMALL_BIN]
     if len(used) < 2:
         return None
-    edges = [_wilson(item["accuracy"], item["count"]) for item in used]
+    edges = [wilson(item["accuracy"], item["count"]) for item in used]
     series = charts.Series(
         name="",
         x=[item["confidence"] for item in used],
@@ -168,14 +169,6 @@ def _calibration(bins: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
         "chart": chart,
         "note": "On the dashed line, a confidence of 0.8 is right 8 times in 10.",
     }
-
-
-def _wilson(share: float, count: int, z: float = 1.96) -> tuple[float, float]:
-    """Source: Wilson (1927), the score interval of a proportion."""
-    scale = 1 + z * z / count
-    middle = (share + z * z / (2 * count)) / scale
-    half = z / scale * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _regression(evaluation: dict[str, Any], target: str) -> dict[str, Any]:

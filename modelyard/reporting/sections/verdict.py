@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from modelyard.core.report import Claim
+from modelyard.core.words import clip, counted, excerpt, measured, number, quantity
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.words import clip, decimals, excerpt, figure, number, span
 
 OUTCOMES = {
     "better": ("good", "Better than the cheap baseline"),
@@ -36,19 +36,18 @@ def build(evidence: Evidence) -> dict[str, Any]:
     }
     if claim is None:
         return head
-    places = decimals(claim.interval, claim.value)
-    unit = names.unit(claim.unit)
+    value, interval = measured(claim.value, claim.interval)
     head["figure"] = {
         "name": names.metric(claim.name),
-        "value": figure(claim.value, places),
-        "unit": unit,
-        "interval": span(claim.interval, places),
+        "value": value,
+        "unit": names.unit(claim.unit),
+        "interval": interval,
         "on": seen(evidence, claim.n),
         "split": claim.split,
         "confidence": confidence(evidence),
         "direction": {True: "higher is better", False: "lower is better", None: ""}[claim.higher_is_better],
     }
-    head["chart"] = _comparison(evidence, verdict, claim, places)
+    head["chart"] = _comparison(evidence, verdict, claim)
     return head
 
 
@@ -60,24 +59,19 @@ def _outcome(evidence: Evidence, verdict: dict[str, Any]) -> tuple[str, str]:
     return OUTCOMES.get((verdict.get("gain") or {}).get("outcome", ""), ("", "Evaluated"))
 
 
-def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim, places: int) -> Any:
+def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim) -> Any:
     name = ((verdict.get("cost") or {}).get("model") or {}).get("name") or evidence.shipped or "model"
-    rows = [
-        charts.Whisker(
-            name=f"{name} (shipped)",
-            value=claim.value,
-            text=figure(claim.value, places),
-            interval=claim.interval,
-            strong=True,
+    named = [(f"{name} (shipped)", claim)]
+    named += [(baseline["name"], Claim.from_json(baseline["claim"])) for baseline in verdict.get("baselines", ())]
+    rows, said = [], []
+    for subject, found in named:
+        text, interval = measured(found.value, found.interval)
+        rows.append(
+            charts.Whisker(name=subject, value=found.value, text=text, interval=found.interval, strong=found is claim)
         )
-    ]
-    for baseline in verdict.get("baselines", ()):
-        other = Claim.from_json(baseline["claim"])
-        text = figure(other.value, places)
-        rows.append(charts.Whisker(name=baseline["name"], value=other.value, text=text, interval=other.interval))
-    metric = names.metric(claim.name)
-    said = "; ".join(f"{row.name} {row.text} {span(row.interval, places)}" for row in rows)
-    return charts.whiskers(rows, title=f"{metric} with intervals: {said}", x_label=_axis(claim))
+        said.append(f"{subject} {text} {interval}".rstrip())
+    title = f"{names.metric(claim.name)} with intervals: {'; '.join(said)}"
+    return charts.whiskers(rows, title=title, x_label=_axis(claim))
 
 
 def _axis(claim: Claim) -> str:
@@ -88,8 +82,8 @@ def _axis(claim: Claim) -> str:
 
 def seen(evidence: Evidence, n: int) -> str:
     """The rows a figure was measured on: `1,553 unseen texts`."""
-    unseen = "unseen " if evidence.evaluation.get("unseen", True) else ""
-    return f"{n:,} {unseen}{evidence.evaluation.get('rows') or 'rows'}"
+    row = str(evidence.evaluation.get("rows") or "rows").removesuffix("s")
+    return counted(n, f"unseen {row}" if evidence.evaluation.get("unseen", True) else row)
 
 
 def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
@@ -101,16 +95,16 @@ def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
     if not found or found.get("value") is None:
         return None
     value, interval, p_value = found["value"], found.get("interval"), found.get("p_value")
-    places = decimals(interval, value)
     is_error = (verdict.get("model") or {}).get("higher_is_better") is False
     if is_error and value < 0:
         value, interval, words = -value, interval and [-interval[1], -interval[0]], "higher than"
     else:
         words = "lower than" if is_error else "gain over"
+    text, interval_text = measured(value, interval, sign=not is_error)
     return {
         "over": clip(str(found.get("over", "the baseline")), 60),
-        "value": figure(value, places, sign=not is_error),
-        "interval": span(interval, places, sign=not is_error),
+        "value": text,
+        "interval": interval_text,
         "words": words,
         "p_value": "" if p_value is None else ("p < 0.001" if p_value < 0.001 else f"p = {number(p_value, 2)}"),
         "tone": OUTCOMES.get(found.get("outcome", ""), ("", ""))[0],
@@ -126,7 +120,7 @@ def facts(evidence: Evidence) -> list[str]:
         found.append(f"{rows:,} rows")
     if evidence.shipped:
         parameters = evidence.training.get("parameters")
-        found.append(f"{evidence.shipped} model" + (f", {short_count(parameters)} parameters" if parameters else ""))
+        found.append(f"{evidence.shipped} model" + (f", {quantity(parameters)} parameters" if parameters else ""))
     return [fact for fact in found if fact]
 
 
@@ -135,15 +129,6 @@ def files(evidence: Evidence) -> list[str]:
     train = (evidence.recipe.get("data") or {}).get("train") or ()
     paths = [train] if isinstance(train, str) else list(train)
     return [PurePosixPath(str(path)).name or str(path) for path in paths]
-
-
-def short_count(count: float) -> str:
-    """A count of parameters as the field writes it: 4.2 M."""
-    for unit, scale in (("B", 1e9), ("M", 1e6), ("k", 1e4)):
-        if count >= scale:
-            divisor = 1e3 if unit == "k" else scale
-            return f"{count / divisor:.3g} {unit}"
-    return f"{count:,.0f}"
 
 
 def date(evidence: Evidence) -> str:
