@@ -10,13 +10,16 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from transformers import AttentionInterface
 
+from modelyard.models._attention import attend, for_transformers, use_own_dropout
 from modelyard.models._networks import full, mean_over_tokens
 
 # Added to the attention score of a padded key. exp(-1e4) is exactly 0 in every precision, and, unlike the smallest
 # finite number, it stays finite when a score is added: an example without tokens gives no NaN.
 _MASKED = -1e4
 # The definitions whose forward takes a ready additive mask [B, 1, 1, T]; the others build theirs from mask_BT.
+_OURS = "modelyard"
 _TAKES_READY_MASK = frozenset({"bert", "electra", "roberta", "xlm-roberta", "camembert", "distilbert"})
 
 
@@ -31,7 +34,12 @@ class Encoder(nn.Module):
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
         self.network = network
-        self.kind = str(network.config.model_type)  # type: ignore[union-attr]
+        config: Any = network.config
+        self.kind = str(config.model_type)
+        use_own_dropout(network)
+        if self.kind in _TAKES_READY_MASK and config._attn_implementation == "eager":
+            AttentionInterface.register(_OURS, for_transformers)
+            config._attn_implementation = _OURS
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """[B, T] twice to [B, O]."""
@@ -91,11 +99,10 @@ def _attend(attention: Any, inputs_BTD: Tensor, mask: Tensor, rotation: tuple[Te
     if attention.config._attn_implementation == "sdpa":
         mixed = functional.scaled_dot_product_attention(
             queries, keys, values, attn_mask=mask.to(queries.dtype), dropout_p=dropout, scale=scale
-        )
+        ).transpose(1, 2)
     else:
-        weights = torch.softmax(queries @ keys.transpose(2, 3) * scale + mask, dim=-1).to(values.dtype)
-        mixed = functional.dropout(weights, dropout) @ values if dropout else weights @ values
-    projection: Tensor = attention.out_drop(attention.Wo(mixed.transpose(1, 2).reshape(batch, length, width)))
+        mixed = attend(queries, keys, values, mask, scale=scale, dropout=dropout)
+    projection: Tensor = attention.out_drop(attention.Wo(mixed.reshape(batch, length, width)))
     return projection
 
 
