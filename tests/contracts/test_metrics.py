@@ -30,6 +30,9 @@ def test_metrics_merge_exactly_over_shards(name, seed, cuts):
     if name == "classification":
         outputs = random.dirichlet(np.ones(3), 60)
         targets = np.concatenate([np.arange(3), random.integers(0, 3, 57)])
+    elif name == "language":
+        targets = random.integers(1, 500, 60)
+        outputs = np.stack([random.gamma(2, 100, 60), random.integers(1, 100, 60)], axis=1)
     else:
         targets = random.normal(size=60) * 10
         outputs = targets + random.normal(size=60)
