@@ -7,6 +7,7 @@ request stand only two assignments.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from modelyard.serving.observability import Metrics
 from modelyard.serving.replies import SECURITY_HEADERS, Refusal, refused
 from modelyard.serving.settings import Settings
 
+_LOG = logging.getLogger("modelyard.serving")
 _PHRASES = {
     400: b"Bad Request",
     408: b"Request Timeout",
@@ -34,7 +36,11 @@ class Deadlines:
         self.metrics.connections.set(len(connections))
         for connection in list(connections):
             if isinstance(connection, WatchedConnection):
-                self._check(connection, now)
+                try:
+                    self._check(connection, now)
+                except Exception:
+                    # Whatever it is, one connection must not keep its deadline from all others.
+                    _LOG.exception("a connection's deadlines could not be checked")
 
     def make_room(self, connections: set[Any]) -> bool:
         """Whether one more connection may stay; the one that has been sending its request for longest makes room."""
@@ -56,6 +62,7 @@ class Deadlines:
             connection.unread_since = self.clock() - self.settings.reading_seconds + 1.0
         else:
             connection.transport.abort()
+        connection.abandon()
 
     def _check(self, connection: WatchedConnection, now: float) -> None:
         if connection.transport is None:
@@ -68,7 +75,7 @@ class Deadlines:
                 self.cut(connection, "unread")
             return
         connection.unread_since = None
-        since = connection.arriving_since
+        since = None if connection.is_answering else connection.arriving_since
         if since is not None and now - since > self.settings.request_seconds:
             message = f"the request must arrive within {self.settings.request_seconds:g} s"
             self.cut(connection, "late", 408, message)
@@ -94,8 +101,8 @@ class WatchedConnection:
 
     @property
     def is_answering(self) -> bool:
-        """Whether a request has been received whose answer is not complete."""
-        return self.cycle is not None and not self.cycle.response_complete and self.arriving_since is None
+        """Whether a request has been received in full whose answer is not complete."""
+        return self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body
 
     @property
     def may_answer(self) -> bool:
@@ -127,8 +134,20 @@ class WatchedConnection:
 
     def note_request(self) -> None:
         """Let the application ask whether the client of the newest request is still there."""
-        cycle = self.cycle
-        self.scope["modelyard.abandoned"] = lambda: cycle.disconnected
+        cycle, transport = self.cycle, self.transport
+
+        def abandoned() -> bool:
+            if transport.is_closing() and not cycle.response_complete:
+                cycle.disconnected = True  # uvicorn itself hears of it later, through connection_lost
+            return bool(cycle.disconnected)
+
+        self.scope["modelyard.abandoned"] = abandoned
+
+    def abandon(self) -> None:
+        """Mark what is unanswered as not to be answered."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
 
     @property
     def is_in_headers(self) -> bool:

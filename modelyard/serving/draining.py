@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
 import struct
@@ -17,6 +18,7 @@ from fastapi import FastAPI
 from modelyard.serving.deadlines import Deadlines, protocol_class
 from modelyard.serving.settings import Settings
 
+_LOG = logging.getLogger("modelyard.serving")
 _SWEEP_SECONDS = 0.25
 _ACCEPT_SECONDS = 0.1
 _SO_ATTACH_FILTER = 26  # linux/asm-generic/socket.h; Python has no name for it
@@ -73,6 +75,7 @@ class Server(uvicorn.Server):
         """Start the sweep with the server."""
         await super().startup(sockets)
         self._sweeper = asyncio.create_task(self._sweep())
+        self._sweeper.add_done_callback(self._sweep_ended)
         self._on_started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -90,6 +93,12 @@ class Server(uvicorn.Server):
         while True:
             self._deadlines.sweep(self.server_state.connections)
             await asyncio.sleep(_SWEEP_SECONDS)
+
+    def _sweep_ended(self, sweeper: asyncio.Task[None]) -> None:
+        """Without deadlines the server would fill with slow clients: it drains, loudly, and can be started again."""
+        if not sweeper.cancelled():
+            _LOG.critical("the sweep over the connections failed; the server drains", exc_info=sweeper.exception())
+            self.drain(self._settings.grace_seconds)
 
 
 def _stop_arrivals(listener: socket.socket) -> None:

@@ -67,6 +67,7 @@ class Gate:
         scope["modelyard.headers"] = headers
         scope["modelyard.rows"] = 0
         identity = scope["modelyard.request_id"] = request_id(headers.get(b"x-request-id"))
+        abandoned = scope.get("modelyard.abandoned", _never)
         status = 0
 
         async def finish(message: Message) -> None:
@@ -76,7 +77,12 @@ class Gate:
                 message["headers"].append((b"x-request-id", identity.encode()))
                 if self._state.draining:
                     message["headers"].append((b"connection", b"close"))
-            await send(message)
+            try:
+                await send(message)
+            except RuntimeError as error:  # how uvloop says that the connection was cut, or its client has gone
+                if not abandoned():
+                    raise
+                raise ClientGoneError from error
 
         try:
             refusal = self._refusal(scope, headers, repeated)
@@ -90,6 +96,7 @@ class Gate:
             await reply(finish, code, body, extra)
         except ClientGoneError:
             status = _CLIENT_GONE
+            _LOG.debug("request %s: its connection ended before its answer", identity)
         except Exception:
             # Whatever it is: the client gets the one form of error, no traceback, and keeps its connection.
             _LOG.exception("request %s failed", identity)
@@ -114,6 +121,10 @@ class Gate:
         if refusal is None and self._state.closing and scope["path"] not in _WHILE_DRAINING:
             return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)
         return refusal
+
+
+def _never() -> bool:
+    return False
 
 
 def _by_name(headers: list[tuple[bytes, bytes]]) -> tuple[dict[bytes, bytes], bytes | None]:
