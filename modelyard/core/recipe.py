@@ -76,6 +76,15 @@ class Split(Section):
         return self
 
 
+class Clean(Section):
+    """What is taken out of running text before a language model sees it; each rule can be switched off."""
+
+    unicode: bool = Field(True, description="Composed characters (NFC): é is one character, however it was written.")
+    control: bool = Field(True, description="No control or invisible characters; every line ends with a line feed.")
+    blanks: bool = Field(True, description="No blanks at the end of a line, at most two blank lines together.")
+    boilerplate: bool = Field(True, description="No notices (cookies, rights) and no first or last lines that repeat.")
+
+
 class Data(Section):
     """Where rows come from and what is done with bad ones."""
 
@@ -99,6 +108,21 @@ class Data(Section):
     split: Split = Split()
     limit: int | None = Field(None, gt=0, examples=[1000], description="Use the first rows only.")
     licence: str | None = None
+    clean: Clean = Clean()
+    deduplicate: Literal["near", "exact", "none"] = Field("near", description="Running text that is left out.")
+    section_characters: int = Field(
+        16_384, ge=256, le=4_000_000, description="A longer document is cut at a paragraph, for the split and intervals."
+    )
+    mix: dict[str, Positive] = Field(
+        {}, examples=[{"books": 0.7, "docs/**/*.txt": 0.3}], description="Share of the tokens by path of `train`."
+    )
+
+    @model_validator(mode="after")
+    def _mix_is_of_train(self) -> Data:
+        if self.mix and set(self.mix) != set(self.train):
+            odd = sorted(set(self.mix) ^ set(self.train))[0]
+            raise ValueError(f"mix gives a share to every path of train and to no other; {odd!r} stands in one of them")
+        return self
 
     @model_validator(mode="after")
     def _inputs_are_distinct(self) -> Data:
@@ -130,18 +154,38 @@ class Train(Section):
     steps: int | None = Field(None, gt=0, examples=[1000], description="Optimizer steps; overrides epochs.")
     batch_size: int | None = Field(None, gt=0, examples=[32], description="Examples a step; chosen where empty.")
     accumulate: int = Field(1, ge=1, description="Micro-batches a step.")
-    optimizer: Literal["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"] = "adamw"
+    optimizer: Literal["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop", "muon"] = "adamw"
     learning_rate: float | None = Field(None, gt=0, examples=[3e-4], description="Peak; the family's own where empty.")
-    momentum: Fraction = 0.9
+    matrix_rate: Positive = Field(
+        1.0, description="Of muon: the rate of the matrices that it moves, as a multiple of learning_rate."
+    )
+    momentum: Fraction = Field(0.9, description="Of the optimizer momentum.")
+    beta2: Fraction = Field(0.999, description="How slowly adam, adamw and muon forget the squares of gradients.")
     weight_decay: float = Field(0.01, ge=0, description="Decoupled for adamw, L2 for the others.")
     l1: float = Field(0.0, ge=0)
-    schedule: Literal["constant", "linear", "cosine", "polynomial"] = "cosine"
+    schedule: Literal["constant", "linear", "cosine", "polynomial", "wsd"] = Field(
+        "cosine", description="wsd: warm-up, stable, decay."
+    )
     warmup: Fraction = Field(0.06, description="Share of the steps.")
+    decay: float = Field(0.2, gt=0, le=1, description="Share of the steps, of the schedule wsd.")
+    decay_shape: Literal["1-sqrt", "linear"] = Field("1-sqrt", description="How the schedule wsd goes down.")
+    min_rate: Fraction = Field(0.0, description="Where the schedule ends, as a share of the peak.")
+    ema: Fraction | None = Field(
+        None, examples=[0.999], description="Decay of a moving average of the weights, which is judged and shipped."
+    )
+    spike_factor: float | None = Field(
+        None,
+        gt=1,
+        examples=[10],
+        description="A step is skipped whose gradient norm is above this many times the running median; "
+        "one that is not a number always is.",
+    )
     clip_norm: float | None = Field(1.0, gt=0, examples=[1.0])
     loss: Literal["cross_entropy", "binary", "mse", "mae", "huber"] | None = Field(
         None, description="The task's own where empty."
     )
     label_smoothing: Fraction = 0.0
+    z_loss: float = Field(0.0, ge=0, examples=[1e-4], description="Language models: holds the partition sum near 1.")
     class_weights: Literal["none", "balanced"] = "none"
     early_stopping: int | None = Field(
         3, ge=1, description="Evaluations without improvement; null: never. The best weights are kept either way."
@@ -149,8 +193,18 @@ class Train(Section):
     evaluations: int = Field(10, ge=1, description="Validations over the run.")
     precision: Literal["auto", "fp32", "bf16"] = "auto"
     threads: int | None = Field(None, gt=0, examples=[2])
+    compile: Literal["auto"] | bool = Field(
+        "auto", description="torch.compile; auto: where the run is long enough to pay for it."
+    )
+    tensorboard: bool = Field(True, description="Also write the events as TensorBoard files (no library needed).")
     checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])
     keep_checkpoints: int = Field(2, ge=1)
+
+    @model_validator(mode="after")
+    def _schedule_fits(self) -> Train:
+        if self.schedule == "wsd" and self.warmup + self.decay > 1:
+            raise ValueError(f"warmup + decay must be at most 1; with warmup {self.warmup:g} try decay {1 - self.warmup:g}")
+        return self
 
 
 class Budget(Section):
