@@ -59,7 +59,7 @@ class FeatureSpec:
     """What a model must know of its features before it is built.
 
     `width` is F or V; `max_length` the longest token sequence; `pad_id` the token that padding uses;
-    `categories` the number of values of each `columns` column (0 for a number).
+    `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a document.
     """
 
     kind: FeatureKind
@@ -67,6 +67,7 @@ class FeatureSpec:
     max_length: int = 0
     pad_id: int = 0
     categories: tuple[int, ...] = ()
+    end_id: int | None = None
 
 
 def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Features:
@@ -79,6 +80,25 @@ def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Featur
         offsets, flat = _gather(features.indptr, picked)
         return Sparse(offsets, features.indices[flat], features.values[flat], features.width, features.blocks)
     return features[picked]
+
+
+def pieces(tokens: Tokens, length: int) -> tuple[Tokens, NDArray[np.int64]]:
+    """Sequences cut so that a model of so much context predicts every token but each sequence's first, once.
+
+    A piece begins with the last token of the one before and has at most `length` + 1 tokens. Also the sequence that
+    each piece is of. Shapes: offsets [pieces + 1], [pieces].
+    """
+    lengths = tokens.lengths
+    counts = np.maximum(1, -(-(lengths - 1) // length))
+    owner = np.repeat(np.arange(len(tokens)), counts)
+    first = np.cumsum(counts) - counts
+    number = np.arange(len(owner)) - first[owner]
+    starts = tokens.offsets[:-1][owner] + number * length
+    ends = np.minimum(starts + length + 1, tokens.offsets[1:][owner])
+    offsets = np.zeros(len(owner) + 1, dtype=np.int64)
+    np.cumsum(ends - starts, out=offsets[1:])
+    flat = np.arange(offsets[-1], dtype=np.int64) + np.repeat(starts - offsets[:-1], ends - starts)
+    return Tokens(tokens.ids[flat], offsets), owner
 
 
 def pad(tokens: Tokens, pad_id: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

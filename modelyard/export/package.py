@@ -43,7 +43,8 @@ def package(run: Run) -> Artifact:
     golden = record(trained, bundle)
     module = registry.load("models", family, field="family", where=str(source))
     network = hasattr(module, "build")
-    backends = ("onnx", "torch") if network else ("numpy",)
+    backends: tuple[str, ...] = getattr(module, "BACKENDS", ("onnx", "torch")) if network else ("numpy",)
+    exports = "onnx" in backends
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "kind": "artifact",
@@ -57,7 +58,7 @@ def package(run: Run) -> Artifact:
         "versions": _versions(),
         "environment": _environment(run),
     }
-    if network:
+    if exports:
         manifest["opset"] = OPSET
     with durable.new_directory(run.path / "artifact", manifest=manifest) as directory:
         for file in sorted(source.iterdir()):
@@ -67,6 +68,7 @@ def package(run: Run) -> Artifact:
         durable.write_json(directory / "golden.json", golden.to_json())
         if network:
             _name_labels(directory / "config.json", trained.task)
+        if exports:
             model = module.open(directory, trained.task.features, trained.task.outputs)
             export_onnx(model, trained.task.features, directory / "model.onnx")
         durable.write_text(directory / "README.md", readme(trained, network=network))

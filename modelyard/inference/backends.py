@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from modelyard.core import registry
 from modelyard.core.errors import ArtifactError
-from modelyard.core.features import Features, FeatureSpec, Tokens, pad, take
+from modelyard.core.features import Features, FeatureSpec, Tokens, pad, pieces, take
 
 # A batch holds at most this many tokens (or this many rows): its activations stay within the processor's caches, and
 # memory is bounded whatever the size of the input.
@@ -52,7 +52,8 @@ def open_backend(
     if name == "onnx":
         return _Onnx(directory, spec, threads)
     if name == "torch":
-        return _Torch(directory, family, spec, outputs, threads)
+        kind = Language if _is_language_model(family) else _Torch
+        return kind(directory, family, spec, outputs, threads)
     raise ArtifactError("there is no such backend", where="backend", got=name, remedy="Use auto, numpy, onnx or torch.")
 
 
@@ -124,19 +125,42 @@ class _Torch:
         if threads is not None:
             torch.set_num_threads(threads)
         module = registry.load("models", family, field="family", where=str(directory))
-        self._model = module.open(directory, spec, outputs)
-        self._pad_id = spec.pad_id
+        self.model = module.open(directory, spec, outputs)
+        self._spec = spec
 
     def __call__(self, features: Features) -> Outputs:
         import torch
 
         def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
             tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
-            outputs: NDArray[Any] = self._model(**tensors).numpy()
+            outputs: NDArray[Any] = self.model(**tensors).numpy()
             return outputs
 
         with torch.inference_mode():
-            return _in_batches(features, self._pad_id, answer)
+            return _in_batches(features, self._spec.pad_id, answer)
+
+
+class Language(_Torch):
+    """A causal language model: nats and predicted tokens of each document, read in pieces of its context."""
+
+    def __call__(self, features: Features) -> Outputs:
+        """[N, 2], documents in the order of `features`."""
+        import torch
+
+        from modelyard.models._likelihood import likelihood
+
+        def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
+            ids, mask = (torch.from_numpy(batch[name]) for name in ("input_ids", "attention_mask"))
+            return np.asarray(likelihood(self.model, ids, mask).numpy())
+
+        assert isinstance(features, Tokens)
+        parts, owner = pieces(features, self._spec.max_length)
+        found = _in_batches(parts, self._spec.pad_id, answer)
+        return np.stack([np.bincount(owner, found[:, i], minlength=len(features)) for i in range(2)], axis=1)
+
+
+def _is_language_model(family: str) -> bool:
+    return "corpus" in registry.load("models", family, field="family").FEATURES
 
 
 def _is_network(family: str) -> bool:

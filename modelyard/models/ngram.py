@@ -2,7 +2,8 @@
 
 N documents; M tokens; V vocabulary; G_n distinct n-grams. An n-gram is known by its place in the sorted keys of its
 order: its key is (place of its first n - 1 tokens) * V + its last token, so that looking one up is a binary search, and
-nothing is hashed. Source: Chen and Goodman 1998, "An empirical study of smoothing techniques for language modeling", section 3.
+nothing is hashed.
+Source: Chen and Goodman 1998, "An empirical study of smoothing techniques for language modeling", section 3.
 """
 
 from __future__ import annotations

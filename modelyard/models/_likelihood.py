@@ -1,0 +1,35 @@
+"""How likely a causal language model finds token sequences. B sequences; T tokens; D width; V vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from modelyard.models._linear_cross_entropy import CHUNK_TOKENS
+
+
+@torch.no_grad()
+def likelihood(model: Any, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+    """Nats of each right-padded sequence after its first token, and the tokens these are over: float64 [B, 2].
+
+    Padding stands behind what is predicted, so that no mask is needed; logits are never held whole.
+    """
+    hidden_BTD = model.hidden(input_ids[:, :-1])
+    predicted_BT = attention_mask[:, 1:].bool()
+    hidden_ND = hidden_BTD[predicted_BT]
+    targets_N = input_ids[:, 1:][predicted_BT]
+    head_VD = model.head.to(hidden_ND.dtype)
+    parts = []
+    for start in range(0, len(hidden_ND), CHUNK_TOKENS):
+        chosen = slice(start, start + CHUNK_TOKENS)
+        logits_nV = (hidden_ND[chosen] @ head_VD.t()).to(torch.promote_types(hidden_ND.dtype, torch.float32))
+        picked_n = logits_nV.gather(1, targets_N[chosen, None])[:, 0]
+        parts.append(logits_nV.logsumexp(dim=1) - picked_n)
+    found_B2 = torch.zeros(len(input_ids), 2, dtype=torch.float64, device=input_ids.device)
+    row_N = predicted_BT.nonzero()[:, 0]
+    if parts:
+        found_B2[:, 0].index_add_(0, row_N, torch.cat(parts).double())
+    found_B2[:, 1] = predicted_BT.sum(1)
+    return found_B2
