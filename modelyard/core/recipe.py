@@ -111,7 +111,7 @@ class Data(Section):
     clean: Clean = Clean()
     deduplicate: Literal["near", "exact", "none"] = Field("near", description="Running text that is left out.")
     section_characters: int = Field(
-        16_384, ge=256, le=4_000_000, description="A longer document is cut at a paragraph, for the split and intervals."
+        16_384, ge=256, le=4_000_000, description="A longer document is cut at a paragraph: for split and intervals."
     )
     mix: dict[str, Positive] = Field(
         {}, examples=[{"books": 0.7, "docs/**/*.txt": 0.3}], description="Share of the tokens by path of `train`."
