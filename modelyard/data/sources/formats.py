@@ -38,6 +38,8 @@ SUFFIXES = {
     ".xlsx": "xlsx",
     ".txt": "text",
 }
+# In a folder of running text; a README.md beside labelled texts is none of them, so SUFFIXES lacks it.
+_TEXTS = frozenset({".txt", ".md", ".markdown", ".rst", ".text", ".jsonl", ".ndjson", ".parquet", ".pq"})
 _Opened = tuple[Reader, int]
 
 
@@ -68,6 +70,42 @@ def open_paths(given: Sequence[str], section: Data) -> Iterator[_Opened]:
         else:
             for file in named:
                 yield _file(file, section)
+
+
+def open_documents(path: str, section: Data) -> Iterator[tuple[Reader | File, int]]:
+    """What a path, glob or URL names, one after the other: a table's reader, or a text file as it is.
+
+    A file whose ending says nothing is text. Of a folder the texts, jsonl and parquet files are read; other tables
+    only where there is none of these.
+    """
+    if remote.scheme(path) in ("hf", "sqlite", "postgresql", "postgres"):
+        yield _special(path, section)
+        return
+    local = Path(path).expanduser()
+    if not paths.is_folder(path):
+        for file in paths.files(path):
+            yield _document(file, section)
+        return
+    if hub.is_saved(local):
+        yield _special(f"hf://{path}", section)
+        return
+    for wanted in (_TEXTS, frozenset(SUFFIXES) - _TEXTS):
+        empty = True
+        for file in paths.folder(local):
+            if file.suffix in wanted:
+                empty = False
+                yield _document(file, section)
+        if not empty:
+            return
+    raise DataError(
+        "this folder holds no text", where=path, remedy=f"Known: {', '.join(sorted(_TEXTS))}. Or give a pattern."
+    )
+
+
+def _document(file: File, section: Data) -> tuple[Reader | File, int]:
+    if (section.format or SUFFIXES.get(file.suffix, "text")) == "text":
+        return file, file.bytes
+    return _file(file, section)
 
 
 def name_of(reader: Reader) -> str:
