@@ -1,0 +1,111 @@
+"""Cross-entropy of a linear map's outputs without ever holding them whole. N tokens; D width; V vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+IGNORED = -100
+# 2,048 tokens of a 32,000-word vocabulary are 260 MB of float32 logits at a time.
+CHUNK_TOKENS = 2048
+
+
+class _LinearCrossEntropy(torch.autograd.Function):
+    """The gradients of a chunk are computed beside its loss, so that its logits are needed once."""
+
+    @staticmethod
+    def forward(
+        ctx: Any,
+        hidden_ND: Tensor,
+        head_VD: Tensor,
+        targets_N: Tensor,
+        weights_N: Tensor | None,
+        chunk_tokens: int,
+        z_loss: float,
+        dtype: torch.dtype,
+    ) -> Tensor:
+        full = torch.float64 if dtype == torch.float64 else torch.float32
+        matrix_VD = head_VD.to(dtype)
+        wants_hidden, wants_head = ctx.needs_input_grad[:2]
+        total = torch.zeros((), dtype=full, device=hidden_ND.device)
+        of_hidden = []
+        of_head = torch.zeros((), dtype=full, device=hidden_ND.device)
+        for start in range(0, len(hidden_ND), chunk_tokens):
+            part = slice(start, start + chunk_tokens)
+            inputs_nD = hidden_ND[part].to(dtype)
+            weights_n1 = _weights(targets_N[part], weights_N[part] if weights_N is not None else None, full)[:, None]
+            picked_n1 = targets_N[part].clamp(min=0)[:, None]
+            logits_nV = (inputs_nD @ matrix_VD.t()).to(full)
+            log_sum_n1 = logits_nV.logsumexp(dim=1, keepdim=True)
+            losses_n1 = log_sum_n1 - logits_nV.gather(1, picked_n1) + z_loss * log_sum_n1 * log_sum_n1
+            total = total + (losses_n1 * weights_n1).sum()
+            if not (wants_hidden or wants_head):
+                continue
+            slope_nV = (logits_nV - log_sum_n1).exp() * (weights_n1 * (1 + 2 * z_loss * log_sum_n1))
+            slope_nV = slope_nV.scatter_add(1, picked_n1, -weights_n1).to(dtype)
+            if wants_hidden:
+                of_hidden.append(slope_nV @ matrix_VD)
+            if wants_head:
+                of_head = of_head + slope_nV.t() @ inputs_nD
+        ctx.save_for_backward(*of_hidden, of_head)
+        ctx.dtypes = (hidden_ND.dtype, head_VD.dtype)
+        ctx.wants = (wants_hidden, wants_head)
+        return total
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, Tensor | None, None, None, None, None, None]:
+        *parts, of_head = ctx.saved_tensors
+        of_hidden_ND = (torch.cat(parts) * gradients[0]).to(ctx.dtypes[0]) if ctx.wants[0] else None
+        of_head_VD = (of_head * gradients[0]).to(ctx.dtypes[1]) if ctx.wants[1] else None
+        return of_hidden_ND, of_head_VD, None, None, None, None, None
+
+
+def linear_cross_entropy(
+    hidden_ND: Tensor,
+    head_VD: Tensor,
+    targets_N: Tensor,
+    *,
+    weights_N: Tensor | None = None,
+    chunk_tokens: int = CHUNK_TOKENS,
+    z_loss: float = 0.0,
+) -> tuple[Tensor, Tensor]:
+    """The sum over tokens of -log p(target) + z_loss * (log of the partition sum)^2, and the count to divide it by.
+
+    A target of -100 counts nothing. With weights the sum is weighted and the count is the sum of the weights. The sum
+    is in at least float32; it can be differentiated once, by hidden states and head.
+    Source: the penalty is Chowdhery et al. 2022, "PaLM", section 5.
+    """
+    count = _weights(targets_N, weights_N, torch.float32).sum()
+    total: Tensor = _LinearCrossEntropy.apply(  # type: ignore[no-untyped-call]
+        hidden_ND, head_VD, targets_N, weights_N, chunk_tokens, z_loss, _compute_dtype(hidden_ND, head_VD)
+    )
+    return total, count
+
+
+@torch.no_grad()
+def token_losses(hidden_ND: Tensor, head_VD: Tensor, targets_N: Tensor, *, chunk_tokens: int = CHUNK_TOKENS) -> Tensor:
+    """-log p(target) of each token [N] in nats, at least float32, 0 where the target is -100. Not differentiable."""
+    dtype = _compute_dtype(hidden_ND, head_VD)
+    full = torch.float64 if dtype == torch.float64 else torch.float32
+    matrix_VD = head_VD.to(dtype)
+    losses = []
+    for start in range(0, len(hidden_ND), chunk_tokens):
+        part = slice(start, start + chunk_tokens)
+        logits_nV = (hidden_ND[part].to(dtype) @ matrix_VD.t()).to(full)
+        picked_n = logits_nV.gather(1, targets_N[part].clamp(min=0)[:, None])[:, 0]
+        losses.append((logits_nV.logsumexp(dim=1) - picked_n) * (targets_N[part] != IGNORED))
+    return torch.cat(losses)
+
+
+def _weights(targets_N: Tensor, weights_N: Tensor | None, dtype: torch.dtype) -> Tensor:
+    counted = (targets_N != IGNORED).to(dtype)
+    return counted if weights_N is None else counted * weights_N.to(dtype)
+
+
+def _compute_dtype(hidden_ND: Tensor, head_VD: Tensor) -> torch.dtype:
+    kind = hidden_ND.device.type
+    if torch.is_autocast_enabled(kind):
+        return torch.get_autocast_dtype(kind)
+    return torch.promote_types(hidden_ND.dtype, head_VD.dtype)
