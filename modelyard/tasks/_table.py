@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,14 +46,10 @@ class Table:
             )
         return cls(schema, TableColumns.fit(rows, schema, kind=kind, scale=scale))
 
-    @property
-    def target(self) -> Column:
-        """The target column. Raises: RecipeError where the schema has none."""
-        if self.schema.target is None:
-            raise RecipeError(
-                "this task needs a target column", where="data.target", remedy="Name the column to predict."
-            )
-        return self.schema.target
+    @classmethod
+    def load(cls, schema: Schema, kind: str, directory: Path) -> Table:
+        """Open the transform; its own file says of which kind it is."""
+        return cls(schema, TableColumns.load(directory))
 
     def encode(self, rows: Rows) -> NDArray[Any]:
         """The features of each row."""
@@ -80,19 +75,6 @@ class Table:
                         got=cell,
                         remedy=expected[1],
                     )
-
-    def save(self, directory: Path, state: dict[str, Any]) -> None:
-        """Write the transform's files and `task.json`: the schema and `state`."""
-        self.transform.save(directory)
-        content = {"features": self.transform.kind, "schema": self.schema.to_json(), **state}
-        text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-        (directory / "task.json").write_text(text, encoding="utf-8")
-
-    @classmethod
-    def load(cls, directory: Path) -> tuple[Table, dict[str, Any]]:
-        """The inverse of `save`: the table and the state."""
-        state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
-        return cls(Schema.from_json(state["schema"]), TableColumns.load(directory)), state
 
 
 def tiny(count: int = 32) -> tuple[dict[str, list[Any]], tuple[Column, ...]]:

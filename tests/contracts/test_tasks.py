@@ -38,7 +38,7 @@ def test_a_batch_can_be_overfitted(case):
     if case.task.metrics == "classification":
         assert (predicted.argmax(axis=1) == case.targets).mean() >= 0.9
     else:
-        truth = case.task.target_scale.decode(case.targets)
+        truth = case.task.answers.scale.decode(case.targets)
         # A solver with a penalty, or trees with few rows a leaf, need not reach zero.
         assert np.mean((predicted - truth) ** 2) <= 0.3 * truth.var()
 
@@ -124,7 +124,7 @@ def test_a_bad_request_names_its_field(case):
 
 
 def test_an_unknown_target_names_its_row(case):
-    name = (case.task.table.target if case.task.sort == "table" else case.task.schema.target).name
+    name = case.task.target.name
     rows = {**case.rows, name: [*case.rows[name][:-1], "never seen"]}
     with pytest.raises(DataError, match=f"row {len(rows[name])}, {name}"):
         case.task.encode_targets(rows)

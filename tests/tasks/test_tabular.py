@@ -44,7 +44,7 @@ def regression(config=None, **train):
 def test_features_follow_the_family():
     assert classifier().features.kind == "columns"
     assert classifier("linear", linear.Config()).features.kind == "dense"
-    assert classifier("mlp", mlp.Config(scale="minmax")).table.transform.scale == "minmax"
+    assert classifier("mlp", mlp.Config(scale="minmax")).transform.scale == "minmax"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_scores_are_calibrated_probabilities():
     task = fit()
     logits = np.array([[2.0, -2.0], [0.0, 8.0], [3.0, 0.0], [0.0, 1.0]])
     calibrated = task.calibrated(logits, np.array([0, 0, 1, 1]))
-    assert calibrated.temperature > 1
+    assert calibrated.answers.temperature > 1
     answers = calibrated.decode(logits)
     assert [answer["label"] for answer in answers] == ["bad", "good", "bad", "good"]
     for answer, row in zip(answers, calibrated.probabilities(logits), strict=True):

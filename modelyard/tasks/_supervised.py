@@ -1,0 +1,150 @@
+"""A task that learns a target column from input columns: an input side before the model, an answer side after it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.errors import RecipeError
+from modelyard.core.features import Features, FeatureSpec
+from modelyard.core.recipe import Section, Train
+from modelyard.core.schema import Column, Rows, Schema
+from modelyard.tasks._classes import Classes
+from modelyard.tasks._table import Table
+from modelyard.tasks._texts import Texts
+from modelyard.tasks._values import Values
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supervised:
+    """What every task over labelled rows does; a task names its two sides and what suits it.
+
+    `inputs` makes features of rows and says what a request may hold; `answers` makes numbers of targets, the loss, and
+    answers of outputs. N rows; C classes.
+    """
+
+    name: ClassVar[str]
+    sort: ClassVar[str]
+    metrics: ClassVar[str]
+    cheap: ClassVar[str]
+    candidates: ClassVar[tuple[str, ...]]
+    input_side: ClassVar[type[Texts] | type[Table]]
+    answer_side: ClassVar[type[Classes] | type[Values]]
+
+    inputs: Texts | Table
+    answers: Classes | Values
+
+    @classmethod
+    def fit(
+        cls, rows: Rows, schema: Schema, *, family: str, config: Section, seed: int = 0, train: Train | None = None
+    ) -> Self:
+        """Learn both sides from the training rows. Nothing here is random: `seed` is not used."""
+        target = _target(schema)
+        return cls(
+            answers=cls.answer_side.fit(rows[target.name], target.name, config=config, train=train or Train()),
+            inputs=cls.input_side.fit(rows, schema, family=family, config=config),
+        )
+
+    @property
+    def target(self) -> Column:
+        """The column that is learnt. Raises: RecipeError where the schema has none."""
+        return _target(self.inputs.schema)
+
+    @property
+    def transform(self) -> Any:
+        """What makes features of the input columns; which class it is depends on the family."""
+        return self.inputs.transform
+
+    @property
+    def features(self) -> FeatureSpec:
+        """What a model must know of the features."""
+        return self.inputs.transform.spec
+
+    @property
+    def outputs(self) -> int:
+        """The number of a model's outputs: one a class, or one for a number."""
+        return self.answers.outputs
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The classes' names, by code; none for a number."""
+        return self.answers.labels
+
+    @property
+    def loss_name(self) -> str:
+        """The loss, as `train.loss` names it."""
+        return self.answers.loss_name
+
+    def encode(self, rows: Rows) -> Features:
+        """The features of each row."""
+        return self.inputs.encode(rows)
+
+    def encode_targets(self, rows: Rows) -> NDArray[Any]:
+        """The class (int64) or scaled value (float64) of each row.
+
+        Raises: DataError naming a row whose label is unknown, or that holds no number.
+        """
+        return self.answers.encode(rows[self.target.name], self.target.name)
+
+    def loss(self, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """The loss summed over the batch, and the count to divide by."""
+        return self.answers.loss(model, batch)
+
+    def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[Any]) -> Self:
+        """This task with the calibration that suits the validation outputs."""
+        return replace(self, answers=self.answers.calibrated(outputs, targets))
+
+    def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Calibrated probabilities [N, C], or values [N] in the target's own unit."""
+        return self.answers.probabilities(outputs)
+
+    def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
+        """The answer to each row: `{"label": ..., "scores": {label: probability}}` or `{"value": ...}`."""
+        return self.answers.decode(outputs)
+
+    def request_schema(self) -> dict[str, Any]:
+        """JSON schema of one input."""
+        return self.inputs.request_schema()
+
+    def answer_schema(self) -> dict[str, Any]:
+        """JSON schema of one answer."""
+        return self.answers.schema(self.target.name)
+
+    def check(self, rows: Rows) -> None:
+        """Raises: RequestError naming the first cell that cannot be read."""
+        self.inputs.check(rows)
+
+    def save(self, directory: Path) -> None:
+        """Write `task.json` and the transform's files."""
+        self.inputs.transform.save(directory)
+        state = {
+            "task": self.name,
+            "features": self.features.kind,
+            "schema": self.inputs.schema.to_json(),
+            **self.answers.to_json(),
+        }
+        text = json.dumps(state, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        (directory / "task.json").write_text(text, encoding="utf-8")
+
+    @classmethod
+    def load(cls, directory: Path) -> Self:
+        """The inverse of `save`."""
+        state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
+        return cls(
+            inputs=cls.input_side.load(Schema.from_json(state["schema"]), state["features"], directory),
+            answers=cls.answer_side.from_json(state),
+        )
+
+
+def _target(schema: Schema) -> Column:
+    if schema.target is None:
+        raise RecipeError("this task needs a target column", where="data.target", remedy="Name the column to predict.")
+    return schema.target

@@ -1,0 +1,77 @@
+"""The answer side of every regression: one number. N examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.recipe import DenseConfig, Section, Train
+from modelyard.data.features.labels import TargetScale
+from modelyard.tasks import _objective
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Values:
+    """The model sees the target at mean 0 and deviation 1 (unchanged with `scale: none`)."""
+
+    scale: TargetScale
+    loss_name: str
+
+    @classmethod
+    def fit(cls, cells: Sequence[Any], column: str, *, config: Section, train: Train) -> Values:
+        """Learn the target's scale. Raises: DataError naming a row that holds no number."""
+        scale = TargetScale.fit(cells, column)
+        if isinstance(config, DenseConfig) and config.scale == "none":
+            scale = TargetScale(0.0, 1.0)
+        return cls(scale=scale, loss_name=_objective.choose(train, _objective.REGRESSION, 1))
+
+    @classmethod
+    def from_json(cls, state: dict[str, Any]) -> Values:
+        """The inverse of `to_json`."""
+        return cls(scale=TargetScale(**state["target_scale"]), loss_name=state["loss"])
+
+    def to_json(self) -> dict[str, Any]:
+        """What `task.json` keeps."""
+        return {"target_scale": asdict(self.scale), "loss": self.loss_name}
+
+    @property
+    def outputs(self) -> int:
+        """One value."""
+        return 1
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """None: a number has no classes."""
+        return ()
+
+    def encode(self, cells: Sequence[Any], column: str) -> NDArray[np.float64]:
+        """The scaled target of each row. Raises: DataError naming a row that holds no number."""
+        return self.scale.encode(cells, column)
+
+    def loss(self, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """The loss summed over the batch, and the count to divide by."""
+        return _objective.evaluate(self.loss_name, 0.0, model, batch)
+
+    def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> Values:
+        """As they are: values have no temperature."""
+        return self
+
+    def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Values [N] in the target's own unit."""
+        return self.scale.decode(np.asarray(outputs, dtype=np.float64)[:, 0])
+
+    def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
+        """`{"value": ...}` of each row."""
+        return [{"value": value} for value in self.probabilities(outputs).tolist()]
+
+    def schema(self, column: str) -> dict[str, Any]:
+        """JSON schema of one answer."""
+        value = {"type": "number", "description": f"The predicted {column}."}
+        return {"type": "object", "required": ["value"], "properties": {"value": value}}
