@@ -11,6 +11,13 @@ from modelyard.core.run import Run
 MARGIN = 0.05
 # A plan is extended only when this share of the time left would be lost otherwise.
 SLACK = 0.2
+# A validation may take this share of a training's time, and so may all of them together.
+VALIDATION_SHARE = 1 / 6
+# On fewer rows than these a validation says nothing, however short the time is.
+LEAST_JUDGED = 100
+# What a run takes at least from the first step of training to the report, on a tiny file and two cores that others use
+# too: loading libraries, one fit, packaging, evaluation. A network adds PyTorch, a rehearsal and its export.
+LEAST_SECONDS_AFTER_DATA = {"solver": 3.0, "network": 15.0}
 # No work between two events takes longer than this; a longer gap is a sleeping machine or a clock that was set.
 _LONGEST_GAP_SECONDS = 1800.0
 
@@ -58,14 +65,36 @@ def reserve_seconds(budget_seconds: float, test_seconds: float) -> float:
     return min(12.0 + 0.03 * budget_seconds + 1.5 * test_seconds, 0.5 * budget_seconds)
 
 
+def shortfall(budget_seconds: float, spent_seconds: float, kind: str) -> str:
+    """What to say before a training whose run cannot keep its budget, whatever is trained; empty where it can."""
+    least = LEAST_SECONDS_AFTER_DATA[kind]
+    if spent_seconds + least <= budget_seconds:
+        return ""
+    return (
+        f"the budget of {budget_seconds:.3g} s will be exceeded: {spent_seconds:.1f} s are spent, and what follows "
+        f"takes about {least:.0f} s however little is trained; the least is trained, and the model is usable"
+    )
+
+
+def judged_rows(seconds: float, evaluation_seconds: float, rows: int) -> int:
+    """On how many of the validation rows to judge: all, or so many that one validation takes its share of `seconds`.
+
+    `evaluation_seconds` is the time of a validation on all of them.
+    """
+    most = seconds * (1 - MARGIN) * VALIDATION_SHARE
+    if evaluation_seconds <= most:
+        return rows
+    return min(rows, max(LEAST_JUDGED, int(rows * most / evaluation_seconds)))
+
+
 def steps_within(seconds: float, step_seconds: float, evaluation_seconds: float, evaluations: int) -> tuple[int, int]:
     """How many steps and evaluations fit into `seconds`.
 
     Evaluations are thinned out to at most a sixth of the time, but one always stands at the end.
     """
     usable = seconds * (1 - MARGIN)
-    if evaluations * evaluation_seconds > usable / 6:
-        evaluations = max(1, int(usable / 6 / evaluation_seconds))
+    if evaluations * evaluation_seconds > usable * VALIDATION_SHARE:
+        evaluations = max(1, int(usable * VALIDATION_SHARE / evaluation_seconds))
     return max(1, int((usable - evaluations * evaluation_seconds) / step_seconds)), evaluations
 
 

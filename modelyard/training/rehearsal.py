@@ -34,13 +34,17 @@ _Setting = tuple[Precision, int]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rehearsal:
-    """`precision` and `threads` are the choice; `tried` has the mean seconds of a step by setting, on equal batches."""
+    """`precision` and `threads` are the choice; `tried` has the mean seconds of a step by setting, on equal batches.
+
+    `complete` is false where the time did not allow to compare all settings warm.
+    """
 
     precision: Precision
     threads: int
     step_seconds: float
     evaluation_seconds: float
     tried: dict[str, float]
+    complete: bool
 
 
 def has_bf16() -> bool:
@@ -77,21 +81,27 @@ def rehearse(
     runners = {setting: _Runner(trial, optimizer, objective, *setting) for setting in settings}
     begun = time.monotonic()
     times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in steps] for setting in settings}
-    for runner in runners.values():
-        runner.step(steps[0])  # builds kernels, and is not counted
-    for number in range(ROUNDS * len(steps)):
+    # The first step of a setting builds kernels: it counts only where there is no time for another.
+    first: dict[_Setting, float] = {}
+    for setting, runner in runners.items():
+        if first and time.monotonic() - begun > limit_seconds:
+            break
+        first[setting] = runner.step(steps[0])
+    number = 0
+    while number < ROUNDS * len(steps):
         spent = time.monotonic() - begun
-        if (number and spent > limit_seconds) or (number >= len(steps) and spent > ENOUGH_SECONDS):
+        if spent > limit_seconds or (number >= len(steps) and spent > ENOUGH_SECONDS):
             break
         which = number % len(steps)
-        for setting, runner in runners.items():
-            times[setting][which].append(runner.step(steps[which]))
+        for setting in first:
+            times[setting][which].append(runners[setting].step(steps[which]))
+        number += 1
+    if not number:
+        times = {setting: [[seconds]] for setting, seconds in first.items()}
     # Medians over the repetitions of a step: other programs interrupt some. Means over the steps: they differ.
-    means = {
-        setting: float(np.mean([np.median(values) for values in found if values])) for setting, found in times.items()
-    }
+    means = {setting: float(np.mean([np.median(values) for values in times[setting] if values])) for setting in first}
     chosen = settings[0]
-    for setting in settings[1:]:
+    for setting in first:
         if means[setting] < WORTHWHILE * means[chosen]:
             chosen = setting
     torch.set_num_threads(chosen[1])
@@ -105,6 +115,7 @@ def rehearse(
         step_seconds=means[chosen],
         evaluation_seconds=evaluation,
         tried={f"{precision}, threads {count}": seconds for (precision, count), seconds in means.items()},
+        complete=number > 0 and len(first) == len(settings),
     )
 
 

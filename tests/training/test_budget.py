@@ -105,6 +105,24 @@ def test_steps_fit_the_time(seconds, step, evaluation, evaluations):
         assert steps * step + kept * evaluation <= seconds
 
 
+@given(seconds=st.floats(0.1, 1e5), evaluation=st.floats(0, 1e6), rows=st.integers(1, 10**7))
+def test_one_validation_takes_its_share_of_the_time_at_most(seconds, evaluation, rows):
+    judged = budget.judged_rows(seconds, evaluation, rows)
+    assert min(rows, budget.LEAST_JUDGED) <= judged <= rows
+    if judged > budget.LEAST_JUDGED:
+        assert evaluation * judged / rows <= seconds * budget.VALIDATION_SHARE
+
+
+def test_all_rows_are_judged_where_there_is_time():
+    assert budget.judged_rows(100.0, 15.0, 6000) == 6000
+    assert budget.judged_rows(100.0, 60.0, 6000) == pytest.approx(6000 * 95 / 6 / 60, abs=1)
+
+
+def test_a_budget_below_what_a_run_takes_is_said():
+    assert budget.shortfall(60.0, 5.0, "network") == ""
+    assert budget.shortfall(3.0, 0.8, "solver").startswith("the budget of 3 s will be exceeded: 0.8 s are spent")
+
+
 def test_nothing_changes_while_the_plan_holds():
     given_ = {"ceiling": 10_000, "evaluation_seconds": 1.0, "evaluations_left": 5, "step_seconds": 0.1}
     assert refitted(step=100, last=1000, seconds_left=97.0, **given_) == 1000

@@ -43,6 +43,7 @@ def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32
     monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: seconds[self.compute.precision])
     _, found = rehearse(toy)
     assert found.precision == chosen
+    assert found.complete
     assert found.step_seconds == pytest.approx(seconds[chosen])
     assert found.tried == pytest.approx({f"{name}, threads 1": value for name, value in seconds.items()})
 
@@ -55,9 +56,17 @@ def test_values_and_old_processors_stay_in_fp32(toy, monkeypatch):
     assert set(rehearse(toy, section=Train(precision="bf16"))[1].tried) == {"bf16, threads 1"}  # asked for is done
 
 
-def test_a_rehearsal_without_time_still_measures_a_step(toy):
+def test_a_rehearsal_without_time_measures_one_step_and_compares_nothing(toy, monkeypatch):
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    steps = []
+    step = rehearsal._Runner.step
+    monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: steps.append(self) or step(self, parts))
     _, found = rehearse(toy, limit_seconds=0.0)
     assert np.isfinite(found.step_seconds)
+    assert found.step_seconds > 0
+    assert len(steps) == 1
+    assert list(found.tried) == ["fp32, threads 1"]
+    assert not found.complete  # so it is not remembered as this machine's choice
 
 
 def test_accumulated_steps_are_measured_whole(toy):
