@@ -7,10 +7,9 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,60 +18,14 @@ from safetensors.numpy import save, save_file
 
 from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError, RecipeError
-from modelyard.core.recipe import Recipe, Section
+from modelyard.core.recipe import Section
 from modelyard.core.recipe_errors import validate
 from modelyard.core.revision import code_version
-from modelyard.core.run import Run
-from modelyard.core.schema import Rows, row_count
-from modelyard.data import values
-from modelyard.training.batches import balanced_weights
-
-if TYPE_CHECKING:
-    from modelyard.data.bundle import Bundle
+from modelyard.training.ground import Ground
 
 FORMAT = 1
 CODE = ("core", "data", "metrics", "models", "tasks", "training")
 Array = NDArray[Any]
-
-
-class Ground:
-    """What every family of one run is trained and judged on."""
-
-    def __init__(self, recipe: Recipe, bundle: Bundle, run: Run) -> None:
-        self.recipe, self.bundle, self.run = recipe, bundle, run
-        self.task_class: Any = registry.load("tasks", recipe.task, field="task").Task
-        self.metrics: Any = registry.load("metrics", self.task_class.metrics, field="task.metrics")
-        self.metric: str = self.metrics.PRIMARY
-        self.sign = 1.0 if self.metrics.METRICS[self.metric].higher_is_better else -1.0
-
-    @property
-    def classifies(self) -> bool:
-        """Whether targets are classes."""
-        return str(self.task_class.metrics) == "classification"
-
-    @cached_property
-    def training(self) -> Rows:
-        """The training rows."""
-        return self.bundle.rows("train")
-
-    @cached_property
-    def validation(self) -> Rows | None:
-        """The validation rows; None where there are none."""
-        return self.bundle.rows("validation") if self.bundle.counts.get("validation") else None
-
-    def truth(self, task: Any) -> Array:
-        """What the metrics compare with on the validation rows: classes, or values in the target's own unit."""
-        assert self.validation is not None
-        if self.classifies:
-            return np.asarray(task.encode_targets(self.validation))
-        target = self.bundle.schema.target
-        assert target is not None
-        return values.numbers(list(self.validation[target.name]))[0]
-
-    def value(self, task: Any, outputs: Array) -> float:
-        """The primary metric of outputs on the validation rows."""
-        function = self.metrics.METRICS[self.metric].function
-        return float(function(self.truth(task), task.probabilities(np.asarray(outputs, dtype=np.float64))))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,34 +98,15 @@ def prepare(ground: Ground, family: str) -> Fitted:
             got=family,
             remedy=f"Try {', '.join((ground.task_class.cheap, *ground.task_class.candidates))}.",
         )
-    task = ground.task_class.fit(
-        ground.training,
-        ground.bundle.schema,
-        family=family,
-        config=config,
-        seed=ground.recipe.seed,
-        train=ground.recipe.train,
-    )
+    task = ground.fit_task(family, config)
     return Fitted(family=family, module=module, config=config, task=task, digest=digest_of(ground, family, config))
-
-
-def class_weights(ground: Ground, task: Any, targets: Array) -> NDArray[np.float64] | None:
-    """A weight for each training example, where the recipe asks for balanced classes.
-
-    Raises: RecipeError where there are no classes.
-    """
-    if ground.recipe.train.class_weights == "none":
-        return None
-    if not ground.classifies:
-        raise RecipeError("class weights need classes", where="train.class_weights", remedy="Leave it out.")
-    return balanced_weights(targets, task.outputs)
 
 
 def train_direct(ground: Ground, fitted: Fitted, deadline: float | None) -> Candidate:
     """Let the family's solver fit the training rows. `deadline` is in seconds of time.monotonic."""
     start = time.monotonic()
     task, module = fitted.task, fitted.module
-    features, targets = task.encode(ground.training), task.encode_targets(ground.training)
+    features, targets = ground.examples(task)
     validation = None
     if ground.validation is not None:
         validation = (task.encode(ground.validation), task.encode_targets(ground.validation))
@@ -183,7 +117,7 @@ def train_direct(ground: Ground, fitted: Fitted, deadline: float | None) -> Cand
         outputs=task.outputs,
         loss=task.loss_name,
         spec=task.features,
-        weights=class_weights(ground, task, targets),
+        weights=ground.weights(task, targets),
         validation=validation,
         seed=ground.recipe.seed,
         deadline=deadline,
@@ -203,7 +137,7 @@ def train_direct(ground: Ground, fitted: Fitted, deadline: float | None) -> Cand
         "parameters": int(sum(array.size for array in weights.values())),
         "precision": "fp64",
         "threads": 1,
-        "examples_per_second": round(row_count(ground.training) / seconds, 1),
+        "examples_per_second": round(ground.count / seconds, 1),
         "stopped": "finished",
         "best_step": 0,
         "curve": [],

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from modelyard.core.recipe import Section
 from modelyard.training import defaults
 from modelyard.training.batches import Examples
-from modelyard.training.candidate import Fitted, Ground, class_weights
 from modelyard.training.feed import ExampleFeed, Feed
 from modelyard.training.judge import ExampleJudge, Judge
 from modelyard.training.objective import Outputs
+
+if TYPE_CHECKING:
+    from modelyard.training.ground import Ground
 
 
 class Material(Protocol):
@@ -34,11 +37,10 @@ class Material(Protocol):
 class RowMaterial:
     """Rows in memory, encoded by the task as examples of their own."""
 
-    def __init__(self, ground: Ground, fitted: Fitted) -> None:
-        task = fitted.task
+    def __init__(self, ground: Ground, task: Any, config: Section) -> None:
         targets, pad_id = task.encode_targets(ground.training), task.features.pad_id
-        self._fitted = fitted
-        self._training = Examples(task.encode(ground.training), targets, class_weights(ground, task, targets), pad_id)
+        self._task, self._config = task, config
+        self._training = Examples(task.encode(ground.training), targets, ground.weights(task, targets), pad_id)
         self.count = len(self._training)
         self._judge: ExampleJudge | None = None
         if ground.validation is not None:
@@ -62,9 +64,9 @@ class RowMaterial:
 
     def epochs(self) -> float:
         """More passes over a small split."""
-        return defaults.epochs(self._fitted.config, self._fitted.task.features, self.count)
+        return defaults.epochs(self._config, self._task.features, self.count)
 
     def calibrated(self, outputs: Outputs) -> Any:
         """The task with its outputs calibrated."""
         assert self._judge is not None
-        return self._fitted.task.calibrated(outputs.astype("float64"), self._judge.examples.targets)
+        return self._task.calibrated(outputs.astype("float64"), self._judge.examples.targets)

@@ -17,11 +17,12 @@ from modelyard.core.errors import RunError
 from modelyard.core.recipe import Train
 from modelyard.training import choices, defaults
 from modelyard.training.budget import Clock, steps_within
-from modelyard.training.candidate import Candidate, Fitted, Ground, store
+from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.feed import Feed
+from modelyard.training.ground import Ground
 from modelyard.training.loop import Outcome, fit
-from modelyard.training.material import Material, RowMaterial
+from modelyard.training.material import Material
 from modelyard.training.rehearsal import Rehearsal, rehearse
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
@@ -45,7 +46,7 @@ class Training:
             self.checkpoints.clear()
             stored = None
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
-        self.material: Material = RowMaterial(ground, fitted)
+        self.material: Material = ground.material(fitted.task, fitted.config)
         torch.manual_seed(recipe.seed)
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if stored is not None:
@@ -108,7 +109,7 @@ class Training:
         key, section = self._recalled(section, batch_size)
         if limit_seconds is not None or section.precision == "auto" or section.threads is None:
             rehearsal = self._rehearse(section, feed, limit_seconds)
-            if section.precision == "auto" or section.threads is None:
+            if rehearsal.complete and (section.precision == "auto" or section.threads is None):
                 self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
         if limit_seconds is not None:
             assert rehearsal is not None

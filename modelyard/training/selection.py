@@ -9,7 +9,8 @@ import numpy as np
 
 from modelyard.core import durable
 from modelyard.metrics.paired import Difference, compare
-from modelyard.training.candidate import Candidate, Ground
+from modelyard.training.candidate import Candidate
+from modelyard.training.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.training import defaults
 from modelyard.training.budget import reserve_seconds, seconds_spent
-from modelyard.training.candidate import Candidate, Fitted, Ground, config_of, is_network, kept, prepare, train_direct
+from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
+from modelyard.training.ground import Ground
 from modelyard.training.selection import Skipped, select
 
 if TYPE_CHECKING:
