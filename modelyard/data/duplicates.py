@@ -22,6 +22,7 @@ THRESHOLD = 0.8
 PERMUTATIONS, BAND_ROWS = 64, 4
 MOST_TEXTS = 200_000  # 256 bytes of signature each
 MOST_CHARACTERS = 4_000  # of a text; what follows is not compared
+MAY_BE_NEAR = THRESHOLD - 0.2  # of a signature's places that agree: below it the shingles need not be compared
 SHORTEST = 12  # characters; shorter texts are alike by chance
 MOST_PAIRS = 300_000
 _CHUNK = 2_000_000  # characters at once
@@ -67,28 +68,43 @@ def unused_keys(keys: NDArray[np.uint64], count: int) -> NDArray[np.uint64]:
 def near_pairs(texts: Sequence[str]) -> list[tuple[int, int, float]]:
     """Pairs (i, j, similarity) of texts that are nearly the same; each text is paired with at least one of its kin."""
     prepared = [same_text_key(text)[:MOST_CHARACTERS] for text in texts]
-    width = 3 if is_cjk(scripts(prepared[:500])) else 5
+    width = shingle_width(prepared[:500])
     rows = [i for i, text in enumerate(prepared) if len(text) >= SHORTEST]
     if len(rows) < 2:
         return []
-    signatures = _signatures([prepared[i] for i in rows], width)
+    signed = signatures([prepared[i] for i in rows], width)
     found = []
-    shingles: dict[int, NDArray[np.uint64]] = {}
-    for a, b in _candidates(signatures):
-        if (signatures[a] == signatures[b]).mean() < THRESHOLD - 0.2:
+    held: dict[int, NDArray[np.uint64]] = {}
+    for a, b in _candidates(signed):
+        if (signed[a] == signed[b]).mean() < MAY_BE_NEAR:
             continue
         i, j = rows[a], rows[b]
         for row in (i, j):
-            if row not in shingles:
-                shingles[row] = np.unique(_shingles(prepared[row], width))
-        common = len(np.intersect1d(shingles[i], shingles[j], assume_unique=True))
-        similarity = common / (len(shingles[i]) + len(shingles[j]) - common)
-        if similarity >= THRESHOLD:
-            found.append((i, j, similarity))
+            if row not in held:
+                held[row] = shingles(prepared[row], width)
+        likeness = similarity(held[i], held[j])
+        if likeness >= THRESHOLD:
+            found.append((i, j, likeness))
     return found
 
 
-def _signatures(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
+def shingle_width(texts: Sequence[str]) -> int:
+    """Characters of a shingle: fewer where words are."""
+    return 3 if is_cjk(scripts(texts)) else 5
+
+
+def similarity(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> float:
+    """Jaccard similarity of two sets of shingles."""
+    common = len(np.intersect1d(a, b, assume_unique=True))
+    return common / max(1, len(a) + len(b) - common)
+
+
+def shingles(text: str, width: int) -> NDArray[np.uint64]:
+    """The set of a text's shingles, as sorted hashes."""
+    return np.unique(_shingles(text, width))
+
+
+def signatures(texts: Sequence[str], width: int) -> NDArray[np.uint32]:
     """MinHash signatures, [N, PERMUTATIONS]."""
     from rensa import RMinHash
 
@@ -119,19 +135,31 @@ def _shingles(text: str, width: int) -> NDArray[np.uint64]:
     return total
 
 
-def _candidates(signatures: NDArray[np.uint32]) -> list[tuple[int, int]]:
-    """Pairs that agree in a whole band. In a crowd each row is paired with its first and its neighbour only."""
+def _candidates(signed: NDArray[np.uint32]) -> list[tuple[int, int]]:
+    """Pairs that agree in a whole band."""
     found: set[tuple[int, int]] = set()
     for start in range(0, PERMUTATIONS, BAND_ROWS):
-        band = np.ascontiguousarray(signatures[:, start : start + BAND_ROWS])
-        view = band.view([("", band.dtype)] * BAND_ROWS).ravel()
-        _, code = np.unique(view, return_inverse=True)
-        order = np.argsort(code, kind="stable")
-        same = np.flatnonzero(code[order][1:] == code[order][:-1]) + 1
-        starts = np.flatnonzero(np.concatenate([[True], code[order][1:] != code[order][:-1]]))
-        head = order[starts[np.searchsorted(starts, same, side="right") - 1]]
-        found.update(zip(head.tolist(), order[same].tolist(), strict=True))
-        found.update(zip(order[same - 1].tolist(), order[same].tolist(), strict=True))
+        pairs = band_pairs(signed[:, start : start + BAND_ROWS])
+        found.update(zip(pairs[:, 0].tolist(), pairs[:, 1].tolist(), strict=True))
         if len(found) > MOST_PAIRS:
             break
     return sorted(found)[:MOST_PAIRS]
+
+
+def band_pairs(band: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Pairs of rows of `band` [N, BAND_ROWS] that are equal, [pairs, 2], the lower row first.
+
+    In a crowd each row is paired with its first and its neighbour only.
+    """
+    code = np.zeros(len(band), dtype=np.uint64)  # two bands that differ share a code once in 2^64; pairs are verified
+    with np.errstate(over="ignore"):
+        for column in range(band.shape[1]):
+            code = (code ^ band[:, column]) * np.uint64(0x9E3779B97F4A7C15)
+            code ^= code >> np.uint64(32)
+    order = np.argsort(code, kind="stable")
+    sorted_code = code[order]
+    same = np.flatnonzero(sorted_code[1:] == sorted_code[:-1]) + 1
+    starts = np.flatnonzero(np.concatenate([[True], sorted_code[1:] != sorted_code[:-1]]))
+    head = order[starts[np.searchsorted(starts, same, side="right") - 1]]
+    both = np.stack([np.concatenate([head, order[same - 1]]), np.tile(order[same], 2)], axis=1)
+    return np.unique(both, axis=0) if len(both) else both.astype(np.int64)
