@@ -203,7 +203,8 @@ class Train(Section):
     @model_validator(mode="after")
     def _schedule_fits(self) -> Train:
         if self.schedule == "wsd" and self.warmup + self.decay > 1:
-            raise ValueError(f"warmup + decay must be at most 1; with warmup {self.warmup:g} try decay {1 - self.warmup:g}")
+            most = 1 - self.warmup
+            raise ValueError(f"warmup + decay must be at most 1; with warmup {self.warmup:g} try decay {most:g}")
         return self
 
 

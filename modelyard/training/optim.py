@@ -10,13 +10,16 @@ import torch
 from torch import Tensor, nn
 
 from modelyard.core.recipe import Train
+from modelyard.training.muon import Muon, body_matrices
+from modelyard.training.spikes import Guard
 
 RMSPROP_DECAY = 0.99
-BETAS = (0.9, 0.999)
+BETA1 = 0.9
 EPSILON = 1e-8
 ADAGRAD_EPSILON = 1e-10
 
-# The running averages that each optimizer keeps of every parameter, all 0 before the first step.
+# The running averages that each optimizer keeps of every parameter, all 0 before the first step. Muon keeps its own of
+# the matrices and these of the rest.
 SLOTS = {
     "sgd": (),
     "momentum": ("momentum",),
@@ -24,9 +27,10 @@ SLOTS = {
     "adamw": ("mean", "square"),
     "adagrad": ("square",),
     "rmsprop": ("square",),
+    "muon": ("mean", "square"),
 }
 # These kernels divide gradients by `grad_scale` on the way in, which saves a pass over memory to clip them.
-DIVIDING = ("sgd", "momentum", "adam", "adamw")
+DIVIDING = ("sgd", "momentum", "adam", "adamw", "muon")
 
 
 class Optimizer:
@@ -42,17 +46,28 @@ class Optimizer:
         self.parameters = [p for p in model.parameters() if p.requires_grad]
         # The same memory without the graph: kernels write to these.
         self._values = [p.detach() for p in self.parameters]
-        self._slots = {name: [torch.zeros_like(v) for v in self._values] for name in SLOTS[section.optimizer]}
-        self._step = torch.zeros(())
-        decayed = [i for i, p in enumerate(self.parameters) if p.ndim > 1]
-        rest = [i for i, p in enumerate(self.parameters) if p.ndim <= 1]
+        matrices = {id(p) for p in body_matrices(model)} if section.optimizer == "muon" else set()
+        self._matrices = [i for i, p in enumerate(self.parameters) if id(p) in matrices]
+        others = [i for i, p in enumerate(self.parameters) if id(p) not in matrices]
+        self._slots = {
+            name: {i: torch.zeros_like(self._values[i]) for i in others} for name in SLOTS[section.optimizer]
+        }
+        self._muon = Muon([self._values[i] for i in self._matrices], section.weight_decay)
+        if self._matrices:
+            self._slots["momentum"] = dict(zip(self._matrices, self._muon.momentum, strict=True))
+        self._step = torch.zeros((), device=self._values[0].device if self._values else None)
+        decayed = [i for i in others if self.parameters[i].ndim > 1]
+        rest = [i for i in others if self.parameters[i].ndim <= 1]
         # One group is one call a step.
-        groups = [(decayed, section.weight_decay), (rest, 0.0)] if section.weight_decay else [(decayed + rest, 0.0)]
+        groups = [(decayed, section.weight_decay), (rest, 0.0)] if section.weight_decay else [(others, 0.0)]
         self._groups = [(members, decay) for members, decay in groups if members]
 
     @torch.no_grad()
-    def step(self, learning_rate: float, divisor: Tensor | None) -> Tensor:
-        """Divide the gradients by `divisor`, penalise, clip, apply and clear them. Returns the norm before clipping."""
+    def step(self, learning_rate: float, divisor: Tensor | None, guard: Guard | None = None) -> Tensor:
+        """Divide the gradients by `divisor`, penalise, clip, apply and clear them. Returns the norm before clipping.
+
+        A step that the guard refuses changes neither weights nor averages.
+        """
         section = self._section
         gradients = [p.grad for p in self.parameters if p.grad is not None]
         if divisor is not None:
@@ -62,20 +77,41 @@ class Optimizer:
             signs = torch._foreach_sign([p.detach() for p in penalised])
             torch._foreach_add_([p.grad for p in penalised if p.grad is not None], signs, alpha=section.l1)
         norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
+        skip = None if guard is None else guard.judge(norm)
+        if skip is not None and skip.device.type == "cpu":
+            # Reading it costs nothing here; elsewhere it would wait for the device, so that kernels read it themselves.
+            if bool(skip):
+                self._clear()
+                return norm
+            skip = None
+        self._apply(gradients, norm, learning_rate, skip)
+        self._clear()
+        return norm
+
+    def _apply(self, gradients: list[Tensor], norm: Tensor, rate: float, skip: Tensor | None) -> None:
+        section = self._section
         shrink = None
         if section.clip_norm is not None:
             shrink = torch.clamp((norm + 1e-6) / section.clip_norm, min=1.0)
             if section.optimizer not in DIVIDING:
                 torch._foreach_div_(gradients, shrink)
                 shrink = None
-        self._step += 1
+        self._step += 1 if skip is None else 1 - skip
         for members, decay in self._groups:
-            self._update(members, decay, learning_rate, shrink)
+            self._update(members, decay, rate, shrink, skip)
+        if self._matrices:
+            found = [self.parameters[i].grad for i in self._matrices]
+            if shrink is not None:
+                torch._foreach_div_([gradient for gradient in found if gradient is not None], shrink)
+            self._muon.step(found, rate * section.matrix_rate, skip)
+
+    def _clear(self) -> None:
         for parameter in self.parameters:
             parameter.grad = None
-        return norm
 
-    def _update(self, members: list[int], decay: float, rate: float, shrink: Tensor | None) -> None:
+    def _update(
+        self, members: list[int], decay: float, rate: float, shrink: Tensor | None, skip: Tensor | None
+    ) -> None:
         """Move the parameters at `members`; their gradients are divided by `shrink` first."""
         gradients, found = [], []
         for i in members:
@@ -84,10 +120,10 @@ class Optimizer:
                 gradients.append(gradient)
                 found.append(i)
         values = [self._values[i] for i in found]
-        slots = {name: [tensors[i] for i in found] for name, tensors in self._slots.items()}
+        slots = {name: [tensors[i] for i in found if i in tensors] for name, tensors in self._slots.items()}
         steps = [self._step] * len(found)
         name = self._section.optimizer
-        if name in ("adam", "adamw"):
+        if name in ("adam", "adamw", "muon"):
             kernel = torch._fused_adam_ if name == "adam" else torch._fused_adamw_
             kernel(
                 values,
@@ -97,13 +133,14 @@ class Optimizer:
                 [],
                 steps,
                 lr=rate,
-                beta1=BETAS[0],
-                beta2=BETAS[1],
+                beta1=BETA1,
+                beta2=self._section.beta2,
                 weight_decay=decay,
                 eps=EPSILON,
                 amsgrad=False,
                 maximize=False,
                 grad_scale=shrink,
+                found_inf=skip,
             )
         elif name in ("sgd", "momentum"):
             torch._fused_sgd_(
@@ -118,6 +155,7 @@ class Optimizer:
                 maximize=False,
                 is_first_step=False,
                 grad_scale=shrink,
+                found_inf=skip,
             )
         elif name == "adagrad":
             torch._fused_adagrad_(
@@ -130,13 +168,14 @@ class Optimizer:
                 weight_decay=decay,
                 eps=ADAGRAD_EPSILON,
                 maximize=False,
+                found_inf=skip,
             )
         else:
-            _rmsprop(values, gradients, slots["square"], decay, rate)
+            _rmsprop(values, gradients, slots["square"], decay, rate, skip)
 
     def state(self) -> dict[str, Tensor]:
         """Every tensor that the next update depends on, by name."""
-        found = {f"{i}.{name}": tensor for name, tensors in self._slots.items() for i, tensor in enumerate(tensors)}
+        found = {f"{i}.{name}": tensor for name, tensors in self._slots.items() for i, tensor in tensors.items()}
         return {"step": self._step, **found}
 
     def load_state(self, tensors: dict[str, Tensor]) -> None:
@@ -147,11 +186,23 @@ class Optimizer:
             tensor.copy_(tensors[name])
 
 
-def _rmsprop(values: list[Tensor], gradients: list[Tensor], squares: list[Tensor], decay: float, rate: float) -> None:
+def _rmsprop(
+    values: list[Tensor],
+    gradients: list[Tensor],
+    squares: list[Tensor],
+    decay: float,
+    rate: float,
+    skip: Tensor | None,
+) -> None:
     """There is no fused kernel of this one."""
     if decay:
         torch._foreach_add_(gradients, values, alpha=decay)
-    torch._foreach_mul_(squares, RMSPROP_DECAY)
+    if skip is None:
+        torch._foreach_mul_(squares, RMSPROP_DECAY)
+    else:
+        for gradient in gradients:
+            gradient.masked_fill_(skip.bool(), 0.0)  # a NaN times 0 would still be one
+        torch._foreach_mul_(squares, 1 - (1 - RMSPROP_DECAY) * (1 - skip))
     torch._foreach_addcmul_(squares, gradients, gradients, value=1 - RMSPROP_DECAY)
     roots = torch._foreach_sqrt(squares)
     torch._foreach_add_(roots, EPSILON)

@@ -6,26 +6,57 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Schedule = Literal["constant", "linear", "cosine", "polynomial"]
+from modelyard.core.recipe import Train
+
+Schedule = Literal["constant", "linear", "cosine", "polynomial", "wsd"]
+DecayShape = Literal["1-sqrt", "linear"]
 POLYNOMIAL_POWER = 2.0
 
 
-def factor(schedule: Schedule, position: float, total: int, warmup_steps: int) -> float:
+def learning_rate(section: Train, peak: float, position: float, total: int) -> float:
+    """The rate of the step that starts at `position` (in steps of a plan of `total`)."""
+    return peak * factor(
+        section.schedule,
+        position,
+        total,
+        round(section.warmup * total),
+        decay_steps=round(section.decay * total),
+        decay_shape=section.decay_shape,
+        min_rate=section.min_rate,
+    )
+
+
+def factor(
+    schedule: Schedule,
+    position: float,
+    total: int,
+    warmup_steps: int,
+    *,
+    decay_steps: int = 0,
+    decay_shape: DecayShape = "linear",
+    min_rate: float = 0.0,
+) -> float:
     """The share of the peak learning rate of the step that starts at `position` (in steps of a plan of `total`).
 
-    Warm-up rises linearly so that its last step has the peak; the decay then ends at 0 after the last step.
+    Warm-up rises linearly so that its last step has the peak; the rest then ends at `min_rate` after the last step
+    (`constant` keeps the peak). `wsd` (warm-up, stable, decay) keeps the peak until its last `decay_steps`.
+    Source: Hu et al. 2024, MiniCPM, section 4, for wsd; Hagele et al. 2024, section 3, for its decay by 1 - sqrt.
     """
     if position < warmup_steps:
         return min(1.0, (position + 1) / warmup_steps)
-    left = 1.0 - (position - warmup_steps) / max(1, total - warmup_steps)
-    left = min(1.0, max(0.0, left))
     if schedule == "constant":
         return 1.0
-    if schedule == "linear":
-        return left
-    if schedule == "cosine":
-        return 0.5 * (1.0 - math.cos(math.pi * left))
-    return float(left**POLYNOMIAL_POWER)
+    first = max(warmup_steps, total - decay_steps) if schedule == "wsd" else warmup_steps
+    left = min(1.0, max(0.0, 1.0 - (position - first) / max(1, total - first)))
+    if schedule == "linear" or (schedule == "wsd" and decay_shape == "linear"):
+        share = left
+    elif schedule == "wsd":
+        share = 1.0 - math.sqrt(1.0 - left)
+    elif schedule == "cosine":
+        share = 0.5 * (1.0 - math.cos(math.pi * left))
+    else:
+        share = left**POLYNOMIAL_POWER
+    return min_rate + (1.0 - min_rate) * share
 
 
 @dataclass(slots=True)

@@ -6,9 +6,11 @@ import torch
 from torch import nn
 
 from modelyard.core.recipe import Train
-from modelyard.training.optim import BETAS, EPSILON, RMSPROP_DECAY, Optimizer
+from modelyard.training.optim import BETA1, EPSILON, RMSPROP_DECAY, Optimizer
 
 RATE, DECAY, MOMENTUM = 0.05, 0.1, 0.8
+BETAS = (BETA1, Train().beta2)
+NAMES = ["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"]
 
 
 def reference(name, weight, gradients, decay):
@@ -53,7 +55,7 @@ def apply(model, optimizer, matrix_gradient, vector_gradient, divisor=None):
 
 
 @pytest.mark.parametrize("clip", [None, 0.5])
-@pytest.mark.parametrize("name", ["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"])
+@pytest.mark.parametrize("name", NAMES)
 def test_update_is_the_published_one(name, clip):
     random = np.random.default_rng(0)
     matrix, vector = random.normal(size=(3, 4)), random.normal(size=3)
@@ -92,7 +94,7 @@ def test_divisor_divides_before_clipping():
     np.testing.assert_allclose(model.weight.detach().numpy(), matrix - RATE * np.array([[0.3, 0.4]]), rtol=1e-6)
 
 
-@pytest.mark.parametrize("name", ["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"])
+@pytest.mark.parametrize("name", [*NAMES, "muon"])
 def test_state_restores_bit_for_bit(name):
     random = np.random.default_rng(1)
     section = Train(optimizer=name)
@@ -111,7 +113,7 @@ def test_state_restores_bit_for_bit(name):
     assert torch.equal(whole.bias, other.bias)
 
 
-@pytest.mark.parametrize("name", ["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop"])
+@pytest.mark.parametrize("name", NAMES)
 def test_updates_are_those_of_torch_optim(name):
     """Without decay, over gradients of many sizes; a parameter without a gradient stays as it is."""
     classes = {
@@ -133,3 +135,51 @@ def test_updates_are_those_of_torch_optim(name):
         reference_.step()
         torch.testing.assert_close(ours.weight, theirs.weight, rtol=1e-6, atol=1e-7)
     assert torch.equal(ours.bias, torch.ones(3))
+
+
+class Refusal:
+    """A guard that refuses every step."""
+
+    def judge(self, norm):
+        return torch.ones(())
+
+
+def two_layers():
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Linear(3, 5), nn.Linear(5, 2))
+
+
+@pytest.mark.parametrize("deferred", [False, True])
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), 1e30])
+@pytest.mark.parametrize("name", [*NAMES, "muon"])
+def test_a_refused_step_changes_nothing_at_all(name, bad, deferred):
+    """Also where the kernels read the refusal (`deferred`), as on an accelerator."""
+    random = np.random.default_rng(3)
+    section = Train(optimizer=name, weight_decay=0.1, clip_norm=1.0)
+    plain, guarded = two_layers(), two_layers()
+    optimizer, other = Optimizer(plain, section), Optimizer(guarded, section)
+    for step in range(6):
+        if step == 3:
+            before = {key: value.clone() for key, value in [*guarded.state_dict().items(), *other.state().items()]}
+            for p in guarded.parameters():
+                p.grad = torch.full_like(p, bad)
+            if deferred:
+                other._apply([p.grad for p in other.parameters], torch.tensor(bad), RATE, torch.ones(()))
+                other._clear()
+            else:
+                other.step(RATE, None, Refusal())
+            after = {**guarded.state_dict(), **other.state()}
+            assert all(torch.equal(value, after[key]) for key, value in before.items())
+            assert all(p.grad is None for p in guarded.parameters())
+        gradients = [torch.from_numpy(random.normal(size=tuple(p.shape))).float() for p in plain.parameters()]
+        for model in (plain, guarded):
+            for p, gradient in zip(model.parameters(), gradients, strict=True):
+                p.grad = gradient.clone()
+        norm = optimizer.step(RATE, None)
+        if deferred:
+            other._apply([p.grad for p in other.parameters], norm, RATE, torch.zeros(()))
+            other._clear()
+        else:
+            other.step(RATE, None)
+    for one, another in zip(plain.parameters(), guarded.parameters(), strict=True):
+        torch.testing.assert_close(one, another, rtol=1e-6 if deferred else 0, atol=1e-7 if deferred else 0)
