@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from modelyard.core import registry, secrets, variables
+from modelyard.core import recipe_checks, registry, secrets, variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.recipe_errors import Lines, place_of, validate
@@ -57,7 +57,8 @@ def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where:
         _apply(tree, lines, override)
     _check_strings(tree, lines, (), where)
     recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=where)
-    registry.load("tasks", recipe.task, field="task", where=place_of(lines, ("task",), where))
+    task = registry.load("tasks", recipe.task, field="task", where=place_of(lines, ("task",), where))
+    recipe_checks.check(recipe, task, lines, where)
     if recipe.model.family != "auto":
         place = place_of(lines, ("model", "family"), where)
         family = registry.load("models", recipe.model.family, field="model", where=place)

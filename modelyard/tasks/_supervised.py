@@ -34,6 +34,7 @@ class Supervised:
     name: ClassVar[str]
     sort: ClassVar[str]
     metrics: ClassVar[str]
+    losses: ClassVar[tuple[str, ...]]
     cheap: ClassVar[str]
     candidates: ClassVar[tuple[str, ...]]
     input_side: ClassVar[type[Texts] | type[Table]]

@@ -36,6 +36,7 @@ class Task:
     name: ClassVar[str] = "language-modeling"
     sort: ClassVar[str] = "corpus"
     metrics: ClassVar[str] = "language"
+    losses: ClassVar[tuple[str, ...]] = ("cross_entropy",)
     cheap: ClassVar[str] = "ngram"
     candidates: ClassVar[tuple[str, ...]] = ("decoder",)
     loss_name: ClassVar[str] = "cross_entropy"

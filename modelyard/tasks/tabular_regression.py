@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modelyard.core.schema import Column, Rows, Schema
-from modelyard.tasks import _table
+from modelyard.tasks import _objective, _table
 from modelyard.tasks._supervised import Supervised
 from modelyard.tasks._values import Values
 
@@ -14,6 +14,7 @@ class Task(Supervised):
     name = "tabular-regression"
     sort = "table"
     metrics = "regression"
+    losses = _objective.REGRESSION
     cheap = "trees"
     candidates = ("linear", "mlp")
     input_side = _table.Table

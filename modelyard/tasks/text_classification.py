@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modelyard.core.schema import Column, Rows, Schema
+from modelyard.tasks import _objective
 from modelyard.tasks._classes import Classes
 from modelyard.tasks._supervised import Supervised
 from modelyard.tasks._texts import Texts
@@ -14,6 +15,7 @@ class Task(Supervised):
     name = "text-classification"
     sort = "text"
     metrics = "classification"
+    losses = _objective.CLASSIFICATION
     cheap = "linear"
     candidates = ("encoder", "cnn")
     input_side = Texts

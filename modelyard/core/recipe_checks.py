@@ -1,0 +1,51 @@
+"""What must hold between a recipe's fields and its task, known before any data is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+from modelyard.core.errors import RecipeError
+from modelyard.core.recipe import Recipe
+from modelyard.core.recipe_errors import Lines, place_of
+
+
+def check(recipe: Recipe, task_module: ModuleType, lines: Lines, where: str) -> None:
+    """Raises: RecipeError for a loss or class weights that do not fit the task, and for a file that two splits name."""
+    task = getattr(task_module, "Task", None)
+    losses: tuple[str, ...] = getattr(task, "losses", ())
+    loss = recipe.train.loss
+    if loss is not None and losses and loss not in losses:
+        raise RecipeError(
+            f"train.loss must be one of {', '.join(losses)} for {recipe.task}",
+            where=place_of(lines, ("train", "loss"), where),
+            got=loss,
+            remedy=f"Try {losses[0]}, or leave it out.",
+        )
+    if recipe.train.class_weights != "none" and getattr(task, "metrics", "") == "regression":
+        raise RecipeError(
+            f"train.class_weights needs classes, which {recipe.task} has none of",
+            where=place_of(lines, ("train", "class_weights"), where),
+            got=recipe.train.class_weights,
+            remedy="Leave it out.",
+        )
+    _check_splits(recipe, lines, where)
+
+
+def _check_splits(recipe: Recipe, lines: Lines, where: str) -> None:
+    data = recipe.data
+    for first, second in (("train", "validation"), ("validation", "test"), ("train", "test")):
+        theirs = {_plain(path) for path in getattr(data, first)}
+        twice = [path for path in getattr(data, second) if _plain(path) in theirs]
+        if twice:
+            raise RecipeError(
+                f"data.{second} names a file that data.{first} names too: its rows would not be unseen",
+                where=place_of(lines, ("data", second), where),
+                got=twice[0],
+                remedy=f"Leave data.{second} out: rows are then held back by data.split.",
+            )
+
+
+def _plain(path: str) -> str:
+    """One name for one place, however it is written; a link to a file is that file."""
+    return path if "://" in path or "${" in path else str(Path(path).expanduser().resolve())

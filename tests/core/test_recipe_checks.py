@@ -1,0 +1,58 @@
+"""What is wrong between a recipe's fields is said before any data is read."""
+
+import importlib
+
+import pytest
+
+from modelyard.core import recipe_file, registry
+from modelyard.core.errors import RecipeError
+
+
+def load(tmp_path, text):
+    (tmp_path / "recipe.yaml").write_text(text, encoding="utf-8")
+    return recipe_file.load(tmp_path / "recipe.yaml")
+
+
+@pytest.mark.parametrize(
+    ("task", "loss", "known"),
+    [
+        ("text-classification", "mse", "cross_entropy, binary"),
+        ("tabular-classification", "huber", "cross_entropy, binary"),
+        ("tabular-regression", "binary", "mse, mae, huber"),
+    ],
+)
+def test_a_loss_of_another_task_is_named_with_its_line(tmp_path, task, loss, known):
+    with pytest.raises(RecipeError) as caught:
+        load(tmp_path, f"task: {task}\ndata: {{train: absent.csv}}\ntrain:\n  loss: {loss}\n")
+    assert f"recipe.yaml:4: train.loss must be one of {known} for {task}. Got '{loss}'" in str(caught.value)
+
+
+@pytest.mark.parametrize("task", registry.names("tasks"))
+def test_every_loss_that_a_task_knows_is_taken(tmp_path, task):
+    losses = importlib.import_module(f"modelyard.tasks.{task.replace('-', '_')}").Task.losses
+    assert losses
+    for loss in losses:
+        assert (
+            load(tmp_path, f"task: {task}\ndata: {{train: absent.csv}}\ntrain: {{loss: {loss}}}\n").train.loss == loss
+        )
+
+
+def test_class_weights_need_classes(tmp_path):
+    with pytest.raises(RecipeError, match=r"recipe\.yaml:3: train\.class_weights needs classes"):
+        load(tmp_path, "task: tabular-regression\ndata: {train: a.csv}\ntrain: {class_weights: balanced}\n")
+
+
+@pytest.mark.parametrize(
+    "splits",
+    [
+        "train: {0}/a.csv\n  validation: {0}/./a.csv",
+        "train: [{0}/b.csv, {0}/a.csv]\n  test: {0}/link.csv",
+        "train: {0}/b.csv\n  validation: {0}/a.csv\n  test: {0}/a.csv",
+        "train: 's3://bucket/a.csv'\n  test: 's3://bucket/a.csv'",
+    ],
+)
+def test_a_file_of_two_splits_is_refused(tmp_path, splits):
+    (tmp_path / "a.csv").touch()
+    (tmp_path / "link.csv").symlink_to(tmp_path / "a.csv")
+    with pytest.raises(RecipeError, match=r"names a file that data\.\w+ names too: its rows would not be unseen"):
+        load(tmp_path, f"task: text-classification\ndata:\n  {splits.format(tmp_path)}\n")
