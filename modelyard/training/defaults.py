@@ -18,6 +18,9 @@ CEILING = 3.0
 # Fewer steps an epoch make the first epochs of a small table one noisy jump.
 STEPS_PER_EPOCH = 10
 SMALLEST_BATCH = 8
+# Passes over running text. Source: Muennighoff et al. 2023, "Scaling data-constrained language models": up to four are
+# worth almost as much as new text.
+CORPUS_EPOCHS = 4.0
 # `model: auto` without a budget, epochs or steps.
 AUTO_BUDGET_SECONDS = 180.0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -22,44 +24,62 @@ class Objective(Protocol):
 
 
 class Compute:
-    """Runs a model's losses and outputs in one precision."""
+    """Runs a model's losses and outputs in one precision, on the device that its weights are on."""
 
     def __init__(self, model: nn.Module, objective: Objective, precision: str) -> None:
         self.model = model
         self._objective = objective
         self.precision = precision
-        self._bf16 = precision == "bf16"
+        self.device = next(model.parameters()).device
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """The loss's sum and count, the sum differentiable."""
+        with self.precise():
+            return self._objective.loss(self.model, self.moved(batch))
+
+    def precise(self) -> torch.autocast:
+        """The context of a forward pass."""
         # Weights stay float32, and so do the optimizer's moments: bfloat16 would round small updates to nothing.
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
-            return self._objective.loss(self.model, batch)
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.precision == "bf16")
+
+    def moved(self, batch: Batch) -> Batch:
+        """The batch where the weights are."""
+        if self.device.type == "cpu":
+            return batch
+        return {name: tensor.to(self.device, non_blocking=True) for name, tensor in batch.items()}
+
+    @contextlib.contextmanager
+    def evaluating(self) -> Iterator[None]:
+        """Without dropout and gradients, and without touching the random state."""
+        random_state = torch.get_rng_state()
+        self.model.eval()
+        try:
+            with torch.no_grad():
+                yield
+        finally:
+            self.model.train()
+            torch.set_rng_state(random_state)
 
     @torch.no_grad()
     def forward(self, batch: Batch) -> None:
         """The work of one evaluated batch, for its time."""
         self.loss(batch)
 
-    @torch.no_grad()
     def evaluate(self, examples: Examples) -> tuple[float, Outputs]:
-        """The mean loss and the outputs [N, O] over a split, without dropout and without touching the random state."""
-        random_state = torch.get_rng_state()
-        self.model.eval()
+        """The mean loss and the outputs [N, O] over a split."""
         total, count = 0.0, 0.0
         outputs: Outputs | None = None
         captured = _Capture(self.model)
-        for index in evaluation_batches(examples):
-            with torch.autocast("cpu", torch.bfloat16, enabled=self._bf16):
-                sum_, count_ = self._objective.loss(captured, examples.batch(index))
-            values = captured.outputs.float().numpy()
-            if outputs is None:
-                outputs = np.zeros((len(examples), values.shape[1]), dtype=np.float32)
-            outputs[index] = values
-            total += float(sum_)
-            count += float(count_)
-        self.model.train()
-        torch.set_rng_state(random_state)
+        with self.evaluating():
+            for index in evaluation_batches(examples):
+                with self.precise():
+                    sum_, count_ = self._objective.loss(captured, self.moved(examples.batch(index)))
+                values = captured.outputs.float().cpu().numpy()
+                if outputs is None:
+                    outputs = np.zeros((len(examples), values.shape[1]), dtype=np.float32)
+                outputs[index] = values
+                total += float(sum_)
+                count += float(count_)
         assert outputs is not None, "an empty split is not evaluated"
         return total / max(count, 1e-12), outputs
 
