@@ -58,7 +58,10 @@ class RequestReader:
     """Turns the JSON of a prediction request into rows by column; what a cell must be is left to the task's check."""
 
     def __init__(self, columns: Sequence[Column], *, required: Collection[str], max_rows: int) -> None:
-        self._columns = [(column.name, column.kind == "vector", column.name in required) for column in columns]
+        self._columns = [
+            (column.name, column.shape if column.kind == "vector" else None, column.name in required)
+            for column in columns
+        ]
         self._names = [column.name for column in columns]
         self._max_rows = max_rows
 
@@ -89,14 +92,16 @@ class RequestReader:
             if type(row) is not dict:
                 _refuse(f"inputs[{i}] must be an object, not {_kind(row)}", f"inputs[{i}]")
             found = 0
-            for name, is_vector, required in self._columns:
+            for name, shape, required in self._columns:
                 if name in row:
                     found += 1
                     value = row[name]
-                    if type(value) is str and value.isascii():
+                    if shape is not None:
+                        rows[name].append(_vector(value, f"inputs[{i}].{name}", shape))
+                    elif type(value) is str and value.isascii():
                         rows[name].append(value)
                     else:
-                        rows[name].append(_plain(value, i, name, is_vector))
+                        rows[name].append(_plain(value, f"inputs[{i}].{name}"))
                 elif required:
                     self._refuse_names(i, row, name)
                 else:
@@ -117,27 +122,56 @@ class RequestReader:
         _refuse(f"{place} is not an input of this model; {hint}"[:_LONGEST], place)
 
 
-def _plain(value: Any, i: int, name: str, is_vector: bool) -> Any:
-    """The value, if it is one that a task can be asked to check: encodable text, finite numbers, lists for vectors."""
-    place = f"inputs[{i}].{name}"
+def _plain(value: Any, place: str) -> Any:
+    """The value, if it is one that a task can be asked to check: encodable text or a finite number."""
     if type(value) is str:
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as error:
             _refuse(f"{place} holds half of a surrogate pair at character {error.start}: it is no text", place)
     elif type(value) is float or type(value) is int:
-        try:
-            finite = math.isfinite(value)
-        except OverflowError:
-            finite = False
-        if not finite:
-            _refuse(f"{place} must hold numbers within +-1.8e308", place)
-    elif type(value) is dict or (type(value) is list and not is_vector):
+        _refuse_infinite(value, place)
+    elif type(value) is dict or type(value) is list:
         _refuse(f"{place} must not be {_kind(value)}", place)
-    elif type(value) is list:
-        for part in value:
-            _plain(part, i, name, is_vector)
     return value
+
+
+def _vector(value: Any, place: str, shape: tuple[int, ...]) -> Any:
+    """The value, if it is null, a flat list of numbers, or lists nested as `shape` says: what the API document allows.
+
+    A shape of () is not known here; the task's check knows how many numbers there must be.
+    """
+    if value is None:
+        return None
+    if type(value) is not list:
+        _refuse(f"{place} must be a list of numbers, not {_kind(value)}", place)
+    if len(shape) > 1 and value and type(value[0]) is list:
+        _nested(value, place, shape)
+    else:
+        _nested(value, place, (math.prod(shape) if shape else len(value),))
+    return value
+
+
+def _nested(value: Any, place: str, shape: tuple[int, ...]) -> None:
+    if not shape:
+        if type(value) is not float and type(value) is not int:
+            _refuse(f"{place} must hold numbers only, not {_kind(value)}", place)
+        _refuse_infinite(value, place)
+        return
+    if type(value) is not list or len(value) != shape[0]:
+        found = f"one of {len(value)}" if type(value) is list else _kind(value)
+        _refuse(f"{place} must hold a list of {shape[0]} here, not {found}", place)
+    for part in value:
+        _nested(part, place, shape[1:])
+
+
+def _refuse_infinite(value: float, place: str) -> None:
+    try:
+        finite = math.isfinite(value)
+    except OverflowError:
+        finite = False
+    if not finite:
+        _refuse(f"{place} must hold numbers within +-1.8e308", place)
 
 
 def _kind(value: Any) -> str:

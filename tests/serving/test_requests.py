@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from serving_kit import TABLE, TEXT, FakePredictor, ServerThread
 
+from modelyard.core import registry
 from modelyard.core.errors import RecipeError
-from modelyard.core.schema import Column
+from modelyard.core.schema import Column, Schema
 from modelyard.serving.replies import RefusedError
 from modelyard.serving.requests import RequestReader, parse_json
 from modelyard.serving.settings import Settings
+from modelyard.tasks._table import Table
 
 READER = RequestReader(TEXT.inputs, required=["text"], max_rows=4)
 TABLE_READER = RequestReader(TABLE.inputs, required=[], max_rows=4)
@@ -99,6 +103,31 @@ def test_vectors_may_be_lists_of_finite_numbers() -> None:
     reader = RequestReader((Column(name="pixels", kind="vector", shape=(2, 2)),), required=[], max_rows=4)
     assert reader.rows({"inputs": [{"pixels": [[1, 2], [3, 4.5]]}]}) == {"pixels": [[[1, 2], [3, 4.5]]]}
     assert refusal(reader, b'{"inputs": [{"pixels": [[1, 1e999]]}]}')[:2] == (422, "inputs[0].pixels")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(None, [1, 2, 3, 4.5], [[1, 2], [3, 4]], [], [1], [1, 2, 3], [1, 2, 3, 4, 5], [[1, 2, 3, 4]], [[1], [2]]),
+        *([[1, 2], [3]], [[1, 2], 3, 4], [1, [2], 3, 4], [[[1, 2], [3, 4]]], [True, 0, 1, 2], [[True, 1], [2, 3]]),
+        *([1, 2, 3, None], [1, 2, 3, "4"], ["1", "2", "3", "4"], 5, True, "text", "字", {}, [{}, 1, 2, 3], [[], []]),
+    ],
+)
+@pytest.mark.parametrize("shape", [(2, 2), (4,), (1,)])
+def test_a_vector_is_taken_exactly_if_the_published_schema_allows_it(cell: object, shape: tuple[int, ...]) -> None:
+    jsonschema_rs = pytest.importorskip("jsonschema_rs", reason="jsonschema-rs is not installed (extra: test)")
+    size = math.prod(shape)
+    rows = {"pixels": [np.arange(size).reshape(shape).tolist()] * 4}
+    schema = Schema(inputs=(Column(name="pixels", kind="vector", shape=shape, example=rows["pixels"][0]),))
+    linear = registry.load("models", "linear", field="model.family")
+    published = Table.fit(rows, schema, family="linear", config=linear.Config()).request_schema()
+    try:
+        RequestReader(schema.inputs, required=[], max_rows=4).rows({"inputs": [{"pixels": cell}]})
+        taken = True
+    except RefusedError as error:
+        assert (error.refusal.status, error.refusal.field) == (422, "inputs[0].pixels")
+        taken = False
+    assert taken == jsonschema_rs.validator_for(published).is_valid({"pixels": cell})
 
 
 JSON = st.recursive(
