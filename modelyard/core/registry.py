@@ -9,6 +9,8 @@ import difflib
 import importlib
 import importlib.util
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 from modelyard.core.errors import MissingExtra, RecipeError
@@ -64,6 +66,15 @@ def load(kind: str, name: str, *, field: str, where: str = "") -> ModuleType:
                 remedy=f"Put {missing!r} on PYTHONPATH, or use one of: {', '.join(known)}.",
             ) from error
         raise missing_extra(missing, needed_for=f"{field}: {name}") from error
+
+
+@contextmanager
+def needing(what: str) -> Iterator[None]:
+    """Imports in this block are of optional libraries that `what` needs. Raises: MissingExtra where one is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise missing_extra(error.name or "", needed_for=what) from error
 
 
 def missing_extra(module: str, *, needed_for: str) -> MissingExtra:

@@ -118,10 +118,8 @@ class _Torch:
     name = "torch"
 
     def __init__(self, directory: Path, family: str, spec: FeatureSpec, outputs: int, threads: int | None) -> None:
-        try:
+        with registry.needing("the torch backend"):
             import torch
-        except ModuleNotFoundError as error:
-            raise registry.missing_extra("torch", needed_for="the torch backend") from error
         if threads is not None:
             torch.set_num_threads(threads)
         module = registry.load("models", family, field="family", where=str(directory))

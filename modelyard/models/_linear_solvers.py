@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.features import Features, Sparse, take
-from modelyard.core.registry import missing_extra
+from modelyard.core.registry import needing
 
 Weights = dict[str, NDArray[Any]]
 
@@ -199,10 +199,8 @@ def _as_weights(weight: NDArray[Any], bias: NDArray[np.float64], outputs: int) -
 
 def _csr(features: Features) -> Any:
     assert isinstance(features, Sparse)
-    try:
+    with needing("fitting model: linear"):
         from scipy.sparse import csr_matrix
-    except ModuleNotFoundError as error:
-        raise missing_extra("scipy", needed_for="fitting model: linear") from error
     shape = (len(features), features.width)
     return csr_matrix((features.values.astype(np.float64), features.indices, features.indptr), shape=shape)
 
@@ -215,9 +213,7 @@ def _dense(features: Features) -> NDArray[np.float64]:
 
 
 def _sklearn() -> tuple[Any, type[Warning]]:
-    try:
+    with needing("fitting model: linear"):
         from sklearn.exceptions import ConvergenceWarning
         from sklearn.linear_model import LogisticRegression
-    except ModuleNotFoundError as error:
-        raise missing_extra("sklearn", needed_for="fitting model: linear") from error
     return LogisticRegression, ConvergenceWarning

@@ -7,16 +7,12 @@ exact zeros (and neither a mask nor a branch waits for the value of a tensor).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-
-from modelyard.core.errors import ArtifactError
 
 ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
     "relu": nn.ReLU,
@@ -135,35 +131,6 @@ class Convolution(nn.Module):
             reach = functional.pad(attention_mask, (response.shape[2] - attention_mask.shape[1], 0), value=1)
             pooled.append((response * reach[:, None, :].to(response.dtype)).amax(dim=2))
         return full(self.classifier(self.dropout(torch.cat(pooled, dim=1))))
-
-
-def save(model: nn.Module, config: dict[str, Any], directory: Path) -> None:
-    """Write config.json and model.safetensors of one of our own modules."""
-    from safetensors.torch import save_file
-
-    text = json.dumps(config, ensure_ascii=False, indent=1) + "\n"
-    (directory / "config.json").write_text(text, encoding="utf-8")
-    arrays = {name: tensor.detach().cpu().float().contiguous() for name, tensor in model.state_dict().items()}
-    save_file(arrays, directory / "model.safetensors", metadata={"format": "pt"})
-
-
-def read(model: nn.Module, directory: Path) -> nn.Module:
-    """Fill a freshly built module from model.safetensors.
-
-    Raises: ArtifactError where it is damaged or holds the weights of another network.
-    """
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
-    try:
-        model.load_state_dict(load_file(directory / "model.safetensors"))
-    except (SafetensorError, RuntimeError) as error:
-        raise ArtifactError(
-            f"the weights do not fit the network ({str(error).splitlines()[0]})",
-            where=str(directory / "model.safetensors"),
-            remedy="Restore the directory from a copy, or train again.",
-        ) from error
-    return model.float().eval()
 
 
 def _recur(layer: Any, inputs_BTD: Tensor) -> Tensor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -10,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import DenseConfig, Fraction
-from modelyard.core.registry import missing_extra
+from modelyard.core.registry import needing
+from modelyard.models import _weights
 
 if TYPE_CHECKING:
     from torch import nn
@@ -37,11 +37,9 @@ class Config(DenseConfig):
 
 def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
     """The untrained module: forward(features [B, F]) -> [B, outputs]."""
-    try:
-        from modelyard.models import _networks
-    except ModuleNotFoundError as error:
-        raise missing_extra(error.name or "torch", needed_for="model: mlp") from error
-    return _networks.Perceptron(
+    with needing("model: mlp"):
+        from modelyard.models._networks import Perceptron
+    return Perceptron(
         spec.width,
         config.hidden,
         outputs,
@@ -51,17 +49,9 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
     )
 
 
-def save(model: nn.Module, config: Config, directory: Path) -> None:
-    """Write config.json and model.safetensors."""
-    from modelyard.models import _networks
-
-    _networks.save(model, config.model_dump(mode="json", by_alias=True), directory)
+save = _weights.save
 
 
 def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
     """The trained module, float32, in evaluation mode."""
-    config = Config.model_validate(json.loads((directory / "config.json").read_text(encoding="utf-8")))
-    model = build(config, spec, outputs)
-    from modelyard.models import _networks
-
-    return _networks.read(model, directory)
+    return _weights.fill(build(_weights.read_config(Config, directory), spec, outputs), directory)

@@ -17,7 +17,7 @@ from pydantic import Field
 from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureKind, Features, FeatureSpec
 from modelyard.core.recipe import Section
-from modelyard.core.registry import missing_extra
+from modelyard.core.registry import needing
 from modelyard.models import _tree_tables as tables
 
 FEATURES: dict[str, FeatureKind] = {"table": "columns"}
@@ -73,10 +73,8 @@ def fit(
     `spec.categories` says which features are categories. The same call gives the same trees.
     Raises: RecipeError for a loss that does not fit the outputs.
     """
-    try:
+    with needing("fitting model: trees"):
         import lightgbm
-    except ModuleNotFoundError as error:
-        raise missing_extra("lightgbm", needed_for="fitting model: trees") from error
     table = np.asarray(features, dtype=np.float64)
     rows, held = _hold_out(len(table), validation, seed)
     categorical = [i for i, count in enumerate(spec.categories) if count] if spec is not None else []
