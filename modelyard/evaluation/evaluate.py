@@ -66,7 +66,8 @@ def evaluate(recipe: Recipe, bundle: Bundle, run: Run) -> None:
         name = family_name(cheap, predictor.task.sort, ground.kind)
         rivals.append(judge(other, ground, name, f"evaluate: models/{cheap} on {rows}", cheap, _seconds(run, cheap)))
     ships = "cheap" if cheap == shipped else "candidate"
-    claims, evaluation = _conclude(ground, model, rivals, ships, predictor, str(selection.get("metric", "")))
+    claims, evaluation = conclude(ground, model, rivals, ships, predictor, str(selection.get("metric", "")))
+    evaluation |= _detail(ground, model, predictor)
     evaluation["notes"] = [*notes, *evaluation["notes"]]
     claims += [
         training_claim(judged, bundle.counts["train"]) for judged in (model, *rivals) if judged.family != "trivial"
@@ -88,13 +89,14 @@ def evaluate_file(
     family = artifact.family if artifact else "model"
     model = judge(predictor, ground, "model", f"evaluate: artifact on {name}", family, None)
     rival = trivial(ground, ground.known.rows, ground.known.places, predictor.schema, name)
-    return _conclude(ground, model, [rival], "unknown", predictor, "")
+    claims, evaluation = conclude(ground, model, [rival], "unknown", predictor, "")
+    return claims, evaluation | _detail(ground, model, predictor)
 
 
-def _conclude(
+def conclude(
     ground: Ground, model: Judged, rivals: Sequence[Judged], ships: str, predictor: Model, chosen_by: str
 ) -> tuple[list[Claim], dict[str, Any]]:
-    """All claims, and everything the report shows. The last rival is the one to beat."""
+    """All claims, and what the report shows of every kind of task. The last rival is the one to beat."""
     claims: list[Claim] = []
     left_out: dict[str, str] = {}
     for judged in (model, *rivals):
@@ -126,13 +128,13 @@ def _conclude(
         "labels": list(ground.labels),
         "split": ground.split,
         "n": len(ground.known.targets),
-        "rows": "texts" if sort == "text" else "rows",
+        "rows": {"text": "texts", "corpus": "documents"}.get(sort, "rows"),
         "unseen": ground.split == "test",
         "notes": [*ground.known.notes, *_size_note(len(ground.known.targets))],
         "left_out": left_out,
         "verdict": verdict,
     }
-    return claims, evaluation | _detail(ground, model, predictor)
+    return claims, evaluation
 
 
 def _size_note(n: int) -> list[str]:

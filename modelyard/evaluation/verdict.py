@@ -13,6 +13,7 @@ _FAMILIES = {
     ("linear", "table", "classification"): "logistic regression",
     ("linear", "text", "regression"): "TF-IDF + linear regression",
     ("linear", "table", "regression"): "linear regression",
+    ("ngram", "corpus", "language"): "4-gram Kneser-Ney",
 }
 
 
