@@ -106,7 +106,12 @@ class Data(Section):
     )
     on_bad_rows: Literal["error", "drop", "keep"] = "drop"
     split: Split = Split()
-    limit: int | None = Field(None, gt=0, examples=[1000], description="Use the first rows only.")
+    limit: int | None = Field(
+        None,
+        gt=0,
+        examples=[1000],
+        description="Use so many rows: a random sample of local files, else (URLs, databases, texts) the first ones.",
+    )
     licence: str | None = None
     clean: Clean = Clean()
     deduplicate: Literal["near", "exact", "none"] = Field("near", description="Running text that is left out.")

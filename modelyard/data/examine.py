@@ -50,7 +50,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
     Raises: DataError for data that cannot be used, and under `on_bad_rows: error` for the first bad row.
     """
     section = recipe.data
-    held = _open(section)
+    held = _open(section, recipe.seed)
     profiles = {}
     for name, source in held.items():
         progress(f"reading {name}", 0.0)
@@ -61,7 +61,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
                 where=str(source.description.get("paths", [name])[0]),
                 remedy="Is it the right file?",
             )
-    inference = infer(profiles["train"], task, section.target, section.inputs)
+    inference = _infer(profiles["train"], task, section)
     _check_columns(held, inference, section)
     regression = inference.task == NUMBER
     limits = column_checks.limits_of(profiles["train"], inference.schema)
@@ -102,14 +102,24 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
     )
 
 
-def _open(section: Data) -> dict[str, Held]:
+def _infer(profile: Profile, task: str | None, section: Data) -> Inference:
+    try:
+        return infer(profile, task, section.target, section.inputs)
+    except DataError as error:
+        if section.limit is None or profile.rows < section.limit:
+            raise
+        remedy = f"{error.remedy} Only {section.limit:,} rows were read: raise data.limit."
+        raise DataError(error.rule, where=error.where, got=error.got, remedy=remedy) from error
+
+
+def _open(section: Data, seed: int) -> dict[str, Held]:
     from modelyard.data.sources import open_source
 
     held = {}
     for name in splits.NAMES:
         paths = getattr(section, name)
         if paths:
-            held[name] = Held(open_source(paths, section))
+            held[name] = Held(open_source(paths, section, seed=seed))
     return held
 
 

