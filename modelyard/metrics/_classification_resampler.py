@@ -7,8 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.metrics import _counts
-from modelyard.metrics._counts import Counts
+from modelyard.metrics._counts import NEEDS_TWO_CLASSES, OF_COUNTS, Counts
 from modelyard.metrics._losses import brier_losses, log_losses
 from modelyard.metrics._metric import Floats, Ints
 from modelyard.metrics.calibration import BINS, calibration_gaps
@@ -23,7 +22,8 @@ class CountResampler:
     def __init__(self, targets: Ints, probabilities: Floats) -> None:
         outputs = probabilities.shape[1]
         predicted = probabilities.argmax(1).astype(np.int64)
-        self._several = len(np.unique(targets)) > 1
+        several = len(np.unique(targets)) > 1
+        self._of_counts = {name: of for name, of in OF_COUNTS.items() if several or name not in NEEDS_TWO_CLASSES}
         self._cells = _Cells(targets, predicted, outputs)
         gaps, bins = calibration_gaps(targets, probabilities)
         self._linear = np.zeros((len(targets), 2 + BINS))
@@ -34,7 +34,8 @@ class CountResampler:
 
     def __call__(self, counts_RN: NDArray[np.int32]) -> dict[str, Floats]:
         """Every metric that has a value on the examples, each [R]."""
-        values = _of_counts(self._cells(counts_RN), self._several)
+        counts = self._cells(counts_RN)
+        values = {name: function(counts) for name, function in self._of_counts.items()}
         size = counts_RN.shape[1]
         sums = counts_RN.astype(np.float64) @ self._linear
         values["log_loss"], values["brier"] = sums[:, 0] / size, sums[:, 1] / size
@@ -96,19 +97,3 @@ def _members(classes: Ints) -> tuple[Ints, Ints, Ints]:
     ranked = classes[order]
     starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(ranked) else order
     return order, starts, ranked[starts]
-
-
-def _of_counts(counts: Counts, several: bool) -> dict[str, Floats]:
-    precision, recall, f1 = _counts.precision(counts), _counts.recall(counts), _counts.f1(counts)
-    accuracy = _counts.accuracy(counts)
-    values = {
-        "accuracy": accuracy,
-        "balanced_accuracy": _counts.balanced_accuracy(counts),
-        **{f"{name}_micro": accuracy for name in ("precision", "recall", "f1")},
-    }
-    for name, by_class in {"precision": precision, "recall": recall, "f1": f1}.items():
-        values[f"{name}_macro"] = _counts.macro(by_class, counts)
-        values[f"{name}_weighted"] = _counts.weighted(by_class, counts)
-    if several:
-        values["mcc"] = _counts.matthews(counts)
-    return values

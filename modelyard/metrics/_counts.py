@@ -5,11 +5,12 @@ R leading dimensions (none, or resamples); C classes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from modelyard.metrics._metric import Floats, Ints, Undefined
+from modelyard.metrics._metric import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,19 @@ def matthews(counts: Counts) -> Floats:
     return ratio(covariance, np.sqrt(spread))
 
 
-def require_two_classes(counts: Counts) -> None:
-    """Raises: Undefined when the targets hold one class only."""
-    if (counts.true > 0).sum() < 2:
-        raise Undefined("every example has the same label")
+# By name, [...] of counts [..., C]. With one label an example all three micro averages are the accuracy.
+OF_COUNTS: dict[str, Callable[[Counts], Floats]] = {
+    "accuracy": accuracy,
+    "balanced_accuracy": balanced_accuracy,
+    "f1_macro": lambda counts: macro(f1(counts), counts),
+    "f1_weighted": lambda counts: weighted(f1(counts), counts),
+    "precision_macro": lambda counts: macro(precision(counts), counts),
+    "precision_weighted": lambda counts: weighted(precision(counts), counts),
+    "recall_macro": lambda counts: macro(recall(counts), counts),
+    "recall_weighted": lambda counts: weighted(recall(counts), counts),
+    "f1_micro": accuracy,
+    "precision_micro": accuracy,
+    "recall_micro": accuracy,
+    "mcc": matthews,
+}
+NEEDS_TWO_CLASSES = frozenset({"mcc"})

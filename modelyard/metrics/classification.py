@@ -22,6 +22,7 @@ from modelyard.metrics.calibration import calibration_gaps, chance_errors
 from modelyard.metrics.curves import average_precision_of, roc_auc_of
 
 Array = NDArray[np.generic]
+_ONE_LABEL = "every example has the same label"
 
 
 def counts_of(targets: Array, probabilities: Array) -> Counts:
@@ -43,57 +44,16 @@ def by_class(counts: Counts) -> tuple[Floats, Floats, Floats, Floats]:
     return _counts.precision(counts), _counts.recall(counts), _counts.f1(counts), counts.true
 
 
-def accuracy(targets: Array, probabilities: Array) -> float:
-    """The share of right answers."""
-    return float(_counts.accuracy(counts_of(targets, probabilities)))
+def _of_counts(name: str) -> Callable[[Array, Array], float]:
+    """The metric `name` of `_counts.OF_COUNTS`. It raises Undefined where it needs two labels and has one."""
 
+    def function(targets: Array, probabilities: Array) -> float:
+        counts = counts_of(targets, probabilities)
+        if name in _counts.NEEDS_TWO_CLASSES and (counts.true > 0).sum() < 2:
+            raise Undefined(_ONE_LABEL)
+        return float(_counts.OF_COUNTS[name](counts))
 
-def balanced_accuracy(targets: Array, probabilities: Array) -> float:
-    """The mean recall of the classes that occur."""
-    return float(_counts.balanced_accuracy(counts_of(targets, probabilities)))
-
-
-def precision_macro(targets: Array, probabilities: Array) -> float:
-    """Mean precision over the classes that occur or are predicted."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.macro(_counts.precision(counts), counts))
-
-
-def precision_weighted(targets: Array, probabilities: Array) -> float:
-    """Precision weighted by how often each class is true."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.weighted(_counts.precision(counts), counts))
-
-
-def recall_macro(targets: Array, probabilities: Array) -> float:
-    """Mean recall over the classes that occur or are predicted."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.macro(_counts.recall(counts), counts))
-
-
-def recall_weighted(targets: Array, probabilities: Array) -> float:
-    """Recall weighted by how often each class is true."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.weighted(_counts.recall(counts), counts))
-
-
-def f1_macro(targets: Array, probabilities: Array) -> float:
-    """Mean F1 over the classes that occur or are predicted."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.macro(_counts.f1(counts), counts))
-
-
-def f1_weighted(targets: Array, probabilities: Array) -> float:
-    """F1 weighted by how often each class is true."""
-    counts = counts_of(targets, probabilities)
-    return float(_counts.weighted(_counts.f1(counts), counts))
-
-
-def mcc(targets: Array, probabilities: Array) -> float:
-    """Matthews' correlation coefficient; 0 where all predictions are one class. Raises: Undefined for one label."""
-    counts = counts_of(targets, probabilities)
-    _counts.require_two_classes(counts)
-    return float(_counts.matthews(counts))
+    return function
 
 
 def roc_auc(targets: Array, probabilities: Array) -> float:
@@ -145,7 +105,7 @@ def _brier_losses(targets: Array, probabilities: Array) -> Floats:
 def _one_against_rest(targets: Ints, probable: Floats, area: Callable[[NDArray[np.bool_], Floats], float]) -> float:
     present = np.unique(targets)
     if len(present) < 2:
-        raise Undefined("every example has the same label")
+        raise Undefined(_ONE_LABEL)
     if probable.shape[1] == 2:
         return area(targets == 1, probable[:, 1])
     return math.fsum(area(targets == index, probable[:, index]) for index in present.tolist()) / len(present)
@@ -168,19 +128,17 @@ def _checked(targets: Array, probabilities: Array) -> tuple[Ints, Floats]:
 METRICS: dict[str, Metric] = {
     metric.name: metric
     for metric in (
-        Metric("accuracy", accuracy, True, low=0, high=1, interval="wilson"),
-        Metric("balanced_accuracy", balanced_accuracy, True, low=0, high=1),
-        Metric("f1_macro", f1_macro, True, low=0, high=1),
-        Metric("f1_weighted", f1_weighted, True, low=0, high=1),
-        Metric("precision_macro", precision_macro, True, low=0, high=1),
-        Metric("precision_weighted", precision_weighted, True, low=0, high=1),
-        Metric("recall_macro", recall_macro, True, low=0, high=1),
-        Metric("recall_weighted", recall_weighted, True, low=0, high=1),
-        # With one label an example all three micro averages are the accuracy.
-        Metric("f1_micro", accuracy, True, low=0, high=1, interval="wilson"),
-        Metric("precision_micro", accuracy, True, low=0, high=1, interval="wilson"),
-        Metric("recall_micro", accuracy, True, low=0, high=1, interval="wilson"),
-        Metric("mcc", mcc, True, low=-1, high=1),
+        *(
+            Metric(
+                name,
+                _of_counts(name),
+                True,
+                low=-1 if name == "mcc" else 0,
+                high=1,
+                interval="wilson" if of is _counts.accuracy else "percentile",
+            )
+            for name, of in _counts.OF_COUNTS.items()
+        ),
         Metric("roc_auc", roc_auc, True, low=0, high=1),
         Metric("average_precision", average_precision, True, low=0, high=1),
         Metric("log_loss", log_loss, False, unit="nat", low=0, losses=_log_losses),
