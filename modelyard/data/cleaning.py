@@ -26,9 +26,8 @@ _NOTICE = re.compile(
     r"|版权所有|著作权所有|未经授权|禁止转载|备案号)[^\n]{0,80}",
     re.IGNORECASE,
 )
-_NOTICE_HINTS = tuple(
-    "ights reserved|avascript|avaScript|ookie|ll Rights|RIGHTS|rivacy|版权|著作权|未经|转载|备案".split("|")
-)
+_NOTICE_HINTS = ("ights reserved", "avascript", "avaScript", "ookie", "ll Rights", "RIGHTS", "rivacy", "版权", "著作权")
+_OTHER_HINTS = ("未经", "转载", "备案")
 EDGE_LINES = 3  # at the beginning and at the end of a document, where headers and footers stand
 EDGE_DOCUMENTS, EDGE_SHARE = 20, 0.5  # a line that stands there in so many documents, and such a share, says nothing
 LEAST_LINE, MOST_LINE = 20, 200  # bytes, characters: a shorter line may be a word or a bracket, a longer one is text
@@ -91,7 +90,7 @@ def _without_blanks(text: str, counts: Counter[str]) -> str:
 
 
 def _without_boilerplate(text: str, edges: frozenset[str], counts: Counter[str]) -> str:
-    noticed = any(hint in text for hint in _NOTICE_HINTS)
+    noticed = any(hint in text for hint in (*_NOTICE_HINTS, *_OTHER_HINTS))
     if not noticed and not edges:
         return text
     lines = text.split("\n")

@@ -1,0 +1,169 @@
+"""The corpus: running text as a language model is trained on it, in parts on disk, with its splits and its findings.
+
+Memory while preparing: a part of each worker (some 150 MB), and about 100 bytes a section for keys, documents, splits
+and the sort of one band of MinHash at a time; the signatures themselves (256 bytes a section) stay on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core import durable
+from modelyard.core.errors import DataError, RecipeError, RunError
+from modelyard.core.recipe import Recipe
+from modelyard.core.schema import Column, Schema
+from modelyard.data import parts, splits
+from modelyard.data.corpus_parts import make_parts
+from modelyard.data.corpus_report import report
+from modelyard.data.dealing_text import Dealt, deal
+from modelyard.data.findings import Finding
+
+__all__ = ["Corpus", "prepare_corpus"]
+
+FORMAT = 1
+SCHEMA = Schema(inputs=(Column(name="text", kind="text"),))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corpus:
+    """Prepared text in a directory.
+
+    `counts`: documents read, sections of each split (`train` ...), and what was left out by reason; `bytes` of UTF-8
+    by split; `sources` the paths of `data.train` in order, as `Shards.open(source=...)` counts them.
+    """
+
+    path: Path
+    task: str
+    schema: Schema
+    findings: tuple[Finding, ...]
+    fingerprint: str
+    counts: dict[str, int]
+    bytes: dict[str, int]
+    sources: tuple[str, ...]
+    parts: tuple[dict[str, Any], ...]
+
+    @classmethod
+    def open(cls, directory: Path) -> Corpus:
+        """Open what `prepare_corpus` wrote.
+
+        Raises: RunError where there is none or it is damaged.
+        """
+        try:
+            data = json.loads((directory / "corpus.json").read_text(encoding="utf-8"))
+            if data["format"] != FORMAT:
+                raise ValueError(f"its format is {data['format']}, this version reads {FORMAT}")
+            return cls(
+                path=directory,
+                task=data["task"],
+                schema=Schema.from_json(data["schema"]),
+                findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
+                fingerprint=data["fingerprint"],
+                counts=data["counts"],
+                bytes=data["bytes"],
+                sources=tuple(data["sources"]),
+                parts=tuple(data["parts"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise RunError(
+                f"the prepared text cannot be read ({error})",
+                where=str(directory),
+                remedy="Remove the directory and give the same command again.",
+            ) from error
+
+    def documents(self, split: str) -> Iterator[tuple[str, str]]:
+        """Every section of a split with its place, in the order of the data; a megabyte in memory at a time."""
+        for index in range(len(self.parts)):
+            yield from self.part(index, split)
+
+    def texts(self, split: str) -> Iterator[str]:
+        """The sections of a split without their places."""
+        return (text for text, _ in self.documents(split))
+
+    def part(self, index: int, split: str) -> Iterator[tuple[str, str]]:
+        """The sections of one part that belong to a split, with their places."""
+        wanted = self.assignment(index) == splits.NAMES.index(split)
+        if wanted.any():
+            yield from parts.read(self.path, index, wanted)
+
+    def assignment(self, index: int) -> NDArray[np.int8]:
+        """The split of each section of a part, DROPPED where it has none."""
+        start = sum(part["sections"] for part in self.parts[:index])
+        held: NDArray[np.int8] = np.load(self.path / "splits.npy", mmap_mode="r", allow_pickle=False)
+        return np.asarray(held[start : start + self.parts[index]["sections"]])
+
+
+def prepare_corpus(
+    recipe: Recipe,
+    directory: Path,
+    progress: Callable[[str, float], None] = lambda text, share: None,
+    *,
+    workers: int | None = None,
+) -> Corpus:
+    """Clean, cut, deduplicate and deal the recipe's text into `directory`; killed, the same call goes on.
+
+    The result does not depend on `workers` (processes; one a core where None).
+    Raises: DataError for data that cannot be used, RecipeError, RunError when the disk is full.
+    """
+    _check(recipe)
+    directory.mkdir(parents=True, exist_ok=True)
+    if (directory / "corpus.json").exists():
+        (directory / "corpus.json").unlink()
+    durable.remove_litter(directory)
+    made, documents = make_parts(recipe, directory, progress, workers=workers)
+    if not sum(part["sections"] for part in made):
+        raise DataError("there is no text in the data", where=recipe.data.train[0], remedy="Check data.train.")
+    progress("looking for duplicates", 0.7)
+    dealt = deal(recipe, directory, made)
+    _save_splits(directory, dealt.assignment)
+    findings = report(recipe, made, documents, dealt)
+    findings.write(directory / "findings.csv")
+    durable.write_json(directory / "corpus.json", _describe(recipe, made, documents, dealt, findings.all))
+    progress("text is ready", 1.0)
+    return Corpus.open(directory)
+
+
+def _check(recipe: Recipe) -> None:
+    if recipe.data.split.by in ("group", "time"):
+        raise RecipeError(
+            "running text is split at random",
+            where="data.split.by",
+            got=recipe.data.split.by,
+            remedy="Remove it, or give data.validation and data.test.",
+        )
+    if recipe.data.target is not None:
+        raise RecipeError(
+            "a language model has no target", where="data.target", got=recipe.data.target, remedy="Remove it."
+        )
+
+
+def _save_splits(directory: Path, assignment: NDArray[np.int8]) -> None:
+    parts.publish(directory / "splits.npy", lambda path: parts.save_array(path, assignment))
+
+
+def _describe(
+    recipe: Recipe, made: list[dict[str, Any]], documents: dict[str, Any], dealt: Dealt, findings: tuple[Finding, ...]
+) -> dict[str, Any]:
+    # Content and splits; neither paths nor times, so that a copy elsewhere is the same data.
+    content = [[part["split"], part["source"], part["sections"], part["content"]] for part in made]
+    fingerprint = hashlib.sha256(json.dumps(content).encode() + dealt.assignment.tobytes()).hexdigest()
+    sections = {name: int((dealt.assignment == i).sum()) for i, name in enumerate(splits.NAMES)}
+    return {
+        "format": FORMAT,
+        "task": recipe.task,
+        "schema": SCHEMA.to_json(),
+        "findings": [finding.to_json() for finding in findings],
+        "fingerprint": fingerprint,
+        "counts": {"read": sum(found["documents"] for found in documents.values()), **sections, **dealt.dropped},
+        "bytes": dealt.bytes,
+        "sources": list(recipe.data.train),
+        "parts": [{key: part[key] for key in ("split", "source", "sections", "bytes", "content")} for part in made],
+        "licence": recipe.data.licence,
+    }

@@ -1,0 +1,169 @@
+"""Which split each section of a corpus goes to, and which are left out because another is the same or nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.recipe import Recipe, Split
+from modelyard.data import duplicates, parts, splits
+
+# Where the recipe states no shares: enough for a narrow interval, and no more taken from training than that.
+HELD_OUT_SHARE, HELD_OUT_BYTES = 0.05, 4_000_000
+WHOLE_DOCUMENTS = 30  # from so many on a split holds whole documents; with fewer a document's sections are dealt
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The split of every section [N] in the order of the parts; what was dropped by reason, with the first rows."""
+
+    assignment: NDArray[np.int8]
+    dropped: dict[str, int]
+    examples: dict[str, list[tuple[int, int]]]  # (section left out, the one it is like)
+    bytes: dict[str, int]
+
+
+def deal(recipe: Recipe, directory: Path, made: Sequence[dict[str, Any]]) -> Dealt:
+    """Keep the first of each group of duplicates; deal what is left of `train` where no other files are given.
+
+    A section of `train` that a given validation or test file holds too is left out of train; given files stay whole.
+    """
+    part_split = np.array([splits.NAMES.index(part["split"]) for part in made], dtype=np.int8)
+    sections = np.array([part["sections"] for part in made])
+    assignment = np.repeat(part_split, sections)
+    sizes = _joined(directory, made, "bytes")
+    dropped = {"exact_duplicates": 0, "near_duplicates": 0}
+    examples: dict[str, list[tuple[int, int]]] = {}
+    # The later split first: what stands in test is never trained on.
+    order = np.lexsort((np.arange(len(assignment)), -assignment))
+    if recipe.data.deduplicate != "none" and len(assignment):
+        keys = _joined(directory, made, "keys")
+        _drop(assignment, _firsts(keys, order), "exact_duplicates", dropped, examples)
+        if recipe.data.deduplicate == "near":
+            alive = np.flatnonzero(assignment >= 0)
+            pairs = near_pairs(directory, made, alive)
+            group = duplicates.groups(np.arange(len(assignment), dtype=np.uint64), pairs).astype(np.uint64)
+            _drop(assignment, _firsts(group, order), "near_duplicates", dropped, examples)
+    owners = _owners(directory, made)
+    _deal_rest(recipe, assignment, owners, sizes)
+    held = {name: int(sizes[assignment == i].sum()) for i, name in enumerate(splits.NAMES)}
+    return Dealt(assignment, dropped, examples, held)
+
+
+def near_pairs(directory: Path, made: Sequence[dict[str, Any]], alive: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Pairs of sections whose shingles are alike (`duplicates.THRESHOLD`), each verified on the texts themselves."""
+    edges = np.concatenate([[0], np.cumsum([part["sections"] for part in made])])
+    signed = [parts.signatures(directory, i) for i in range(len(made))]
+    found = np.zeros((0, 2), dtype=np.int64)
+    for start in range(0, duplicates.PERMUTATIONS, duplicates.BAND_ROWS):
+        band = np.concatenate([one[:, start : start + duplicates.BAND_ROWS] for one in signed])[alive]
+        found = np.unique(np.concatenate([found, alive[duplicates.band_pairs(band)]]), axis=0)
+    reader = _Reader(directory, edges)
+    for a, b in found.tolist():
+        if (reader.signature(signed, a) == reader.signature(signed, b)).mean() < duplicates.MAY_BE_NEAR:
+            continue
+        first, second = reader.form(a), reader.form(b)
+        if first[1] == second[1] and duplicates.similarity(first[0], second[0]) >= duplicates.THRESHOLD:
+            yield a, b
+
+
+class _Reader:
+    """Sections by number, the shingles of the last few kept."""
+
+    HELD = 400  # sections, of some 130 KB each
+
+    def __init__(self, directory: Path, edges: NDArray[np.int64]) -> None:
+        self._directory, self._edges = directory, edges
+        self._forms: dict[int, tuple[NDArray[np.uint64], int]] = {}
+
+    def _place(self, row: int) -> tuple[int, int]:
+        part = int(np.searchsorted(self._edges, row, side="right")) - 1
+        return part, row - int(self._edges[part])
+
+    def signature(self, signed: list[NDArray[np.uint32]], row: int) -> NDArray[np.uint32]:
+        part, at = self._place(row)
+        found: NDArray[np.uint32] = signed[part][at]
+        return found
+
+    def form(self, row: int) -> tuple[NDArray[np.uint64], int]:
+        if row not in self._forms:
+            if len(self._forms) >= self.HELD:
+                del self._forms[next(iter(self._forms))]
+            part, at = self._place(row)
+            wanted = np.zeros(int(self._edges[part + 1] - self._edges[part]), dtype=bool)
+            wanted[at] = True
+            text, _ = next(parts.read(self._directory, part, wanted))
+            form, width = parts.near_form(text)
+            self._forms[row] = (duplicates.shingles(form, width), width)
+        return self._forms[row]
+
+
+def _firsts(keys: NDArray[np.uint64], order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each row the first row in `order` of equal key."""
+    _, first, inverse = np.unique(keys[order], return_index=True, return_inverse=True)
+    result = np.empty(len(keys), dtype=np.int64)
+    result[order] = order[first[inverse]]
+    return result
+
+
+def _drop(
+    assignment: NDArray[np.int8],
+    first: NDArray[np.int64],
+    reason: str,
+    dropped: dict[str, int],
+    examples: dict[str, list[tuple[int, int]]],
+) -> None:
+    """Leave out of train what is like an earlier row or one of a later split; given files stay whole."""
+    out = np.flatnonzero((first != np.arange(len(first))) & (assignment == splits.TRAIN))
+    assignment[out] = splits.DROPPED
+    dropped[reason] = len(out)
+    examples[reason] = [(int(row), int(first[row])) for row in out[:1000]]
+
+
+def _deal_rest(
+    recipe: Recipe, assignment: NDArray[np.int8], owners: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> None:
+    rows = np.flatnonzero(assignment == splits.TRAIN)
+    shares = _shares(recipe, int(sizes[rows].sum()))
+    if not len(rows) or not any(shares.values()):
+        return
+    documents = np.unique(owners[rows], return_inverse=True)[1].astype(np.int64)
+    if int(documents.max()) + 1 < WHOLE_DOCUMENTS:
+        documents = np.arange(len(rows))
+    strata = np.zeros(len(rows), dtype=np.int64)
+    assignment[rows] = splits.deal(documents, strata, **shares, seed=recipe.seed)
+
+
+def _shares(recipe: Recipe, size: int) -> dict[str, float]:
+    split = recipe.data.split
+    most = min(HELD_OUT_SHARE, HELD_OUT_BYTES / max(1, size))
+    shares = {}
+    for name in ("validation", "test"):
+        stated = getattr(split, name)
+        given = getattr(recipe.data, name)
+        # A default that suits rows would take a third of a corpus away.
+        shares[name] = 0.0 if given else stated if stated != Split.model_fields[name].default else most
+    return shares
+
+
+def _joined(directory: Path, made: Sequence[dict[str, Any]], what: str) -> NDArray[Any]:
+    return np.concatenate([parts.load(directory, i, what) for i in range(len(made))])
+
+
+def _owners(directory: Path, made: Sequence[dict[str, Any]]) -> NDArray[np.int64]:
+    """A number for each section's document, over all sources."""
+    result, base = [], 0
+    before: tuple[str, int] | None = None
+    highest = -1
+    for i, part in enumerate(made):
+        if before != (part["split"], part["source"]):
+            before, base, highest = (part["split"], part["source"]), highest + 1, highest
+        numbers = parts.load(directory, i, "documents") + base
+        highest = max(highest, int(numbers.max(initial=-1)))
+        result.append(numbers)
+    return np.concatenate(result)
