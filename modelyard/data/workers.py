@@ -15,11 +15,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 from typing import Any
 
 from modelyard.core.errors import DataError, ModelyardError, RunError
 
 _DONE = "done"
+FEW = 3  # tasks
 
 
 def processors() -> int:
@@ -30,18 +32,21 @@ def processors() -> int:
 def run_tasks(function: str, tasks: Iterable[dict[str, Any]], *, workers: int | None) -> Iterator[dict[str, Any]]:
     """The result of `function` (module:name, JSON to JSON) for each task, in order; `{"done": x}` gives x at once.
 
-    At most `workers` (one a core where None) + 1 tasks are held. One worker works in this process.
+    At most `workers` (one a core where None) + 1 tasks are held. One worker, and so few tasks that starting processes
+    would take longer, work in this process.
     Raises: what a task raises, as the same error; RunError where a worker dies.
     """
     count = workers or processors()
-    if count == 1:
+    coming = iter(tasks)
+    first = list(islice(coming, FEW))
+    if count == 1 or len(first) < FEW:
         call = _function(function)
-        for task in tasks:
+        for task in chain(first, coming):
             yield task[_DONE] if _DONE in task else call(task)
         return
     pool = _Pool(function, count)
     try:
-        yield from pool.run(tasks)
+        yield from pool.run(chain(first, coming))
     finally:
         pool.close()
 
