@@ -25,7 +25,7 @@ from modelyard.pipeline.directory import (
     refuse_another_recipe,
     refuse_other_data,
 )
-from modelyard.pipeline.stages import STAGES, run_stages
+from modelyard.pipeline.stages import run_stages, stages_of
 
 
 def run(
@@ -89,7 +89,7 @@ def plan_of(recipe: Recipe, command: str | None) -> dict[str, Any]:
         "created": round(time.time(), 3),
         "budget_seconds": recipe.budget.minutes * 60 if recipe.budget.minutes else None,
         "environment": environment(),
-        "stages": [stage.name for stage in STAGES],
+        "stages": [stage.name for stage in stages_of(recipe)],
         "command": command,
     }
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from modelyard.core import durable
+from modelyard.core import durable, registry
 from modelyard.core.errors import Interrupted, ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
@@ -55,9 +55,10 @@ def _data_found(run: Run) -> str:
 
 def _train(recipe: Recipe, run: Run) -> None:
     from modelyard.data.bundle import Bundle
+    from modelyard.training.ground import Ground
     from modelyard.training.train import train
 
-    train(recipe, Bundle.open(run.path / "bundle"), run)
+    train(Ground(recipe, Bundle.open(run.path / "bundle"), run))
 
 
 def _package(recipe: Recipe, run: Run) -> None:
@@ -80,7 +81,15 @@ def _report(recipe: Recipe, run: Run) -> None:
     report(run)
 
 
-STAGES = (
+PACKAGE = Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export"))
+REPORT = Stage(
+    name="report",
+    run=_report,
+    sections=("title",),
+    writes=("report.html", "card.md", "summary.json"),
+    code=("reporting",),
+)
+_ROWS = (
     Stage(
         name="prepare",
         run=_prepare,
@@ -96,7 +105,7 @@ STAGES = (
         writes=("models/selection.json",),
         code=CODE,
     ),
-    Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export")),
+    PACKAGE,
     Stage(
         name="evaluate",
         run=_evaluate,
@@ -104,14 +113,16 @@ STAGES = (
         writes=("claims.json", "evaluation.json"),
         code=("evaluation",),
     ),
-    Stage(
-        name="report",
-        run=_report,
-        sections=("title",),
-        writes=("report.html", "card.md", "summary.json"),
-        code=("reporting",),
-    ),
+    REPORT,
 )
+
+
+def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
+    """The stages of this recipe's task, in order. Raises: RecipeError for an unknown task."""
+    from modelyard.pipeline.language import CORPUS
+
+    sort = registry.load("tasks", recipe.task, field="task").Task.sort
+    return {"corpus": CORPUS}.get(sort, _ROWS)
 
 
 def run_stages(recipe: Recipe, run: Run) -> None:
@@ -123,7 +134,7 @@ def run_stages(recipe: Recipe, run: Run) -> None:
     done: dict[str, Any] = run.read_json("stages.json") if stages_file.exists() else {}
     begun = {event["name"]: event["code"] for event in run.events("stage") if "code" in event}
     digest = ""
-    for stage in STAGES:
+    for stage in stages_of(recipe):
         before, digest = digest, _digest(stage, recipe, run, digest)
         written = all((run.path / name).exists() for name in stage.writes)
         if written and done.get(stage.name, {}).get("digest") == digest:

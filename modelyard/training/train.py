@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from modelyard.core import durable
 from modelyard.core.errors import TrainingError
-from modelyard.core.recipe import Recipe
-from modelyard.core.run import Run
 from modelyard.training import defaults
 from modelyard.training.budget import reserve_seconds, seconds_spent
 from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
@@ -23,20 +21,20 @@ CHEAP_SHARE = 0.4
 # Without a budget, and where the recipe names another family: a baseline that takes longer is not cheap.
 BASELINE_SECONDS = 60.0
 # With fewer training rows, a network from scratch learns less than the cheap family does.
-LEAST_EXAMPLES = {"text": 500, "table": 100}
+LEAST_EXAMPLES = {"text": 500, "table": 100, "corpus": 50}
 # With fewer validation rows no difference of a usual size can be shown, so that the cheap family would ship anyway.
 LEAST_VALIDATION = 30
 LEAST_EPOCHS = 1.0
 LEAST_SECONDS = 5.0
 
 
-def train(recipe: Recipe, bundle: Bundle, run: Run) -> None:
+def train(ground: Ground) -> None:
     """Write `models/<family>/` for each family that is trained, and `models/selection.json`.
 
     A family that an earlier process finished is kept. Raises: Interrupted, TrainingError, RecipeError, RunError.
     """
-    ground = Ground(recipe, bundle, run)
-    deadline = _Deadline(recipe, bundle, run)
+    recipe, run = ground.recipe, ground.run
+    deadline = _Deadline(ground)
     for name in ("models", "checkpoints"):
         (run.path / name).mkdir(exist_ok=True)
         durable.remove_litter(run.path / name)
@@ -65,7 +63,8 @@ class TooSlow(Exception):
 class _Deadline:
     """When training must end so that the rest of the run fits the budget."""
 
-    def __init__(self, recipe: Recipe, bundle: Bundle, run: Run) -> None:
+    def __init__(self, ground: Ground) -> None:
+        recipe, run = ground.recipe, ground.run
         minutes, section = recipe.budget.minutes, recipe.train
         total = None if minutes is None else minutes * 60.0
         if total is None and recipe.model.family == "auto" and section.epochs is None and section.steps is None:
@@ -75,7 +74,7 @@ class _Deadline:
             )
         self._at: float | None = None
         if total is not None:
-            left = total - seconds_spent(run) - reserve_seconds(total, _test_share_seconds(bundle, total))
+            left = total - seconds_spent(run) - reserve_seconds(total, _test_share_seconds(ground.bundle, total))
             self._at = time.monotonic() + max(1.0, left)
 
     def left(self, share: float = 1.0) -> float | None:

@@ -11,7 +11,8 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.core.schema import Column, Schema
 from modelyard.training import network
-from modelyard.training.train import train
+from modelyard.training import train as stage
+from modelyard.training.ground import Ground
 
 torch = pytest.importorskip("torch")
 
@@ -56,6 +57,10 @@ def run_of(path):
 
 def selection(run):
     return json.loads((run.path / "models" / "selection.json").read_text())
+
+
+def train(chosen, bundle, run):
+    stage.train(Ground(chosen, bundle, run))
 
 
 def notices(run):
