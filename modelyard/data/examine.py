@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
-from modelyard.data import checks, column_checks, dealing, grouping, splits
+from modelyard.data import checks, column_checks, dealing, grouping, repeats, splits
 from modelyard.data.findings import Findings
 from modelyard.data.held import Held
 from modelyard.data.infer import Inference, infer
@@ -86,9 +86,11 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
     progress("looking for duplicates", 0.5)
     same = grouping.group_rows(scans, inference, unknown, section, findings)
     assignment, dropped = dealing.assign(recipe, scans, same, unknown, regression=regression)
-    grouping.report(scans, same, assignment, findings, inference, regression=regression)
+    repeats.report(scans, same, assignment, findings, inference, section, regression=regression)
+    repeats.ungrouped(scans["train"], assignment["train"], section, findings)
     checks.targets(scans, assignment, inference, findings, regression=regression)
     counts = _count(scans, assignment, unknown, dropped)
+    repeats.nothing_held_back(counts, scans, section, findings)
     _check_enough(counts, scans, assignment, held, regression=regression)
     return Examined(
         sources=held,
@@ -172,12 +174,16 @@ def _check_enough(
 ) -> None:
     where = str(held["train"].description.get("paths", ["data"])[0])
     if counts["train"] < FEWEST_ROWS:
-        reasons = {name: count for name, count in counts.items() if count and name.startswith("dropped")}
+        reasons = splits.dropped(counts)
+        remedy = "Add rows, or see what was dropped: modelyard check."
+        for name in ("test", "validation"):
+            if 2 * counts[f"dropped_duplicate_of_{name}"] > len(scans["train"]):
+                remedy = f"data.{name} holds the rows of data.train: give other rows, or leave data.{name} out."
         raise DataError(
             f"at least {FEWEST_ROWS} usable rows are needed for training",
             where=where,
-            got=f"{counts['train']} of {counts['read']} rows" + (f", {reasons}" if reasons else ""),
-            remedy="Add rows, or see what was dropped: modelyard check.",
+            got=f"{counts['train']:,} of {counts['read']:,} rows" + (f"; dropped: {reasons}" if reasons else ""),
+            remedy=remedy,
         )
     if not regression:
         kept = scans["train"].target[assignment["train"] == splits.TRAIN]

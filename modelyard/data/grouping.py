@@ -1,17 +1,16 @@
-"""Which rows are the same or nearly so, over all files of a recipe; and what is said about it."""
+"""Which rows are the same or nearly so, over all files of a recipe (`repeats` says it)."""
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.recipe import Data
-from modelyard.data import duplicates, splits
-from modelyard.data.findings import Findings, amount
+from modelyard.data import duplicates
+from modelyard.data.findings import Findings
 from modelyard.data.infer import Inference
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan
 from modelyard.data.targets import TEXT
@@ -61,7 +60,7 @@ def group_rows(
     pairs, templated = _without_templates(keys, pairs, int((used & ~blank).sum()))
     links = [(i, j) for i, j, _ in pairs]
     if section.split.by == "group" and scans["train"].group is not None:
-        links += _column_links(scans["train"].group)
+        links += _column_links(scans["train"])
         if not together:
             keys = np.arange(len(keys), dtype=np.uint64)
     group = duplicates.groups(keys, links) if links else exact
@@ -76,61 +75,6 @@ def group_rows(
 
     near = [(*at(i), *at(j), similarity) for i, j, similarity in pairs]
     return Same(part(group), part(exact), int(group.max(initial=-1)) + 1, together, near, templated)
-
-
-def report(
-    scans: dict[str, Scan],
-    same: Same,
-    assignment: dict[str, NDArray[np.int8]],
-    findings: Findings,
-    inference: Inference,
-    *,
-    regression: bool,
-) -> None:
-    """Say which rows stand twice, which of them disagree about the target, and which straddled two files."""
-    what = "text" if inference.task == TEXT else "row"
-    for name, table in scans.items():
-        order, sizes = _repeated(same.exact[name])
-        if not len(order):
-            continue
-        of = f" of {name}" if len(scans) > 1 else ""
-        kept = "kept in one split" if same.keep_together else "dealt like other rows: few different rows are possible"
-        findings.add(
-            "duplicates" if same.keep_together else "repeats",
-            "info",
-            f"{len(order):,} {what}s{of} stand more than once ({len(sizes):,} different)",
-            effect="Copies on both sides of a split make the figures too good.",
-            remedy=kept if name == "train" else "left as they are",
-            rows=((table.places[int(row)], f"group {int(same.exact[name][row])}") for row in order),
-        )
-        if not regression:
-            _conflicts(name, table, same.exact[name], order, what, findings, several_sources=len(scans) > 1)
-    if len(scans) > 1:
-        _across(scans, same, assignment, what, findings)
-    if same.templated:
-        findings.add(
-            "templates",
-            "warning",
-            f"{same.templated:,} texts are nearly the same as very many others: a common form",
-            effect="Kept together they would leave no rows to test on; dealt apart, the figures hold for this form.",
-            remedy="dealt like other texts",
-            count=same.templated,
-        )
-    if same.near:
-        count = len({(a, i) for a, i, _, _, _ in same.near} | {(b, j) for _, _, b, j, _ in same.near})
-        findings.add(
-            "near_duplicates",
-            "info",
-            f"{count:,} texts are nearly the same as another ({amount(len(same.near), 'pair')})",
-            effect="Near copies on both sides of a split make the figures too good.",
-            remedy="kept in one split" + ("; removed from train where test has one" if len(scans) > 1 else ""),
-            rows=(
-                (scans[here].places[row], f"{similarity:.0%} like {scans[there].places[other]}")
-                for a, i, b, j, similarity in same.near
-                for here, row, there, other in ((a, i, b, j), (b, j, a, i))
-            ),
-            count=count,
-        )
 
 
 def _without_templates(
@@ -177,74 +121,10 @@ def _not_looked(findings: Findings, why: str, remedy: str) -> None:
     )
 
 
-def _column_links(group: NDArray[np.uint64]) -> list[tuple[int, int]]:
-    """Links between the rows of train that share the value of the group column."""
-    order = np.argsort(group, kind="stable")
-    same = np.flatnonzero(group[order][1:] == group[order][:-1])
+def _column_links(train: Scan) -> list[tuple[int, int]]:
+    """Links between the rows of train that share a value of the group column; a row without one is its own group."""
+    assert train.group is not None and train.ungrouped is not None
+    rows = np.flatnonzero(~train.ungrouped)
+    order = rows[np.argsort(train.group[rows], kind="stable")]
+    same = np.flatnonzero(train.group[order][1:] == train.group[order][:-1])
     return list(zip(order[same].tolist(), order[same + 1].tolist(), strict=True))
-
-
-def _repeated(exact: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Rows that have an equal one, group by group, and the sizes of those groups."""
-    _, inverse, sizes = np.unique(exact, return_inverse=True, return_counts=True)
-    rows = np.flatnonzero(sizes[inverse] > 1)
-    return rows[np.argsort(inverse[rows], kind="stable")], sizes[sizes > 1]
-
-
-def _conflicts(
-    name: str,
-    table: Scan,
-    exact: NDArray[np.int64],
-    order: NDArray[np.int64],
-    what: str,
-    findings: Findings,
-    *,
-    several_sources: bool,
-) -> None:
-    groups, targets = exact[order], table.target[order]
-    pairs = np.unique(np.stack([groups.astype(np.float64), targets]), axis=1)[0]
-    several, counts = np.unique(pairs, return_counts=True)
-    torn = several[counts > 1].astype(np.int64)
-    if not len(torn):
-        return
-    of = f" of {name}" if several_sources else ""
-    label_of = {code: label for label, code in table.classes.items()}
-    rows = order[np.isin(groups, torn)]
-    findings.add(
-        "conflicting_labels",
-        "warning" if what == "text" else "info",
-        f"{len(rows):,} equal {what}s{of} have different labels ({len(torn):,} different)",
-        effect="At most one label of each can be learned; the others count as mistakes.",
-        remedy="kept; look at them in findings.csv",
-        rows=((table.places[int(row)], f"group {exact[row]}: {label_of[int(table.target[row])]}") for row in rows),
-    )
-
-
-def _across(
-    scans: dict[str, Scan], same: Same, assignment: dict[str, NDArray[np.int8]], what: str, findings: Findings
-) -> None:
-    for later in ("test", "validation"):
-        if later not in scans:
-            continue
-        theirs = np.unique(same.groups[later])
-        for earlier in ("train", "validation"):
-            if earlier == later or earlier not in scans:
-                continue
-            rows = np.flatnonzero(np.isin(same.groups[earlier], theirs))
-            if not len(rows):
-                continue
-            gone = int((assignment[earlier][rows] == splits.DROPPED).sum())
-
-            def listed(rows: NDArray[np.int64] = rows, earlier: str = earlier) -> Iterator[tuple[str, str]]:
-                for row in rows:
-                    yield scans[earlier].places[int(row)], f"group {int(same.groups[earlier][row])}"
-
-            findings.add(
-                f"duplicates_of_{later}",
-                "warning",
-                f"{amount(len(rows), what)} of {earlier} in {later} too"
-                + (", exactly or nearly" if what == "text" else ""),
-                effect=f"What was trained on is no test: the {later} figures would be too good.",
-                remedy=f"{gone:,} removed from {earlier}" if gone else "left: few different rows are possible",
-                rows=listed(),
-            )

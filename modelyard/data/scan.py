@@ -37,6 +37,7 @@ class Scan:
     target: NDArray[np.float64]
     state: NDArray[np.int8]
     group: NDArray[np.uint64] | None
+    ungrouped: NDArray[np.bool_] | None  # rows without a value in the column that they are grouped by
     moment: NDArray[np.float64] | None
     classes: dict[str, int]
     label_forms: dict[str, dict[str, int]]  # class -> the ways it is written with their counts
@@ -85,13 +86,14 @@ def scan(
     `date_formats` are those of the date columns of train: no batch and no file is read by another.
     """
     assert schema.target is not None
-    collected: dict[str, list[Any]] = {"key": [], "target": [], "state": [], "group": [], "moment": []}
+    collected: dict[str, list[Any]] = {"key": [], "target": [], "state": [], "group": [], "ungrouped": [], "moment": []}
     result = Scan(
         name=name,
         key=np.empty(0, dtype=np.uint64),
         target=np.empty(0),
         state=np.empty(0, dtype=np.int8),
         group=None,
+        ungrouped=None,
         moment=None,
         classes={},
         label_forms={},
@@ -118,7 +120,9 @@ def scan(
         collected["target"].append(target)
         collected["state"].append(state)
         if split.by == "group" and split.column:
-            collected["group"].append(hashes(values.labels(as_cells(batch.rows[split.column])), count))
+            names = values.labels(as_cells(batch.rows[split.column]))
+            collected["group"].append(hashes(names, count))
+            collected["ungrouped"].append(np.array([name is None for name in names], dtype=bool))
         if split.by == "time" and split.column:
             collected["moment"].append(_moments(as_cells(batch.rows[split.column]), date_formats.get(split.column)))
         if result.texts is not None:
@@ -130,6 +134,7 @@ def scan(
         result.key, result.target = np.concatenate(collected["key"]), np.concatenate(collected["target"])
         result.state = np.concatenate(collected["state"])
     result.group = np.concatenate(collected["group"]) if collected["group"] else None
+    result.ungrouped = np.concatenate(collected["ungrouped"]) if collected["ungrouped"] else None
     result.moment = np.concatenate(collected["moment"]) if collected["moment"] else None
     return result
 

@@ -12,6 +12,12 @@ NAMES = ("train", "validation", "test")
 STRATA_OF_A_NUMBER = 10
 
 
+def dropped(counts: dict[str, int]) -> str:
+    """What was dropped and why, in words: `empty input 12, unlabelled 3`."""
+    found = {name: count for name, count in counts.items() if name.startswith("dropped_") and count}
+    return ", ".join(f"{name[8:].replace('_', ' ')} {count:,}" for name, count in found.items())
+
+
 def deal(
     groups: NDArray[np.int64],
     strata: NDArray[np.int64],

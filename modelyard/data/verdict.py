@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modelyard.core.recipe import Data, Recipe
+from modelyard.data import splits
 from modelyard.data.examine import Examined, examine
 from modelyard.data.findings import Finding, amount
 from modelyard.data.infer import Inference
@@ -115,8 +116,7 @@ def split_line(examined: Examined) -> str:
     parts = [f"{name} {counts[name]:,}" for name in NAMES]
     dropped = {name: count for name, count in counts.items() if name.startswith("dropped_") and count}
     if dropped:
-        reasons = ", ".join(f"{name[8:].replace('_', ' ')} {count:,}" for name, count in dropped.items())
-        parts.append(f"dropped {sum(dropped.values()):,} ({reasons})")
+        parts.append(f"dropped {sum(dropped.values()):,} ({splits.dropped(counts)})")
     return "splits   " + "   ".join(parts)
 
 

@@ -265,6 +265,44 @@ def test_groups_and_time(tmp_path: Path) -> None:
     assert adds_up(grouped) and adds_up(timed)
 
 
+def test_rows_without_a_group_are_groups_of_their_own(tmp_path: Path) -> None:
+    whose = [f"u{i % 23}" if i % 2 else "" for i in range(400)]
+    bundle = make(tmp_path, TABLE, table() | {"who": whose}, target="label", split={"by": "group", "column": "who"})
+    alone = {
+        split: {place for place in bundle.places(split) if not whose[int(place.rpartition(":")[2]) - 2]}
+        for split in ("train", "validation", "test")
+    }
+    assert all(alone.values())
+    (found,) = (finding for finding in bundle.findings if finding.kind == "ungrouped")
+    assert found.text == "200 rows without a group in who"
+    assert found.count == 200 and found.places[0] == "train.csv:2"
+    assert adds_up(bundle)
+
+
+def test_one_group_leaves_no_test_and_that_is_a_finding(tmp_path: Path) -> None:
+    rows = table() | {"who": ["one"] * 400}
+    bundle = make(tmp_path, TABLE, rows, target="label", split={"by": "group", "column": "who"})
+    assert bundle.counts["test"] == bundle.counts["validation"] == 0
+    assert {"no_test", "no_validation"} <= kinds(bundle)
+
+
+def test_copies_on_two_sides_of_a_moment_are_said_to_be_removed(tmp_path: Path) -> None:
+    rows = texts(200) | {"day": [f"2024-01-{1 + i // 10:02d}" for i in range(200)]}
+    rows["text"][199] = rows["text"][0]
+    rows["text"][1] = rows["text"][2]
+    bundle = make(tmp_path, TEXT, rows, inputs="text", target="label", split={"by": "time", "column": "day"})
+    remedies = {finding.kind: finding.remedy for finding in bundle.findings}
+    assert remedies["duplicates"] == "1 with a later copy in another split removed"
+    assert bundle.counts["dropped_duplicate_of_test"] == 1
+
+
+def test_a_copy_of_the_training_file_as_validation_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        make(tmp_path, TEXT, texts(60), validation=write(tmp_path / "v.csv", texts(60)))
+    assert "Got '0 of 120 rows; dropped: duplicate of validation 60'" in str(caught.value)
+    assert "data.validation holds the rows of data.train" in str(caught.value)
+
+
 def test_rows_that_repeat_by_nature_are_still_split(tmp_path: Path) -> None:
     dice = random.Random(0)
     rows = {name: [dice.randint(0, 1) for _ in range(1000)] for name in ("a", "b", "c", "label")}
