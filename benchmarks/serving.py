@@ -36,7 +36,8 @@ from serving_report import markdown  # noqa: E402
 
 CONNECTIONS = (1, 8, 32)
 SLOW = 500
-BENTO = ("bentoml==1.4.40", "onnxruntime==1.31.1", "tokenizers==0.23.3", "numpy")
+# BentoML 1.4.40 asks for certifi>=2026.10.19, which not every package index has yet; 1.4.39 installs from scratch.
+BENTO = ("bentoml==1.4.39", "onnxruntime==1.31.1", "tokenizers==0.23.3", "numpy")
 ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false", "NO_PROXY": "127.0.0.1"}
 
 
