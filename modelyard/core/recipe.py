@@ -122,6 +122,10 @@ class Data(Section):
         {}, examples=[{"books": 0.7, "docs/**/*.txt": 0.3}], description="Share of the tokens by path of `train`."
     )
 
+    cross_documents: bool = Field(
+        False, description="Language models: whether a token may attend to the documents packed before its own."
+    )
+
     @model_validator(mode="after")
     def _mix_is_of_train(self) -> Data:
         if self.mix and set(self.mix) != set(self.train):

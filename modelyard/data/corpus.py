@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from modelyard.core import durable
 from modelyard.core.errors import DataError, RecipeError, RunError
 from modelyard.core.recipe import Recipe
-from modelyard.core.schema import Column, Schema
+from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data import parts, splits
 from modelyard.data.corpus_parts import make_parts
 from modelyard.data.corpus_report import report
@@ -29,6 +29,7 @@ from modelyard.data.findings import Finding
 __all__ = ["Corpus", "prepare_corpus"]
 
 FORMAT = 1
+_SAMPLE_BYTES = 400_000
 SCHEMA = Schema(inputs=(Column(name="text", kind="text"),))
 
 
@@ -86,6 +87,24 @@ class Corpus:
     def texts(self, split: str) -> Iterator[str]:
         """The sections of a split without their places."""
         return (text for text, _ in self.documents(split))
+
+    def rows(self, split: str) -> Rows:
+        """As `Bundle.rows`, of as many sections as memory holds easily."""
+        return self.sample(split, _SAMPLE_BYTES)[0]
+
+    def sample(self, split: str, most_bytes: int) -> tuple[Rows, list[str]]:
+        """Sections of a split drawn at random, about `most_bytes` in all, in the order of the data; and their places.
+
+        The same for the same corpus. Rows are what `inputs` of the schema name.
+        """
+        share = most_bytes / max(1, self.bytes[split])
+        random = np.random.default_rng(0)
+        texts, places = [], []
+        for text, place in self.documents(split):
+            if share >= 1 or random.random() < share:
+                texts.append(text)
+                places.append(place)
+        return {self.schema.inputs[0].name: texts}, places
 
     def part(self, index: int, split: str) -> Iterator[tuple[str, str]]:
         """The sections of one part that belong to a split, with their places."""

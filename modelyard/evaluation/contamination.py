@@ -21,7 +21,9 @@ Ints = NDArray[np.int32]
 class Stream(Protocol):
     """The training tokens."""
 
-    tokens: int
+    @property
+    def tokens(self) -> int:
+        """How many."""
 
     def read(self, start: int, stop: int) -> Ints:
         """The tokens at [start, stop)."""

@@ -146,21 +146,23 @@ def _size_note(n: int) -> list[str]:
 
 def _detail(ground: Ground, model: Judged, predictor: Model) -> dict[str, Any]:
     known, seed, outputs = ground.known, ground.seed, model.outputs.astype(np.float64)
-    shared = (known.rows, known.places, predictor.schema)
     if ground.kind == "regression":
-        values = known.targets.astype(np.float64)
         return {
-            **detail.regression_detail(values, outputs, seed=seed),
-            "mistakes": mistakes.regression_mistakes(*shared, values, outputs),
+            **detail.regression_detail(known.targets.astype(np.float64), outputs, seed=seed),
+            "mistakes": mistakes.regression_mistakes(known, predictor.schema, outputs),
         }
-    classes = known.targets.astype(np.int64)
-    confidence, resamples = ground.settings.confidence, ground.settings.resamples
+    classes, settings = known.targets.astype(np.int64), ground.settings
     return {
         **detail.classification_detail(
-            classes, outputs, ground.labels, confidence=confidence, resamples=resamples, seed=seed
+            classes,
+            outputs,
+            ground.labels,
+            confidence=settings.confidence,
+            resamples=settings.resamples,
+            seed=seed,
         ),
-        "mistakes": mistakes.classification_mistakes(*shared, ground.labels, classes, outputs),
-        "samples": mistakes.samples(*shared, ground.labels, classes, outputs, seed=seed),
+        "mistakes": mistakes.classification_mistakes(known, predictor.schema, ground.labels, outputs),
+        "samples": mistakes.samples(known, predictor.schema, ground.labels, outputs, seed=seed),
     }
 
 

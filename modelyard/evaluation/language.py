@@ -52,7 +52,7 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     shipped, cheap = str(selection["shipped"]), str(selection["cheap"])
     split = next((name for name in ("test", "validation") if corpus.counts.get(name)), "train")
     predictor = Predictor.load(run.path / "artifact")
-    rows, places = corpus.rows(split, TEST_BYTES), corpus.places(split, TEST_BYTES)
+    rows, places = corpus.sample(split, TEST_BYTES)
     ground = _ground(predictor, rows, places, split, recipe)
     where = f"{len(places):,} documents of bundle/{split}"
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, _seconds(run, shipped))
@@ -72,7 +72,7 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
         "train": ["there is neither a test nor a validation split: the model was trained on these very documents"],
     }[split]
     if len(places) < corpus.counts[split]:
-        notes.append(f"the first {len(places):,} of {corpus.counts[split]:,} documents are judged")
+        notes.append(f"{len(places):,} of {corpus.counts[split]:,} documents are judged, drawn at random")
     evaluation["notes"] = [*notes, *evaluation["notes"]]
     evaluation["documents"] = _documents(ground, model, overlap)
     evaluation["contamination"] = {

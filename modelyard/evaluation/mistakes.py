@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.schema import Rows, Schema
+from modelyard.core.schema import Schema
+from modelyard.evaluation.labelled import Labelled
 
 ROWS = 20
 PICTURES = 60
@@ -22,49 +23,34 @@ Floats = NDArray[np.float64]
 
 
 def classification_mistakes(
-    rows: Rows,
-    places: Sequence[str],
-    schema: Schema,
-    labels: Sequence[str],
-    targets: NDArray[np.int64],
-    probabilities: Floats,
+    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats
 ) -> list[dict[str, Any]]:
     """The wrong answers, the surest first; `score` is the probability of the answer given."""
-    predicted = probabilities.argmax(axis=1)
     score = probabilities.max(axis=1)
     order = np.lexsort((np.arange(len(score)), -score))
-    wrong = order[(predicted != targets)[order]][: PICTURES if _picture(schema) else ROWS]
-    return [_classified(int(i), rows, places, schema, labels, targets, probabilities) for i in wrong]
+    wrong = order[(probabilities.argmax(axis=1) != known.targets)[order]][: PICTURES if _picture(schema) else ROWS]
+    return [_classified(i, known, schema, labels, probabilities) for i in wrong.tolist()]
 
 
 def samples(
-    rows: Rows,
-    places: Sequence[str],
-    schema: Schema,
-    labels: Sequence[str],
-    targets: NDArray[np.int64],
-    probabilities: Floats,
-    *,
-    seed: int,
+    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats, *, seed: int
 ) -> list[dict[str, Any]]:
     """Random rows with their answers, where an input is a picture; none otherwise."""
     if not _picture(schema):
         return []
-    picked = np.random.default_rng(seed).permutation(len(targets))[:PICTURES]
-    return [_classified(int(i), rows, places, schema, labels, targets, probabilities) for i in np.sort(picked)]
+    picked = np.random.default_rng(seed).permutation(len(known.targets))[:PICTURES]
+    return [_classified(i, known, schema, labels, probabilities) for i in np.sort(picked).tolist()]
 
 
-def regression_mistakes(
-    rows: Rows, places: Sequence[str], schema: Schema, targets: Floats, values: Floats
-) -> list[dict[str, Any]]:
+def regression_mistakes(known: Labelled, schema: Schema, values: Floats) -> list[dict[str, Any]]:
     """The largest errors first; `score` is predicted - true."""
-    errors = values - targets
+    errors = values - known.targets.astype(np.float64)
     worst = np.lexsort((np.arange(len(errors)), -np.abs(errors)))[:ROWS]
     return [
         {
-            "place": places[i],
-            "inputs": _inputs(rows, i, schema),
-            "target": float(targets[i]),
+            "place": known.places[i],
+            "inputs": _inputs(known, i, schema),
+            "target": float(known.targets[i]),
             "predicted": float(values[i]),
             "score": float(errors[i]),
         }
@@ -74,19 +60,13 @@ def regression_mistakes(
 
 
 def _classified(
-    i: int,
-    rows: Rows,
-    places: Sequence[str],
-    schema: Schema,
-    labels: Sequence[str],
-    targets: NDArray[np.int64],
-    probabilities: Floats,
+    i: int, known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats
 ) -> dict[str, Any]:
     predicted = int(probabilities[i].argmax())
     return {
-        "place": places[i],
-        "inputs": _inputs(rows, i, schema),
-        "target": labels[int(targets[i])],
+        "place": known.places[i],
+        "inputs": _inputs(known, i, schema),
+        "target": labels[int(known.targets[i])],
         "predicted": labels[predicted],
         "score": float(probabilities[i, predicted]),
     }
@@ -96,9 +76,10 @@ def _picture(schema: Schema) -> bool:
     return any(column.kind == "vector" and len(column.shape) >= 2 for column in schema.inputs)
 
 
-def _inputs(rows: Rows, i: int, schema: Schema) -> dict[str, Any]:
+def _inputs(known: Labelled, i: int, schema: Schema) -> dict[str, Any]:
     return {
-        column.name: _cell(rows[column.name][i], whole=len(column.shape) >= 2) for column in schema.inputs[:COLUMNS]
+        column.name: _cell(known.rows[column.name][i], whole=len(column.shape) >= 2)
+        for column in schema.inputs[:COLUMNS]
     }
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from modelyard.core.errors import RequestError
 from modelyard.core.schema import Column, Rows, Schema, row_count
 from modelyard.data.bundle import Bundle
+from modelyard.data.corpus import Corpus
 from modelyard.inference import Predictor
 from modelyard.inference.golden import Golden
 
@@ -31,7 +32,7 @@ _EDGE_TEXTS = {
 Row = dict[str, Any]
 
 
-def record(trained: Predictor, bundle: Bundle) -> Golden:
+def record(trained: Predictor, bundle: Bundle | Corpus) -> Golden:
     """Answer the examples with the trained model as it stands."""
     chosen = _choose(bundle, trained.schema)
     fitting = [(note, row) for note, row in chosen if _accepted(trained, row)][:COUNT]
@@ -47,7 +48,7 @@ def record(trained: Predictor, bundle: Bundle) -> Golden:
     )
 
 
-def _choose(bundle: Bundle, schema: Schema) -> list[tuple[str, Row]]:
+def _choose(bundle: Bundle | Corpus, schema: Schema) -> list[tuple[str, Row]]:
     """The edges, then rows of the splits that the weights were not fitted on, then, where these are few, others."""
     texts = [column.name for column in schema.inputs if column.kind == "text"]
     picked: list[tuple[str, Row]] = []

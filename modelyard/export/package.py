@@ -14,7 +14,7 @@ from modelyard.core import durable, registry
 from modelyard.core.artifact import FORMAT, Artifact
 from modelyard.core.errors import RunError
 from modelyard.core.run import Run
-from modelyard.data.bundle import Bundle
+from modelyard.data.prepared import open_prepared
 from modelyard.export.examples import record
 from modelyard.export.onnx import OPSET, export_onnx
 from modelyard.export.readme import readme
@@ -39,7 +39,7 @@ def package(run: Run) -> Artifact:
             remedy="Remove models/ and run the same command again.",
         )
     trained = Predictor.load(source, verify=False)
-    bundle = Bundle.open(run.path / "bundle")
+    bundle = open_prepared(run.path / "bundle")
     golden = record(trained, bundle)
     module = registry.load("models", family, field="family", where=str(source))
     network = hasattr(module, "build")

@@ -11,6 +11,8 @@ from modelyard.core.run import Run
 MARGIN = 0.05
 # A plan is extended only when this share of the time left would be lost otherwise.
 SLACK = 0.2
+# The test rows are read by the model and by the cheap one, and their intervals are drawn.
+TEST_MARGIN = 1.5
 # A validation may take this share of a training's time, and so may all of them together.
 VALIDATION_SHARE = 1 / 6
 # On fewer rows than these a validation says nothing, however short the time is.
@@ -62,7 +64,7 @@ def seconds_spent(run: Run) -> float:
 
 def reserve_seconds(budget_seconds: float, test_seconds: float) -> float:
     """What packaging, evaluation and report may take: a fixed part, a share, and forward passes over the test split."""
-    return min(12.0 + 0.03 * budget_seconds + 1.5 * test_seconds, 0.5 * budget_seconds)
+    return min(12.0 + 0.03 * budget_seconds + TEST_MARGIN * test_seconds, 0.5 * budget_seconds)
 
 
 def shortfall(budget_seconds: float, spent_seconds: float, kind: str) -> str:

@@ -13,13 +13,14 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.features import Features
 from modelyard.core.recipe import Recipe, Section
 from modelyard.core.run import Run
-from modelyard.core.schema import Rows
+from modelyard.core.schema import Rows, row_count
 from modelyard.data import values
 from modelyard.training.batches import balanced_weights
 from modelyard.training.material import Material, RowMaterial
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
+    from modelyard.data.corpus import Corpus
 
 Array = NDArray[Any]
 
@@ -27,7 +28,7 @@ Array = NDArray[Any]
 class Ground:
     """What every family of one run is trained and judged on: rows in memory."""
 
-    def __init__(self, recipe: Recipe, bundle: Bundle, run: Run) -> None:
+    def __init__(self, recipe: Recipe, bundle: Bundle | Corpus, run: Run) -> None:
         self.recipe, self.bundle, self.run = recipe, bundle, run
         self.task_class: Any = registry.load("tasks", recipe.task, field="task").Task
         self.metrics: Any = registry.load("metrics", self.task_class.metrics, field="task.metrics")
@@ -93,7 +94,23 @@ class Ground:
         assert target is not None
         return values.numbers(list(self.validation[target.name]))[0]
 
+    def judged(self, count: int) -> NDArray[np.int64]:
+        """The `count` validation rows that a family is judged on where there is no time for all of them.
+
+        Those of a smaller count are among those of a larger one.
+        """
+        assert self.validation is not None
+        total = row_count(self.validation)
+        if count == total:
+            return np.arange(total)
+        return np.sort(np.random.default_rng(self.recipe.seed).permutation(total)[:count])
+
+    def common(self, outputs: Array, count: int) -> Array:
+        """Outputs [M, O] on M judged rows, cut to those on `count` of them."""
+        return outputs[np.searchsorted(self.judged(len(outputs)), self.judged(count))]
+
     def value(self, task: Any, outputs: Array) -> float:
-        """The primary metric of outputs on the validation rows."""
+        """The primary metric of outputs [M, O] on M judged rows."""
         function = self.metrics.METRICS[self.metric].function
-        return float(function(self.truth(task), task.probabilities(np.asarray(outputs, dtype=np.float64))))
+        truth = self.truth(task)[self.judged(len(outputs))]
+        return float(function(truth, task.probabilities(np.asarray(outputs, dtype=np.float64))))

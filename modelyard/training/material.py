@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from modelyard.core.features import take
 from modelyard.core.recipe import Section
+from modelyard.core.schema import row_count
 from modelyard.training import defaults
 from modelyard.training.batches import Examples
 from modelyard.training.feed import ExampleFeed, Feed
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class Material(Protocol):
-    """The splits of a run, ready for one family. `count` examples stand in an epoch."""
+    """The splits of a run, ready for one family. `count` examples stand in an epoch.
+
+    `judged` are the validation rows that `judge_on` chooses from, 0 where a validation is bounded anyway.
+    """
 
     count: int
+    judged: int
 
     @property
     def judge(self) -> Judge | None:
@@ -33,6 +39,9 @@ class Material(Protocol):
     def calibrated(self, outputs: Outputs) -> Any:
         """The task, calibrated by the best outputs on the validation split."""
 
+    def judge_on(self, rows: int | None) -> None:
+        """Judge on so many validation rows from now on, None: all."""
+
 
 class RowMaterial:
     """Rows in memory, encoded by the task as examples of their own."""
@@ -42,21 +51,32 @@ class RowMaterial:
         self._task, self._config = task, config
         self._training = Examples(task.encode(ground.training), targets, ground.weights(task, targets), pad_id)
         self.count = len(self._training)
+        self._ground = ground
         self._judge: ExampleJudge | None = None
+        self.judged = 0 if ground.validation is None else row_count(ground.validation)
         if ground.validation is not None:
-            held = Examples(task.encode(ground.validation), task.encode_targets(ground.validation), None, pad_id)
-            sign = ground.sign
-            self._judge = ExampleJudge(
-                examples=held,
-                metric=ground.metric,
-                sign=sign,
-                score=lambda outputs: sign * ground.value(task, outputs),
-            )
+            self._held = task.encode(ground.validation), task.encode_targets(ground.validation)
+            self.judge_on(None)
 
     @property
     def judge(self) -> ExampleJudge | None:
         """By the task's outputs on the validation rows."""
         return self._judge
+
+    def judge_on(self, rows: int | None) -> None:
+        """A seeded sample of the validation rows, the same for the whole training."""
+        ground, task = self._ground, self._task
+        features, targets = self._held
+        if rows is not None:
+            index = ground.judged(rows)
+            features, targets = take(features, index), targets[index]
+        sign = ground.sign
+        self._judge = ExampleJudge(
+            examples=Examples(features, targets, None, task.features.pad_id),
+            metric=ground.metric,
+            sign=sign,
+            score=lambda outputs: sign * ground.value(task, outputs),
+        )
 
     def feed(self, *, batch_size: int, accumulate: int, seed: int) -> ExampleFeed:
         """Every row once an epoch."""

@@ -16,7 +16,7 @@ from torch import nn
 from modelyard.core.errors import RunError
 from modelyard.core.recipe import Train
 from modelyard.training import choices, defaults
-from modelyard.training.budget import Clock, steps_within
+from modelyard.training.budget import TEST_MARGIN, Clock, judged_rows, steps_within
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.feed import Feed
@@ -34,10 +34,16 @@ REHEARSAL_SHARE, REHEARSAL_SECONDS = 0.04, 10.0
 class Training:
     """One network family, built and encoded, with its plan (an earlier process's where there is one)."""
 
-    def __init__(self, ground: Ground, fitted: Fitted, limit_seconds: float | None) -> None:
-        """`limit_seconds` is the time from now on; the loop's part of it is what encoding and rehearsal leave."""
+    def __init__(
+        self, ground: Ground, fitted: Fitted, limit_seconds: float | None, reserved_test_seconds: float = 0.0
+    ) -> None:
+        """`limit_seconds` is the time from now on; the loop's part of it is what encoding and rehearsal leave.
+
+        `reserved_test_seconds` are left out of it already, for the test rows.
+        """
         start = time.monotonic()
         self._ground, self._fitted = ground, fitted
+        self._reserved_test_seconds = reserved_test_seconds
         self.section: Train = ground.recipe.train
         recipe, task = ground.recipe, fitted.task
         self.checkpoints = Checkpoints(ground.run.path / "checkpoints" / fitted.family, self.section.keep_checkpoints)
@@ -51,10 +57,21 @@ class Training:
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if stored is not None:
             self.plan = Plan.from_json(stored)
+            self._judge_as_planned()
             return
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
         self.plan = self._new_plan(left)
         torch.set_num_threads(self.plan.threads)
+        self._judge_as_planned()
+
+    def _judge_as_planned(self) -> None:
+        rows = self.plan.judged_rows
+        if rows is not None:
+            self.material.judge_on(rows)
+            self._ground.run.notice(
+                f"{self.plan.family} is validated on {rows:,} of {self._ground.bundle.counts['validation']:,} rows: "
+                "the budget does not allow more"
+            )
 
     @property
     def epochs(self) -> float:
@@ -111,11 +128,23 @@ class Training:
             rehearsal = self._rehearse(section, feed, limit_seconds)
             if rehearsal.complete and (section.precision == "auto" or section.threads is None):
                 self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
+        shortened, evaluation_seconds = None, rehearsal.evaluation_seconds if rehearsal else 0.0
         if limit_seconds is not None:
             assert rehearsal is not None
-            limit_seconds = max(0.5, limit_seconds - clock.elapsed())
+            left = limit_seconds - clock.elapsed() - self._test_seconds(evaluation_seconds)
+            limit_seconds = max(0.5, left)
+            judged = judged_rows(limit_seconds, evaluation_seconds, self.material.judged)
+            if judged < self.material.judged:
+                shortened = judged
+                evaluation_seconds *= judged / self.material.judged
+            if rehearsal.step_seconds + evaluation_seconds > left:
+                over = rehearsal.step_seconds + evaluation_seconds - left
+                self._ground.run.notice(
+                    f"{fitted.family}: the budget will be exceeded by about {over:.0f} s, for a single step, "
+                    "one validation and the test rows; a cheaper family or more minutes would fit"
+                )
             within, evaluations = steps_within(
-                limit_seconds, rehearsal.step_seconds, rehearsal.evaluation_seconds, section.evaluations
+                limit_seconds, rehearsal.step_seconds, evaluation_seconds, section.evaluations
             )
             if section.epochs is None and section.steps is None:
                 ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
@@ -133,10 +162,18 @@ class Training:
             steps_per_epoch=steps_per_epoch,
             limit_seconds=limit_seconds,
             step_seconds=rehearsal.step_seconds if rehearsal else 0.0,
-            evaluation_seconds=rehearsal.evaluation_seconds if rehearsal else 0.0,
+            evaluation_seconds=evaluation_seconds,
             ceiling_steps=ceiling,
+            judged_rows=shortened,
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
+
+    def _test_seconds(self, evaluation_seconds: float) -> float:
+        """What the test rows take beyond what is reserved for them, by the time of the validation rows."""
+        if not self.material.judged:
+            return 0.0
+        test = evaluation_seconds * self._ground.bundle.counts.get("test", 0) / self.material.judged
+        return max(0.0, TEST_MARGIN * (test - self._reserved_test_seconds))
 
     def _recalled(self, section: Train, batch_size: int) -> tuple[str, Train]:
         """The key of this machine's choice, and the section with the choice in it where it was made before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,11 @@ def select(ground: Ground, trained: list[Candidate], skipped: list[Skipped], *, 
     The first of `trained` is the cheap family (or the only one); the best of the others is held against it. Where the
     recipe names a family, that one ships.
     """
+    judged = [len(candidate.outputs) for candidate in trained if candidate.outputs is not None]
+    if judged:  # all on the rows that every one of them was judged on
+        trained = [
+            replace(c, outputs=None if c.outputs is None else ground.common(c.outputs, min(judged))) for c in trained
+        ]
     cheap, last = trained[0], _best(ground, trained)
     difference = None
     if last is not cheap and last.outputs is not None and cheap.outputs is not None:
@@ -68,7 +73,7 @@ def _difference(ground: Ground, first: Candidate, second: Candidate) -> Differen
     return compare(
         ground.metrics,
         ground.metric,
-        ground.truth(first.task),
+        ground.truth(first.task)[ground.judged(len(scores[0]))],
         scores[0],
         scores[1],
         confidence=evaluate.confidence,

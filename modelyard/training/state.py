@@ -25,7 +25,7 @@ class Plan:
     """What was decided before the first step; all of it stands in `plan.json` and is reused on resume.
 
     `digest` is of all that the decisions depend on; `limit_seconds` the time for the loop, None without a budget;
-    `ceiling_steps` how far a refit may extend the run.
+    `ceiling_steps` how far a refit may extend the run; `judged_rows` how many rows a validation reads (None: all).
     """
 
     digest: str
@@ -42,6 +42,7 @@ class Plan:
     step_seconds: float = 0.0
     evaluation_seconds: float = 0.0
     ceiling_steps: int = 0
+    judged_rows: int | None = None
     tried_seconds: dict[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from modelyard.core import durable
 from modelyard.core.errors import TrainingError
 from modelyard.training import defaults
-from modelyard.training.budget import reserve_seconds, seconds_spent
+from modelyard.training.budget import reserve_seconds, seconds_spent, shortfall
 from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
 from modelyard.training.ground import Ground
 from modelyard.training.selection import Skipped, select
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
+    from modelyard.data.corpus import Corpus
 
 # The cheap family may take this share of the time there is: it is a baseline, not the point.
 CHEAP_SHARE = 0.4
@@ -87,7 +88,7 @@ class _Deadline:
         return time.monotonic() + min(limits) if limits else None
 
 
-def _test_share_seconds(bundle: Bundle, total: float) -> float:
+def _test_share_seconds(bundle: Bundle | Corpus, total: float) -> float:
     """Passing the test rows forward, as a share of a budget that trains each row about once: a third of its cost."""
     train, test = bundle.counts.get("train", 1), bundle.counts.get("test", 0)
     return 0.1 * total * float(min(1.0, test / max(1, train)))
@@ -113,7 +114,7 @@ def _train(
         return train_direct(ground, fitted, deadline.at(share, most))
     from modelyard.training.network import Training
 
-    training = Training(ground, fitted, deadline.left())
+    training = Training(ground, fitted, deadline.left(), deadline.test_seconds)
     if training.epochs < least_epochs:
         raise TooSlow(f"the time left allows {training.epochs:.2f} passes over the training rows")
     return training.run()

@@ -1,0 +1,13 @@
+"""The prepared data of a run, whichever kind it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modelyard.data.bundle import Bundle
+from modelyard.data.corpus import Corpus
+
+
+def open_prepared(directory: Path) -> Bundle | Corpus:
+    """Rows or running text. Raises: RunError where there is none or it is damaged."""
+    return Corpus.open(directory) if (directory / "corpus.json").exists() else Bundle.open(directory)
