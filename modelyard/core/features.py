@@ -101,10 +101,10 @@ def pieces(tokens: Tokens, length: int) -> tuple[Tokens, NDArray[np.int64]]:
     return Tokens(tokens.ids[flat], offsets), owner
 
 
-def pad(tokens: Tokens, pad_id: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Right-padded `input_ids` and `attention_mask`, int64 [N, T]; T is the longest example, at least 1."""
+def pad(tokens: Tokens, pad_id: int, width: int = 1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Right-padded `input_ids` and `attention_mask`, int64 [N, T]; T is the longest example, at least `width`."""
     lengths = tokens.lengths
-    width = max(1, int(lengths.max(initial=0)))
+    width = max(width, int(lengths.max(initial=0)))
     mask = np.arange(width) < lengths[:, None]
     ids = np.full(mask.shape, pad_id, dtype=np.int64)
     ids[mask] = tokens.ids

@@ -1,8 +1,8 @@
 """Attention and dropout for processors: the same functions as PyTorch's, in pieces that stay in the cache.
 
-B examples; H heads; T tokens; D width of a head; N pairs of an example and a head in a piece. Measured on one core of an
-AMD EPYC in bfloat16, 32 x 12 heads x 256 tokens of width 32: scores, softmax and the mix with the values take 27 ms a
-layer in pieces against 73 ms as whole tensors, whose 50 MB each are fetched from memory (and often from the system) anew.
+B examples; H heads; T tokens; D width of a head; N pairs of an example and a head in a piece. Measured on one core of
+an AMD EPYC in bfloat16, 32 x 12 heads x 256 tokens of width 32: scores, softmax and the mix with the values take 27 ms
+a layer in pieces, 73 ms as whole tensors, whose 50 MB each come from memory (and often from the system) every time.
 """
 
 from __future__ import annotations

@@ -35,11 +35,13 @@ class _Dense:
 class _Tokens:
     tokens: Tokens
     pad_id: int
+    longest: int
 
     def inputs(self, index: Tensor) -> Batch:
         picked = take(self.tokens, index.numpy())
         assert isinstance(picked, Tokens)
-        ids, mask = pad(picked, self.pad_id)
+        width = min(self.longest, rounded_up(int(picked.lengths.max(initial=1))))
+        ids, mask = pad(picked, self.pad_id, width)
         return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
 
 
@@ -52,7 +54,7 @@ class Examples:
         self.targets = targets
         self.lengths = features.lengths if isinstance(features, Tokens) else None
         if isinstance(features, Tokens):
-            self._inputs: _Dense | _Tokens = _Tokens(features, pad_id)
+            self._inputs: _Dense | _Tokens = _Tokens(features, pad_id, int(self.lengths.max(initial=1)))
         elif isinstance(features, np.ndarray):
             self._inputs = _Dense(torch.from_numpy(np.ascontiguousarray(features, dtype=np.float32)))
         else:
@@ -83,6 +85,16 @@ class Examples:
         if self._weights is not None:
             batch["weights"] = self._weights.index_select(0, where)
         return batch
+
+
+def rounded_up(length: int) -> int:
+    """The next of sixteen lengths between a power of two and the next: few shapes for little padding.
+
+    Each shape has kernels of its own, which oneDNN keeps, and leaves gaps in the heap: over 60 MiniLM steps of random
+    lengths the resident memory grew from 1.6 to 2.4 GB, and stayed at 1.65 GB with rounded ones.
+    """
+    step = max(1, 1 << max(0, (length - 1).bit_length() - 5))
+    return -(-length // step) * step
 
 
 def epoch_batches(examples: Examples, batch_size: int, *, seed: int, epoch: int) -> list[Index]:

@@ -14,13 +14,12 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import schedule
+from modelyard.training import memory, schedule
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.feed import Feed
 from modelyard.training.interrupts import StopRequest
 from modelyard.training.judge import Judge
-from modelyard.training.memory import hand_back
 from modelyard.training.objective import Compute, Objective, Outputs
 from modelyard.training.optim import Optimizer
 from modelyard.training.state import Plan, Progress, State
@@ -39,6 +38,7 @@ class Outcome:
     progress: Progress
 
 
+@memory.kept()
 def fit(
     model: nn.Module,
     objective: Objective,
@@ -79,7 +79,6 @@ def fit(
         progress.seconds = clock.elapsed()
         progress.work_per_second = telemetry.work_per_second or progress.work_per_second
         checkpoints.save(progress.step, state.values(), state.tensors())
-        hand_back()
         saved_at = clock.elapsed()
         saving_seconds = saved_at - progress.seconds
         emit("checkpoint", model=plan.family, step=progress.step, seconds=round(saving_seconds, 4))

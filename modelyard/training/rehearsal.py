@@ -13,10 +13,10 @@ import torch
 from torch import nn
 
 from modelyard.core.recipe import Train
+from modelyard.training import memory
 from modelyard.training.batches import Batch
 from modelyard.training.feed import Feed
 from modelyard.training.judge import Judge
-from modelyard.training.memory import hand_back
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.optim import Optimizer
 
@@ -53,6 +53,7 @@ def has_bf16() -> bool:
     return bool(found.get("avx512_bf16") or found.get("amx_bf16") or found.get("bf16"))
 
 
+@memory.kept()
 def rehearse(
     model: nn.Module,
     objective: Objective,
@@ -74,7 +75,6 @@ def rehearse(
         candidates = (section.precision,)
     steps = feed.typical(STEPS)
     random_state = torch.get_rng_state()
-    hand_back()
     settings = [(precision, count) for precision in candidates for count in threads]
     trial = copy.deepcopy(model).train()  # one for all settings: each holds weights, gradients and moments
     optimizer = Optimizer(trial, section)
@@ -108,7 +108,6 @@ def rehearse(
     evaluation = 0.0 if judge is None else judge.seconds(runners[chosen].compute)
     torch.set_rng_state(random_state)
     del runner, runners, optimizer, trial
-    hand_back()
     return Rehearsal(
         precision=chosen[0],
         threads=chosen[1],

@@ -4,13 +4,14 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelyard.core.features import Sparse
+from modelyard.core.features import Sparse, Tokens
 from modelyard.training.batches import (
     EVALUATION_TOKENS,
     Examples,
     balanced_weights,
     epoch_batches,
     evaluation_batches,
+    rounded_up,
 )
 
 
@@ -115,3 +116,23 @@ def test_rounded_features_give_the_same_bits_under_autocast(toy):
     with torch.autocast("cpu", torch.bfloat16):
         expected = model(dense.batch(np.arange(10))["features"])
         assert torch.equal(model(dense.rounded("bf16").batch(np.arange(10))["features"]), expected)
+
+
+def test_lengths_are_rounded_to_sixteen_an_octave():
+    assert [rounded_up(n) for n in (1, 2, 31, 32, 33, 64, 65, 128, 129, 250, 257)] == [
+        1, 2, 31, 32, 34, 64, 68, 128, 136, 256, 272,
+    ]  # fmt: skip
+    found = [rounded_up(n) for n in range(1, 4097)]
+    assert all(n <= rounded <= 1.0625 * n for n, rounded in enumerate(found, start=1))
+    assert sum(len({r for r in found if low < r <= 2 * low}) for low in (64, 128, 256, 512, 1024, 2048)) == 6 * 16
+
+
+def test_a_batch_is_padded_to_a_rounded_length_but_never_beyond_the_longest():
+    lengths = [130, 9, 255, 3]
+    tokens = Tokens(np.arange(sum(lengths), dtype=np.int32), np.cumsum([0, *lengths]))
+    examples = Examples(tokens, np.zeros(4, dtype=np.int64), None, 7)
+    assert examples.batch(np.array([0, 1]))["input_ids"].shape == (2, 136)
+    assert examples.batch(np.array([0, 2]))["input_ids"].shape == (2, 255), "positions may end there"
+    batch = examples.batch(np.array([0, 1]))
+    assert batch["attention_mask"].sum(1).tolist() == [130, 9]
+    assert (batch["input_ids"][batch["attention_mask"] == 0] == 7).all()
