@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from modelyard.core import durable
+from modelyard.core.schema import row_count
 from modelyard.metrics.paired import Difference, compare
 from modelyard.training.candidate import Candidate
 from modelyard.training.ground import Ground
@@ -94,8 +95,11 @@ def _value(ground: Ground, candidate: Candidate) -> float | None:
 
 def _compared(ground: Ground, first: Candidate, second: Candidate, difference: Difference) -> str:
     low, high = difference.interval
+    assert first.outputs is not None and ground.validation is not None
+    count, total = len(first.outputs), row_count(ground.validation)
     return (
-        f"{ground.metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
+        ("" if count == total else f"on {count:,} of the {total:,} validation rows: ")
+        + f"{ground.metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
         f"{difference.value:+.4g} [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
     )
 

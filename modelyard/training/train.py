@@ -74,8 +74,16 @@ class _Deadline:
                 f"no budget is given: model auto takes up to {total / 60:.0f} minutes (budget.minutes changes that)"
             )
         self._at: float | None = None
+        self.test_seconds = 0.0
         if total is not None:
-            left = total - seconds_spent(run) - reserve_seconds(total, _test_share_seconds(ground.bundle, total))
+            named = recipe.model.family not in ("auto", ground.task_class.cheap)
+            network = named and is_network(ground, recipe.model.family)
+            spent = seconds_spent(run)
+            short = shortfall(total, spent, "network" if network else "solver")
+            if short:
+                run.notice(short)
+            self.test_seconds = _test_share_seconds(ground.bundle, total)
+            left = total - spent - reserve_seconds(total, self.test_seconds)
             self._at = time.monotonic() + max(1.0, left)
 
     def left(self, share: float = 1.0) -> float | None:

@@ -1,6 +1,7 @@
 """The stage: what is written, what ships and why, what is kept, and that a killed stage goes on."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -241,3 +242,60 @@ def test_a_wrong_family_field_is_found_before_the_baseline_is_trained(tmp_path, 
     monkeypatch.setattr(trees, "fit", lambda *a, **k: pytest.fail("trained"))
     with pytest.raises(RecipeError, match="hiden"):
         train(recipe({"family": "mlp", "hiden": [3]}), Bundle(), run_of(tmp_path / "run"))
+
+
+def slow(monkeypatch, *, validation=0.0, step=0.0):
+    """A rehearsal that measures these seconds."""
+    measured = network.rehearse
+
+    def measure(*given, **named):
+        return replace(measured(*given, **named), evaluation_seconds=validation, step_seconds=step)
+
+    monkeypatch.setattr(network, "rehearse", measure)
+
+
+def test_a_validation_that_would_overrun_the_budget_reads_a_sample(tmp_path, monkeypatch):
+    slow(monkeypatch, validation=400.0, step=0.001)
+    run, bundle = run_of(tmp_path / "run"), Bundle(validation=2000)
+    bundle.counts["test"] = 0
+    chosen = recipe({"family": "mlp", "hidden": [16], "dropout": 0.0}, budget={"minutes": 2})
+    train(chosen, bundle, run)
+    plan = json.loads((run.path / "checkpoints" / "mlp" / "plan.json").read_text())
+    assert 30 < plan["judged_rows"] < 150
+    assert plan["evaluation_seconds"] == pytest.approx(400.0 * plan["judged_rows"] / 2000)
+    assert plan["evaluation_seconds"] < plan["limit_seconds"] / 6 or plan["judged_rows"] == 100
+    assert any(f"mlp is validated on {plan['judged_rows']} of 2,000 rows" in text for text in notices(run))
+    found = selection(run)
+    # Both families are compared on the rows that the slower one was judged on.
+    for line in found["candidates"]:
+        right = line["value"] * plan["judged_rows"]
+        assert right == pytest.approx(round(right), abs=1e-6)
+    assert f"on {plan['judged_rows']} of the 2,000 validation rows" in found["reason"]
+    before = (run.path / "models" / "mlp" / "model.safetensors").stat().st_mtime_ns
+    train(chosen, bundle, run)
+    assert (run.path / "models" / "mlp" / "model.safetensors").stat().st_mtime_ns == before
+
+
+def test_a_network_that_cannot_keep_the_budget_says_by_how_much(tmp_path, monkeypatch):
+    slow(monkeypatch, validation=4000.0, step=9.0)
+    run = run_of(tmp_path / "run")
+    train(recipe({"family": "mlp", "hidden": [16]}, budget={"minutes": 1}), Bundle(validation=400), run)
+    said = next(text for text in notices(run) if "the budget will be exceeded by about" in text)
+    assert said.startswith("mlp: ")
+    assert selection(run)["candidates"][1]["steps"] == 1
+
+
+def test_a_budget_below_the_fixed_costs_is_said_before_anything_is_trained(tmp_path):
+    run = run_of(tmp_path / "run")
+    train(recipe("trees", budget={"minutes": 0.02}), Bundle(), run)
+    assert notices(run)[0].startswith("the budget of 1.2 s will be exceeded: ")
+    assert selection(run)["shipped"] == "trees"
+
+
+def test_smaller_samples_of_the_judged_rows_lie_in_larger_ones(tmp_path):
+    ground = Ground(recipe("trees"), Bundle(validation=500), run_of(tmp_path / "run"))
+    outputs = np.arange(500.0)[:, None]
+    for large, small in ((500, 90), (90, 12), (12, 12)):
+        assert set(ground.judged(small)) <= set(ground.judged(large))
+        cut = ground.common(outputs[ground.judged(large)], small)
+        assert cut[:, 0].astype(int).tolist() == ground.judged(small).tolist()
