@@ -24,7 +24,9 @@ def attend(queries: Tensor, keys: Tensor, values: Tensor, mask: Tensor, *, scale
         weights = torch.softmax(queries @ keys.transpose(2, 3) * scale + mask, dim=-1).to(values.dtype)
         mixed = functional.dropout(weights, dropout) @ values if dropout else weights @ values
         return mixed.transpose(1, 2)
-    mixed_BTHD: Tensor = _InPieces.apply(queries, keys, values, mask.to(queries.dtype), scale)
+    mixed_BTHD: Tensor = _InPieces.apply(  # type: ignore[no-untyped-call]
+        queries, keys, values, mask.to(queries.dtype), scale
+    )
     return mixed_BTHD
 
 

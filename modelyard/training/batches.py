@@ -54,7 +54,8 @@ class Examples:
         self.targets = targets
         self.lengths = features.lengths if isinstance(features, Tokens) else None
         if isinstance(features, Tokens):
-            self._inputs: _Dense | _Tokens = _Tokens(features, pad_id, int(self.lengths.max(initial=1)))
+            longest = int(features.lengths.max(initial=1))
+            self._inputs: _Dense | _Tokens = _Tokens(features, pad_id, longest)
         elif isinstance(features, np.ndarray):
             self._inputs = _Dense(torch.from_numpy(np.ascontiguousarray(features, dtype=np.float32)))
         else:
