@@ -6,6 +6,8 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,6 +46,45 @@ def measure(script, names, *, threads, rounds, interpreters=None, arguments=()):
     return answers
 
 
+def clock():
+    """Now, by the wall's clock and by the processor's. Seconds."""
+    return time.perf_counter(), time.process_time()
+
+
+def rehearsed(model, objective, feed, section, threads):
+    """The precision that Modelyard's rehearsal chooses for this training."""
+    from modelyard.training.rehearsal import rehearse
+
+    found = rehearse(model, objective, feed, None, section, whole_classes=True, limit_seconds=5, threads=(threads,))
+    return found.precision
+
+
+def fitted(model, objective, feed, section, *, family, batch_size, learning_rate, precision, threads, epochs=1):
+    """Modelyard's loop over whole epochs, checkpoints included, as they are part of it; what it returns."""
+    from modelyard.training.checkpoint import Checkpoints
+    from modelyard.training.loop import fit
+    from modelyard.training.schedule import Timeline
+    from modelyard.training.state import Plan
+
+    plan = Plan(
+        digest="",
+        family=family,
+        seed=0,
+        batch_size=batch_size,
+        learning_rate=learning_rate,
+        precision=precision,
+        threads=threads,
+        evaluations=1,
+        timeline=Timeline(epochs * feed.steps_per_epoch),
+        steps_per_epoch=feed.steps_per_epoch,
+    )
+    with tempfile.TemporaryDirectory() as directory:
+        checkpoints = Checkpoints(Path(directory), 1)
+        return fit(
+            model, objective, feed.rounded(precision), None, section, plan, checkpoints, lambda event, **fields: None
+        )
+
+
 def middle(answers, field):
     """The median of a field, and its range."""
     values = [answer[field] for answer in answers]
@@ -68,6 +109,16 @@ def machine():
         "python": platform.python_version(),
         "torch": torch.__version__,
     }
+
+
+def spread(figures, digits):
+    """`median [lowest, highest]`."""
+    return f"{figures['median']:.{digits}f} [{figures['low']:.{digits}f}, {figures['high']:.{digits}f}]"
+
+
+def on(machine):
+    """The line under a table: the machine, in words."""
+    return f"\n{machine['processor']}, {machine['processors']} cores, torch {machine['torch']}, {machine['date']}.\n"
 
 
 def write(name, content, text):

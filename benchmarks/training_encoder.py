@@ -11,10 +11,9 @@ import argparse
 import json
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from training_compare import data_directory, machine, measure, middle, write
+from training_compare import clock, data_directory, fitted, machine, measure, middle, on, rehearsed, spread, write
 
 # Python puts this folder first; Trainer imports the package `datasets`, and a benchmark here is called that, too.
 sys.path.remove(str(Path(__file__).resolve().parent))
@@ -48,12 +47,7 @@ def ours(examples, threads):
 
     from modelyard.core.recipe import Train
     from modelyard.training.batches import Examples
-    from modelyard.training.checkpoint import Checkpoints
     from modelyard.training.feed import ExampleFeed
-    from modelyard.training.loop import fit
-    from modelyard.training.rehearsal import rehearse
-    from modelyard.training.schedule import Timeline
-    from modelyard.training.state import Plan
 
     torch.set_num_threads(threads)
     task, family, config, features, targets = prepared(examples)
@@ -62,40 +56,26 @@ def ours(examples, threads):
     training = Examples(features, targets, None, task.features.pad_id)
     feed = ExampleFeed(training, batch_size=BATCH, accumulate=1, seed=0)
     section = Train(early_stopping=None)
-    rehearsal = rehearse(
+    precision = rehearsed(model, task, feed, section, threads)
+    start, busy = clock()
+    outcome = fitted(
         model,
         task,
         feed,
-        None,
         section,
-        whole_classes=True,
-        limit_seconds=5,
-        threads=(threads,),
-    )
-    steps = feed.steps_per_epoch
-    plan = Plan(
-        digest="",
         family="encoder",
-        seed=0,
         batch_size=BATCH,
         learning_rate=RATE,
-        precision=rehearsal.precision,
+        precision=precision,
         threads=threads,
-        evaluations=1,
-        timeline=Timeline(steps),
-        steps_per_epoch=steps,
     )
-    with tempfile.TemporaryDirectory() as directory:
-        checkpoints = Checkpoints(Path(directory), 1)
-        start, busy = time.perf_counter(), time.process_time()
-        outcome = fit(model, task, feed, None, section, plan, checkpoints, lambda event, **fields: None)
-        seconds, busy = time.perf_counter() - start, time.process_time() - busy
+    end, busy_end = clock()
     curve = outcome.progress.curve
     return {
-        "samples_per_second": len(training) / seconds,
-        "samples_per_processor_second": len(training) / busy,
+        "samples_per_second": len(training) / (end - start),
+        "samples_per_processor_second": len(training) / (busy_end - busy),
         "loss": sum(point["loss"] for point in curve) / len(curve),
-        "precision": rehearsal.precision,
+        "precision": precision,
     }
 
 
@@ -148,12 +128,12 @@ def trainer(examples, threads, bf16):
         for _ in range(2):  # kernels are built before the clock starts, as in the rehearsal
             model(**batch).loss.backward()
         model.zero_grad()
-        start, busy = time.perf_counter(), time.process_time()
+        start, busy = clock()
         result = this.train()
-        seconds, busy = time.perf_counter() - start, time.process_time() - busy
+        end, busy_end = clock()
     return {
-        "samples_per_second": len(rows) / seconds,
-        "samples_per_processor_second": len(rows) / busy,
+        "samples_per_second": len(rows) / (end - start),
+        "samples_per_processor_second": len(rows) / (busy_end - busy),
         "loss": result.training_loss,
         "precision": "bf16" if bf16 else "fp32",
     }
@@ -203,10 +183,9 @@ def main():
             "processor_ratio": busy_ratio,
             "runs": answers,
         }
-        cells = [f"{s['median']:.0f} [{s['low']:.0f}, {s['high']:.0f}]" for s in speeds.values()]
+        cells = [spread(speed, 0) for speed in speeds.values()]
         lines.append(f"| {threads} | {' | '.join(cells)} | {ratio:.2f}x | {busy_ratio:.2f}x |")
-    about = content["machine"]
-    lines.append(f"\n{about['processor']}, {about['processors']} cores, torch {about['torch']}, {about['date']}.\n")
+    lines.append(on(content["machine"]))
     write("training_encoder", content, "\n".join(lines))
 
 
