@@ -45,8 +45,11 @@ class _Reading:
     def tasks(self) -> Iterator[dict[str, Any]]:
         index = 0
         for split in ("train", "validation", "test"):
+            left = self._section.limit
             for source, path in enumerate(getattr(self._section, split)):
-                for task in self._of_path(path, split, source):
+                if left == 0:
+                    break
+                for task in self._of_path(path, split, source, left):
                     task["index"] = index
                     state = parts.read_state(self._directory, index)
                     if state is not None and state["input"] == task["input"]:
@@ -54,10 +57,12 @@ class _Reading:
                     else:
                         yield task
                     index += 1
+                if left is not None:
+                    left -= self.found[f"{split}:{path}"]["documents"]
 
-    def _of_path(self, path: str, split: str, source: int) -> Iterator[dict[str, Any]]:
+    def _of_path(self, path: str, split: str, source: int, limit: int | None) -> Iterator[dict[str, Any]]:
         section = self._section
-        documents = Documents(path, section)
+        documents = Documents(path, section, limit)
         pieces = documents.pieces()
         head = list(_head(pieces))
         edges: frozenset[str] = frozenset()

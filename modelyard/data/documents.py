@@ -31,10 +31,10 @@ class Piece:
 
 
 class Documents:
-    """What one path of a recipe names, as documents. `bad` and `notes` grow while they are read."""
+    """What one path of a recipe names, at most `limit` documents. `bad` and `notes` grow while they are read."""
 
-    def __init__(self, path: str, section: Data) -> None:
-        self._path, self._section = variables.fill(path), section
+    def __init__(self, path: str, section: Data, limit: int | None = None) -> None:
+        self._path, self._section, self._limit = variables.fill(path), section, limit
         self.bad: list[BadRow] = []
         self.bad_count = 0
         self.notes: list[str] = []
@@ -45,7 +45,7 @@ class Documents:
 
         Raises: DataError that names the file for what cannot be read, MissingExtra.
         """
-        left = self._section.limit
+        left = self._limit
         any_document = False
         for opened, size in formats.open_documents(self._path, self._section):
             self.bytes += size
@@ -60,7 +60,7 @@ class Documents:
             raise DataError("there is no text in this", where=self._path, remedy="Check the path, or remove it.")
 
     def _of_file(self, file: File) -> Iterator[Piece]:
-        place = file.relative if file.relative and file.name.endswith(file.relative) else file.label
+        place = file.name
         with file.open() as stream:
             sample = stream.read(encodings.SAMPLE_BYTES)
         if not sample.strip():

@@ -9,9 +9,11 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -82,7 +84,7 @@ class _Pool:
             process = self._start()
         assert process.stdin is not None and process.stdout is not None
         try:
-            process.stdin.write(json.dumps(task).encode() + b"\n")
+            process.stdin.write(_line(task))
             process.stdin.flush()
             line = process.stdout.readline()
         except BrokenPipeError:
@@ -134,6 +136,17 @@ class _Pool:
                         continue
 
 
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _end_with_the_caller(caller: int) -> None:
+    """A worker whose caller was killed must not go on to write beside the one that follows."""
+    while os.getppid() == caller:
+        time.sleep(0.2)
+    os._exit(1)
+
+
 def _function(name: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     module, _, attribute = name.partition(":")
     call: Callable[[dict[str, Any]], dict[str, Any]] = getattr(importlib.import_module(module), attribute)
@@ -149,6 +162,8 @@ def _as_error(error: dict[str, Any]) -> ModelyardError:
 
 def main(arguments: list[str]) -> None:
     """Serve tasks until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the caller ends its workers
+    threading.Thread(target=_end_with_the_caller, args=(os.getppid(),), daemon=True).start()
     call = _function(arguments[0])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand between the answers
@@ -159,7 +174,7 @@ def main(arguments: list[str]) -> None:
             got = None if error.got is None else str(error.got)
             fields = {"rule": error.rule, "where": error.where, "got": got, "remedy": error.remedy}
             answer = {"error": {"kind": type(error).__name__, **fields}}
-        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.write(_line(answer))
         answers.flush()
 
 

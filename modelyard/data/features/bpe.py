@@ -8,8 +8,8 @@ from typing import Any
 
 from modelyard.data.values import encodable
 
-END, PAD, TURN, TURN_END = "<|endoftext|>", "<|pad|>", "<|im_start|>", "<|im_end|>"
-SPECIAL = (END, PAD, TURN, TURN_END)  # ids 0 to 3, from the start, so that a base model can become a chat model
+END, PAD, MASK, TURN, TURN_END = "<|endoftext|>", "<|pad|>", "<|mask|>", "<|im_start|>", "<|im_end|>"
+SPECIAL = (END, PAD, MASK, TURN, TURN_END)  # ids 0 to 4, from the start: a base model can become a chat model
 # Vocabulary by the characters of the data: rare tokens of a small corpus are seen too seldom to be learnt.
 SIZES = ((200_000, 1_024), (2_000_000, 4_096), (20_000_000, 8_192), (200_000_000, 16_384))
 LARGEST = 32_768

@@ -21,7 +21,7 @@ from modelyard.core.checkpoint import local_checkpoint
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureSpec, Tokens
 from modelyard.data.features import bpe
-from modelyard.data.features.bpe import END, PAD, SPECIAL
+from modelyard.data.features.bpe import END, MASK, PAD, SPECIAL
 from modelyard.data.values import encodable
 
 # ChatML. The template is an expression over `messages` alone: it renders in a sandbox.
@@ -33,14 +33,14 @@ PIECE = 16_384  # characters encoded at once; longer ones leave the cache of the
 # No match of bpe.PATTERN reaches over this place, so that a long text may be cut there and encoded in pieces.
 _CUT = re.compile(r"\n(?=\w)")
 _END_NAMES = ("eos_token", "bos_token")
-_KNOWN_ENDS = (END, "</s>", "<|end_of_text|>", "<|im_end|>", "[SEP]")
+_KNOWN_ENDS = ("</s>", "<|end_of_text|>", "<|im_end|>", "[SEP]")
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageTokenizer:
     """A fitted transform: texts -> Tokens without special tokens, and ids -> text.
 
-    `content` is tokenizer.json, `settings` tokenizer_config.json, both as text.
+    `content` is tokenizer.json, `settings` tokenizer_config.json, both as text. `end_id` begins and ends a document.
     """
 
     content: str
@@ -48,6 +48,7 @@ class LanguageTokenizer:
     vocabulary: int
     end_id: int
     pad_id: int
+    mask_id: int | None
     _texts: Any = field(repr=False, compare=False)  # takes <|endoftext|> in a text for text
     _rendered: Any = field(repr=False, compare=False)  # takes it for the token
     _cuts: bool = field(repr=False, compare=False)
@@ -82,6 +83,7 @@ class LanguageTokenizer:
             "bos_token": END,
             "eos_token": END,
             "pad_token": PAD,
+            "mask_token": MASK,
             "clean_up_tokenization_spaces": False,
             "model_max_length": 1_000_000_000,
             "chat_template": CHAT_TEMPLATE,
@@ -140,17 +142,19 @@ class LanguageTokenizer:
         plain.encode_special_tokens = True
         given = json.loads(settings)
         names = [_name(given.get(key)) for key in _END_NAMES]
-        ends = [rendered.token_to_id(name) for name in (*names, *_KNOWN_ENDS) if name]
+        # A chat model's eos_token ends a turn; where there is a token that ends a text, it stands first.
+        ends = [rendered.token_to_id(name) for name in (END, *names, *_KNOWN_ENDS) if name]
         end = next((identity for identity in ends if identity is not None), None)
         if end is None:
             raise RecipeError(
                 "the tokenizer has no token that ends a text", where=where, remedy="Name its eos_token in its config."
             )
         pad = rendered.token_to_id(_name(given.get("pad_token")) or PAD)
+        mask = rendered.token_to_id(_name(given.get("mask_token")) or MASK)
         held = json.loads(content)
         cuts = held.get("normalizer") is None and held.get("pre_tokenizer") == bpe.pre_tokenizer_json()
         size = 1 + max(rendered.get_vocab(with_added_tokens=True).values())
-        return cls(content, settings, size, end, end if pad is None else pad, plain, rendered, cuts)
+        return cls(content, settings, size, end, end if pad is None else pad, mask, plain, rendered, cuts)
 
     @property
     def chat_template(self) -> str | None:
