@@ -40,6 +40,11 @@ class Ground:
         """Whether targets are classes."""
         return str(self.task_class.metrics) == "classification"
 
+    @property
+    def rounds(self) -> bool:
+        """Whether bfloat16's three digits do for the outputs: scores and likelihoods, but not values to be predicted."""
+        return str(self.task_class.metrics) != "regression"
+
     @cached_property
     def training(self) -> Rows:
         """The training rows."""

@@ -185,7 +185,7 @@ class Training:
             "outputs": fitted.task.outputs,
             "batch_size": batch_size,
             "optimizer": section.optimizer,
-            "classifies": self._ground.classifies,
+            "rounds": self._ground.rounds,
             "precision": section.precision,
             "threads": defaults.threads(section),
         }
@@ -209,7 +209,7 @@ class Training:
             feed,
             self.material.judge,
             section,
-            whole_classes=self._ground.classifies,
+            rounds=self._ground.rounds,
             limit_seconds=min(REHEARSAL_SECONDS, share),
             threads=defaults.threads(section),
         )

@@ -61,7 +61,7 @@ def rehearse(
     judge: Judge | None,
     section: Train,
     *,
-    whole_classes: bool,
+    rounds: bool,
     limit_seconds: float,
     threads: tuple[int, ...],
 ) -> Rehearsal:
@@ -70,7 +70,7 @@ def rehearse(
     A value is predicted in float32 unless the recipe says otherwise: bfloat16 has three digits. `threads` are the
     numbers to try, the smallest first; the number in force is left at the chosen one.
     """
-    candidates: tuple[Precision, ...] = ("fp32", "bf16") if whole_classes and has_bf16() else ("fp32",)
+    candidates: tuple[Precision, ...] = ("fp32", "bf16") if rounds and has_bf16() else ("fp32",)
     if section.precision != "auto":
         candidates = (section.precision,)
     steps = feed.typical(STEPS)

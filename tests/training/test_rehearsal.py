@@ -17,7 +17,7 @@ def rehearse(toy, section=None, classes=True, **fields):
     examples = Examples(features, targets, None, 0)
     torch.manual_seed(0)
     model = toy.Bag()
-    given = {"whole_classes": classes, "limit_seconds": 5.0, "threads": (1,)}
+    given = {"rounds": classes, "limit_seconds": 5.0, "threads": (1,)}
     section = section or Train()
     feed = ExampleFeed(examples, batch_size=8, accumulate=section.accumulate, seed=0)
     judge = ExampleJudge(examples=examples, metric="accuracy", sign=1.0, score=lambda outputs: 0.0)
