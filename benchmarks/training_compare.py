@@ -55,7 +55,7 @@ def rehearsed(model, objective, feed, section, threads):
     """The precision that Modelyard's rehearsal chooses for this training."""
     from modelyard.training.rehearsal import rehearse
 
-    found = rehearse(model, objective, feed, None, section, whole_classes=True, limit_seconds=5, threads=(threads,))
+    found = rehearse(model, objective, feed, None, section, rounds=True, limit_seconds=5, threads=(threads,))
     return found.precision
 
 
