@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.recipe import Recipe, Split
-from modelyard.data import duplicates, parts, splits
+from modelyard.data import parts, splits
+from modelyard.data.near_sections import near_groups
 
 # Where the recipe states no shares: enough for a narrow interval, and no more taken from training than that.
 HELD_OUT_SHARE, HELD_OUT_BYTES = 0.05, 4_000_000
@@ -46,61 +47,12 @@ def deal(recipe: Recipe, directory: Path, made: Sequence[dict[str, Any]]) -> Dea
         _drop(assignment, _firsts(keys, order), "exact_duplicates", dropped, examples)
         if recipe.data.deduplicate == "near":
             alive = np.flatnonzero(assignment >= 0)
-            pairs = near_pairs(directory, made, alive)
-            group = duplicates.groups(np.arange(len(assignment), dtype=np.uint64), pairs).astype(np.uint64)
+            group = near_groups(directory, [part["sections"] for part in made], alive)
             _drop(assignment, _firsts(group, order), "near_duplicates", dropped, examples)
     owners = _owners(directory, made)
     _deal_rest(recipe, assignment, owners, sizes)
     held = {name: int(sizes[assignment == i].sum()) for i, name in enumerate(splits.NAMES)}
     return Dealt(assignment, dropped, examples, held)
-
-
-def near_pairs(directory: Path, made: Sequence[dict[str, Any]], alive: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Pairs of sections whose shingles are alike (`duplicates.THRESHOLD`), each verified on the texts themselves."""
-    edges = np.concatenate([[0], np.cumsum([part["sections"] for part in made])])
-    signed = [parts.signatures(directory, i) for i in range(len(made))]
-    found = np.zeros((0, 2), dtype=np.int64)
-    for start in range(0, duplicates.PERMUTATIONS, duplicates.BAND_ROWS):
-        band = np.concatenate([one[:, start : start + duplicates.BAND_ROWS] for one in signed])[alive]
-        found = np.unique(np.concatenate([found, alive[duplicates.band_pairs(band)]]), axis=0)
-    reader = _Reader(directory, edges)
-    for a, b in found.tolist():
-        if (reader.signature(signed, a) == reader.signature(signed, b)).mean() < duplicates.MAY_BE_NEAR:
-            continue
-        first, second = reader.form(a), reader.form(b)
-        if first[1] == second[1] and duplicates.similarity(first[0], second[0]) >= duplicates.THRESHOLD:
-            yield a, b
-
-
-class _Reader:
-    """Sections by number, the shingles of the last few kept."""
-
-    HELD = 400  # sections, of some 130 KB each
-
-    def __init__(self, directory: Path, edges: NDArray[np.int64]) -> None:
-        self._directory, self._edges = directory, edges
-        self._forms: dict[int, tuple[NDArray[np.uint64], int]] = {}
-
-    def _place(self, row: int) -> tuple[int, int]:
-        part = int(np.searchsorted(self._edges, row, side="right")) - 1
-        return part, row - int(self._edges[part])
-
-    def signature(self, signed: list[NDArray[np.uint32]], row: int) -> NDArray[np.uint32]:
-        part, at = self._place(row)
-        found: NDArray[np.uint32] = signed[part][at]
-        return found
-
-    def form(self, row: int) -> tuple[NDArray[np.uint64], int]:
-        if row not in self._forms:
-            if len(self._forms) >= self.HELD:
-                del self._forms[next(iter(self._forms))]
-            part, at = self._place(row)
-            wanted = np.zeros(int(self._edges[part + 1] - self._edges[part]), dtype=bool)
-            wanted[at] = True
-            text, _ = next(parts.read(self._directory, part, wanted))
-            form, width = parts.near_form(text)
-            self._forms[row] = (duplicates.shingles(form, width), width)
-        return self._forms[row]
 
 
 def _firsts(keys: NDArray[np.uint64], order: NDArray[np.int64]) -> NDArray[np.int64]:

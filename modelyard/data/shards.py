@@ -22,12 +22,10 @@ from modelyard.core.errors import RunError
 from modelyard.data import parts
 from modelyard.data.corpus import Corpus
 from modelyard.data.features.language import LanguageTokenizer
-from modelyard.data.scripts import scripts
+from modelyard.data.tokenizing import stem_of, token_type
 from modelyard.data.workers import run_tasks
 
 FORMAT = 1
-_BATCH_CHARACTERS = 1_000_000  # encoded at once
-_SCRIPT_CHARACTERS = 400  # of a document, by which its script is told
 
 
 def write_shards(
@@ -53,7 +51,7 @@ def write_shards(
     states = []
     done = 0
     for state in run_tasks(
-        "modelyard.data.shards:write_shard", _tasks(corpus, split, directory, settings), workers=workers
+        "modelyard.data.tokenizing:write_shard", _tasks(corpus, split, directory, settings), workers=workers
     ):
         states.append(state)
         done += state["bytes"]
@@ -63,52 +61,6 @@ def write_shards(
             path.unlink()
     _finish(corpus, split, tokenizer, directory, settings, states)
     return Shards.open(directory, split)
-
-
-def write_shard(task: dict[str, Any]) -> dict[str, Any]:
-    """Tokenize and write what one part of the corpus gives to a split; returns the shard's state.
-
-    `task`: corpus, index, split, directory, settings (the digest of what decides the tokens).
-    """
-    corpus, directory = Corpus.open(Path(task["corpus"])), Path(task["directory"])
-    split, index = task["split"], task["index"]
-    tokenizer = _tokenizer(directory / "tokenizer")
-    dtype = token_type(tokenizer.vocabulary)
-    stem = _stem(split, index)
-    lengths: list[NDArray[np.int64]] = []
-    sizes: list[int] = []
-    by_script: dict[str, Counter[str]] = {}
-    digest = hashlib.sha256()
-
-    def write(path: Path) -> None:
-        with path.open("wb") as file:
-            for texts in _batches(corpus.part(index, split)):
-                stream, counts, found = _encode(tokenizer, texts, dtype)
-                data = stream.tobytes()
-                file.write(data)
-                digest.update(data)
-                lengths.append(counts)
-                sizes.extend(found)
-                _count_scripts(by_script, texts, counts, found)
-
-    parts.publish(directory / f"{stem}.bin", write)
-    counts = np.concatenate(lengths) if lengths else np.zeros(0, dtype=np.int64)
-
-    def write_lengths(path: Path) -> None:
-        with path.open("wb") as file:
-            np.savez(file, tokens=counts, bytes=np.array(sizes, dtype=np.int64))
-
-    parts.publish(directory / f"{stem}.npz", write_lengths)
-    state = {
-        "settings": task["settings"],
-        "tokens": int(counts.sum()),
-        "documents": len(sizes),
-        "bytes": sum(sizes),
-        "scripts": {name: dict(found) for name, found in sorted(by_script.items())},
-        "sha256": digest.hexdigest(),
-    }
-    durable.write_json(directory / f"{stem}.json", state)
-    return state
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,7 +100,7 @@ class Shards:
             files, at = [], 0
             for i, shard in chosen:
                 if shard["tokens"]:
-                    path = directory / f"{_stem(split, i)}.bin"
+                    path = directory / f"{stem_of(split, i)}.bin"
                     if path.stat().st_size != shard["tokens"] * dtype.itemsize:
                         raise ValueError(f"{path.name} has not the size it was written with")
                     files.append((at, np.memmap(path, dtype=dtype, mode="r")))
@@ -207,16 +159,11 @@ class Shards:
         """
         state = json.loads((self.path / f"{self.split}.json").read_text(encoding="utf-8"))
         for i, shard in enumerate(state["shards"]):
-            path = self.path / f"{_stem(self.split, i)}.bin"
+            path = self.path / f"{stem_of(self.split, i)}.bin"
             if durable.file_digest(path) != shard["sha256"]:
                 raise RunError(
                     "these tokens are altered", where=str(path), remedy="Remove it and give the same command again."
                 )
-
-
-def token_type(vocabulary: int) -> np.dtype[Any]:
-    """The smallest type that holds every token."""
-    return np.dtype(np.uint16 if vocabulary <= 1 << 16 else np.uint32).newbyteorder("<")
 
 
 def _tasks(corpus: Corpus, split: str, directory: Path, settings: str) -> Iterator[dict[str, Any]]:
@@ -236,65 +183,13 @@ def _tasks(corpus: Corpus, split: str, directory: Path, settings: str) -> Iterat
 
 def _whole(directory: Path, split: str, index: int, settings: str) -> dict[str, Any] | None:
     """The state of a shard that an earlier call wrote wholly, of the same text and tokenizer."""
-    stem = _stem(split, index)
+    stem = stem_of(split, index)
     try:
         state: dict[str, Any] = json.loads((directory / f"{stem}.json").read_text(encoding="utf-8"))
         same = state["settings"] == settings and (directory / f"{stem}.npz").is_file()
         return state if same and durable.file_digest(directory / f"{stem}.bin") == state["sha256"] else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _stem(split: str, index: int) -> str:
-    return f"{split}-{index:05d}"
-
-
-_OPENED: dict[str, LanguageTokenizer] = {}
-
-
-def _tokenizer(directory: Path) -> LanguageTokenizer:
-    """The tokenizer of a directory, opened once a process and content."""
-    key = (directory / "tokenizer.json").read_text(encoding="utf-8")
-    if key not in _OPENED:
-        _OPENED.clear()
-        _OPENED[key] = LanguageTokenizer.load(directory)
-    return _OPENED[key]
-
-
-def _batches(documents: Iterator[tuple[str, str]]) -> Iterator[list[str]]:
-    texts: list[str] = []
-    size = 0
-    for text, _ in documents:
-        texts.append(text)
-        size += len(text)
-        if size >= _BATCH_CHARACTERS:
-            yield texts
-            texts, size = [], 0
-    if texts:
-        yield texts
-
-
-def _encode(
-    tokenizer: LanguageTokenizer, texts: list[str], dtype: np.dtype[Any]
-) -> tuple[NDArray[Any], NDArray[np.int64], list[int]]:
-    """The stream of some documents, the tokens of each with its `<|endoftext|>`, and their bytes."""
-    tokens = tokenizer.encode(texts)
-    counts = tokens.lengths + 1
-    stream = np.empty(int(counts.sum()), dtype=dtype)
-    begins = tokens.offsets[:-1] + np.arange(len(texts))
-    inside = np.ones(len(stream), dtype=bool)
-    inside[begins] = False
-    stream[begins] = tokenizer.end_id
-    stream[inside] = tokens.ids
-    return stream, counts, [len(text.encode("utf-8")) for text in texts]
-
-
-def _count_scripts(
-    by_script: dict[str, Counter[str]], texts: list[str], counts: NDArray[np.int64], sizes: list[int]
-) -> None:
-    for text, tokens, size in zip(texts, counts.tolist(), sizes, strict=True):
-        name = next(iter(scripts([text[:_SCRIPT_CHARACTERS]])))
-        by_script.setdefault(name, Counter()).update(documents=1, bytes=size, tokens=tokens)
 
 
 def _finish(
@@ -308,7 +203,7 @@ def _finish(
     """Write what spans the shards, and last the state of the split."""
     tokens, sizes = [], []
     for index in range(len(states)):
-        with np.load(directory / f"{_stem(split, index)}.npz", allow_pickle=False) as held:
+        with np.load(directory / f"{stem_of(split, index)}.npz", allow_pickle=False) as held:
             tokens.append(held["tokens"])
             sizes.append(held["bytes"])
     starts = np.zeros(sum(map(len, tokens)) + 1, dtype=np.int64)
