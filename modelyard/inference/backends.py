@@ -38,14 +38,14 @@ def open_backend(
 
     Raises: ArtifactError when the directory has not what the backend needs.
     """
-    direct = spec.kind in ("ngrams", "columns") or not _is_network(family)
+    direct = not _is_network(family)
     if name == "auto":
         name = "numpy" if direct else "onnx" if (directory / "model.onnx").is_file() else "torch"
     if (name == "numpy") != direct:
         raise ArtifactError(
             f"the family {family} does not run on the {name} backend",
             where=str(directory),
-            remedy=f"Use backend={'numpy' if direct else 'onnx or torch'!r}, or 'auto'.",
+            remedy="Use numpy or auto." if direct else "Use onnx, torch or auto.",
         )
     if name == "numpy":
         return _Numpy(directory, family)

@@ -69,7 +69,7 @@ class Classes:
 
     def loss(self, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """The loss summed over the batch, and the count to divide by."""
-        return _objective.evaluate(self.loss_name, self.label_smoothing, model, batch)
+        return _objective.loss(self.loss_name, self.label_smoothing, model, batch)
 
     def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.int64]) -> Classes:
         """These classes with the temperature that suits the validation outputs."""

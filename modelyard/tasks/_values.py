@@ -57,7 +57,7 @@ class Values:
 
     def loss(self, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """The loss summed over the batch, and the count to divide by."""
-        return _objective.evaluate(self.loss_name, 0.0, model, batch)
+        return _objective.loss(self.loss_name, 0.0, model, batch)
 
     def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> Values:
         """As they are: values have no temperature."""
