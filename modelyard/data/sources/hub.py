@@ -5,6 +5,7 @@ Only data files are read: a data set that is a script is refused by the library,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from modelyard.data.sources.base import Batch, Numbered
 from modelyard.data.sources.parquet import arrow_notes, plain_cells
 
 _FAILURES = (OSError, ValueError, RuntimeError, LookupError)  # of `datasets` and of the libraries under it
+REACH_SECONDS = 10.0
 _OPTIONS = ("split", "config", "revision")
 
 
@@ -95,8 +97,23 @@ class Hub:
         if is_saved(Path(self._address)):
             found = datasets.load_from_disk(self._address)
             return self._pick(found) if isinstance(found, dict) else found
+        self._reach()
         found = datasets.load_dataset(self._address, self._config, revision=self._revision, streaming=True)
         return self._pick(found)
+
+    def _reach(self) -> None:
+        """Ask for the data set once, before `datasets` asks five times with pauses and says so each time.
+
+        Neither library has a setting for that number. Raises: DataError.
+        """
+        from huggingface_hub import HfApi
+        from huggingface_hub.utils import get_session
+
+        transport = sys.modules[type(get_session()).__module__.partition(".")[0]]  # httpx, or the fork it is built on
+        try:
+            HfApi().dataset_info(self._address, revision=self._revision, timeout=REACH_SECONDS)
+        except transport.HTTPError as error:
+            raise self._unreadable("cannot be reached", error) from error
 
     def _pick(self, splits: Any) -> Any:
         wanted = self._split or ("train" if "train" in splits else next(iter(splits)) if len(splits) == 1 else "train")
