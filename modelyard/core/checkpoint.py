@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from modelyard.core import variables
 from modelyard.core.errors import RecipeError
@@ -29,6 +31,29 @@ def local_checkpoint(source: str) -> Path:
             remedy="Check the path; it is relative to where the command runs.",
         )
     return path
+
+
+def read_definition(source: str) -> dict[str, Any]:
+    """The checkpoint's config.json.
+
+    Raises: RecipeError where it is no JSON object.
+    """
+    path = local_checkpoint(source) / "config.json"
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise RecipeError("this is not JSON", where=str(path), got=str(error), remedy="Fetch it again.") from error
+    if not isinstance(found, dict):
+        raise RecipeError("config.json must hold an object", where=str(path), got=type(found).__name__)
+    return found
+
+
+def positions(definition: dict[str, Any]) -> int | None:
+    """How many tokens a text may have; None where the definition sets no limit."""
+    most = definition.get("max_position_embeddings")
+    if most and definition.get("model_type") in ("roberta", "xlm-roberta", "camembert"):
+        most -= int(definition.get("pad_token_id") or 0) + 1  # positions start after the padding's
+    return int(most) if most else None
 
 
 def _from_hub(source: str) -> Path:

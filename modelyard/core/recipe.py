@@ -50,7 +50,9 @@ class TokenConfig(Section):
     vocabulary: int | None = Field(
         None, ge=300, le=1_000_000, examples=[10_000], description="Tokens; chosen by the size of the data where empty."
     )
-    max_length: int = Field(256, ge=8, le=65_536, description="Tokens of an example; a longer one is cut.")
+    max_length: int | None = Field(
+        None, ge=8, le=65_536, examples=[256], description="Tokens of an example; 256, or what a checkpoint reads."
+    )
     cut: Literal["middle", "end"] = Field(
         "middle", description="What a text that is too long loses: reviews and letters often conclude at their end."
     )

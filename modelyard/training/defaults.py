@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from types import ModuleType
 
+from modelyard.core.checkpoint import read_definition
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Section, Train
 
-# Fine-tuning moves weights that are already good: a tenth of the rate from scratch, and few passes.
-PRETRAINED_LEARNING_RATE = 5e-5
+# Fine-tuning moves weights that are already good: at most about half the rate from scratch, and few passes. Small
+# networks need, and bear, larger steps: this rate is for a width of 768, and falls with the square of the width.
+# Source: Devlin et al. 2019 (BERT) 2e-5 to 5e-5 at 768 and 1,024; Clark et al. 2020 (ELECTRA) 3e-4, 1e-4 and 5e-5 at
+# 256, 768 and 1,024. Measured at 384: docs/decisions.md.
+PRETRAINED_LEARNING_RATE, PRETRAINED_WIDTH = 5e-5, 768
+PRETRAINED_BOUNDS = (2e-5, 3e-4)
 PRETRAINED_EPOCHS = 3.0
 # Examples seen in all, and the passes that they are worth at least and at most, by feature kind.
 EXAMPLES_SEEN = {"tokens": (200_000, 3.0, 20.0), "dense": (500_000, 5.0, 100.0)}
@@ -34,7 +39,12 @@ def learning_rate(section: Train, module: ModuleType, config: Section) -> float:
     """The recipe's, or the family's own."""
     if section.learning_rate is not None:
         return section.learning_rate
-    return PRETRAINED_LEARNING_RATE if is_pretrained(config) else float(module.LEARNING_RATE)
+    if not is_pretrained(config):
+        return float(module.LEARNING_RATE)
+    found = read_definition(str(getattr(config, "from_", "")))
+    widths = [int(found[name]) for name in ("hidden_size", "d_model", "dim") if found.get(name)]
+    low, high = PRETRAINED_BOUNDS
+    return min(high, max(low, PRETRAINED_LEARNING_RATE * (PRETRAINED_WIDTH / (widths or [PRETRAINED_WIDTH])[0]) ** 2))
 
 
 def batch_size(section: Train, module: ModuleType, examples: int) -> int:

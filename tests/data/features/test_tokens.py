@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import numpy as np
@@ -92,3 +93,20 @@ def test_a_long_text_loses_its_middle_or_its_end(tokenizer):
     assert middle == whole[:8] + whole[-8:]
     end = TextTokenizer.fit(TEXTS, TokenConfig(vocabulary=400, max_length=16, cut="end")).encode(["很好 word " * 20])
     assert end.ids.tolist() == [*whole[:15], whole[-1]]
+
+
+@pytest.mark.parametrize(
+    ("definition", "expected"),
+    [
+        ({"model_type": "bert", "max_position_embeddings": 512}, 512),
+        ({"model_type": "roberta", "max_position_embeddings": 258, "pad_token_id": 1}, 256),
+        ({"model_type": "modernbert", "max_position_embeddings": 8192}, 512),
+        ({"model_type": "relative"}, 512),
+    ],
+)
+def test_a_checkpoint_reads_what_it_can(tmp_path, definition, expected):
+    (tmp_path / "tokenizer.json").write_text(TextTokenizer.fit(TEXTS, TokenConfig(vocabulary=400)).content)
+    (tmp_path / "config.json").write_text(json.dumps(definition))
+    assert TextTokenizer.fit([], TokenConfig(from_=str(tmp_path))).max_length == expected
+    assert TextTokenizer.fit([], TokenConfig(from_=str(tmp_path), max_length=99)).max_length == 99
+    assert TextTokenizer.fit(TEXTS, TokenConfig(vocabulary=400)).max_length == 256
