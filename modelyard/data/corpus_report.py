@@ -92,7 +92,7 @@ def _repeated(findings: Findings, dealt: Dealt, recipe: Recipe) -> None:
         "exact_duplicates": ("stand twice or in a later split", "exact or none"),
         "near_duplicates": ("are nearly the same as another", "exact"),
     }
-    for reason, (what, other) in texts.items():
+    for reason, (what, instead) in texts.items():
         count = dealt.dropped[reason]
         if count:
             findings.add(
@@ -100,7 +100,7 @@ def _repeated(findings: Findings, dealt: Dealt, recipe: Recipe) -> None:
                 "info",
                 f"{amount(count, 'section')} {what}",
                 effect="A model learns repeats by heart, and a test on them says nothing.",
-                remedy=f"the first is kept (data.deduplicate: {recipe.data.deduplicate}; {other} keeps them)",
-                rows=[(f"section {row}", f"like section {first}") for row, first in dealt.examples[reason]],
+                remedy=f"the first is kept (data.deduplicate: {recipe.data.deduplicate}; {instead} keeps them)",
+                rows=[(place, f"like one of {other}") for place, other in dealt.examples[reason]],
                 count=count,
             )

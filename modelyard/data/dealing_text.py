@@ -25,7 +25,7 @@ class Dealt:
 
     assignment: NDArray[np.int8]
     dropped: dict[str, int]
-    examples: dict[str, list[tuple[int, int]]]  # (section left out, the one it is like)
+    examples: dict[str, list[tuple[str, str]]]  # the place of a section left out, and of the one it is like
     bytes: dict[str, int]
 
 
@@ -52,7 +52,21 @@ def deal(recipe: Recipe, directory: Path, made: Sequence[dict[str, Any]]) -> Dea
     owners = _owners(directory, made)
     _deal_rest(recipe, assignment, owners, sizes)
     held = {name: int(sizes[assignment == i].sum()) for i, name in enumerate(splits.NAMES)}
-    return Dealt(assignment, dropped, examples, held)
+    named = {reason: _named(directory, sections, rows) for reason, rows in examples.items()}
+    return Dealt(assignment, dropped, named, held)
+
+
+def _named(directory: Path, sections: NDArray[np.int64], pairs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    """The places of pairs of sections."""
+    edges = np.concatenate([[0], np.cumsum(sections)])
+    rows = np.unique(np.array(pairs, dtype=np.int64).ravel())
+    found: dict[int, str] = {}
+    for part in np.unique(np.searchsorted(edges, rows, side="right") - 1).tolist():
+        here = rows[(rows >= edges[part]) & (rows < edges[part + 1])]
+        wanted = np.zeros(int(sections[part]), dtype=bool)
+        wanted[here - edges[part]] = True
+        found.update(zip(here.tolist(), parts.places(directory, part, wanted), strict=True))
+    return [(found[a], found[b]) for a, b in pairs]
 
 
 def _firsts(keys: NDArray[np.uint64], order: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -138,6 +138,14 @@ def read(directory: Path, index: int, wanted: NDArray[np.bool_]) -> Iterator[tup
         start = stop
 
 
+def places(directory: Path, index: int, wanted: NDArray[np.bool_]) -> list[str]:
+    """The places of the wanted sections of a part."""
+    pa, pq = arrow()
+    column = pq.read_table(directory / f"{name(index)}.parquet", columns=[PLACE]).column(PLACE)
+    found: list[str] = column.take(pa.array(np.flatnonzero(wanted))).to_pylist()
+    return found
+
+
 def _signatures(texts: Sequence[str]) -> NDArray[np.uint32]:
     """A section too short to compare has a signature of its own, so that it is like no other."""
     result = np.zeros((len(texts), duplicates.PERMUTATIONS), dtype=np.uint32)
