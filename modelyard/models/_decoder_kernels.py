@@ -56,22 +56,25 @@ class _Turn(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, inputs_BTHE: Tensor, table: Tensor) -> Tensor:
         ctx.save_for_backward(table)
-        return _turned(inputs_BTHE, table, inputs_BTHE.dtype)
+        return _turned(inputs_BTHE.transpose(1, 2), table)
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None]:
         (table,) = ctx.saved_tensors
-        turned = _turned(gradients[0].transpose(1, 2), table.conj(), gradients[0].dtype)
-        return turned.transpose(1, 2), None
+        back = table.conj() if table.is_complex() else torch.stack([table[0], -table[1]])
+        return _turned(gradients[0], back).transpose(1, 2), None
 
 
-def _turned(inputs_BTHE: Tensor, table: Tensor, dtype: torch.dtype) -> Tensor:
-    """One copy into float32 as [B, H, T, E], one product in place, one copy to `dtype`."""
-    batch, length, heads, size = inputs_BTHE.shape
-    pairs = torch.empty(batch, heads, length, size, dtype=wide(dtype), device=inputs_BTHE.device)
-    pairs.copy_(inputs_BTHE.transpose(1, 2))
-    torch.view_as_complex(pairs.view(batch, heads, length, size // 2, 2)).mul_(table)
-    return pairs.to(dtype)
+def _turned(inputs_BHTE: Tensor, table: Tensor) -> Tensor:
+    """The product in at least float32; as pairs it is one copy, one product in place, one copy back."""
+    if table.is_complex():
+        pairs = torch.empty(inputs_BHTE.shape, dtype=wide(inputs_BHTE.dtype), device=inputs_BHTE.device)
+        pairs.copy_(inputs_BHTE)
+        torch.view_as_complex(pairs.view(*pairs.shape[:-1], -1, 2)).mul_(table)
+        return pairs.to(inputs_BHTE.dtype)
+    cosine, sine = table
+    first, second = inputs_BHTE.to(cosine.dtype).chunk(2, dim=-1)
+    return torch.cat([first * cosine - second * sine, second * cosine + first * sine], dim=-1).to(inputs_BHTE.dtype)
 
 
 def turn(inputs_BTHE: Tensor, table: Tensor) -> Tensor:
@@ -81,12 +84,8 @@ def turn(inputs_BTHE: Tensor, table: Tensor) -> Tensor:
     cosines and sines turns the two halves (the order of `transformers`), which compiles into one pass.
     Source: Su et al. 2021, "RoFormer", equation 34.
     """
-    if table.is_complex():
-        turned: Tensor = _Turn.apply(inputs_BTHE, table)  # type: ignore[no-untyped-call]
-        return turned
-    cosine, sine = table
-    first, second = inputs_BTHE.transpose(1, 2).to(cosine.dtype).chunk(2, dim=-1)
-    return torch.cat([first * cosine - second * sine, second * cosine + first * sine], dim=-1).to(inputs_BTHE.dtype)
+    turned: Tensor = _Turn.apply(inputs_BTHE, table)  # type: ignore[no-untyped-call]
+    return turned
 
 
 class _Gated(torch.autograd.Function):

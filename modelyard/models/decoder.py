@@ -17,6 +17,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import missing_extra
+from modelyard.models._compute_optimal import HEAD, Optimum, learning_rate, optimum, shapes
 
 if TYPE_CHECKING:
     from modelyard.models._decoder import Decoder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FEATURES: dict[str, FeatureKind] = {"corpus": "tokens"}
 LEARNING_RATE = 1e-3
 BATCH_SIZE = 16
+BACKENDS = ("torch",)  # what an artifact of this family is answered by
 # tiny has nanoGPT's CPU shape, small its character model's; base and large follow GPT-2.
 PRESETS = {
     "tiny": {"layers": 4, "width": 128, "heads": 4},
@@ -234,3 +236,36 @@ def _check_head(network: Any, source: str) -> None:
 
 def _divisor(sizes: dict[str, int]) -> int:
     return next(k for k in range(min(sizes["kv_heads"], sizes["heads"]), 0, -1) if sizes["heads"] % k == 0)
+
+
+def parameters(sizes: dict[str, int], vocabulary: int, *, tied: bool = True, qk_norm: bool = False) -> int:
+    """The number of parameters of a decoder from scratch, exactly."""
+    width, size = sizes["width"], sizes["width"] // sizes["heads"]
+    attention = 2 * width * size * (sizes["heads"] + sizes["kv_heads"]) + (2 * size if qk_norm else 0)
+    layer = attention + 3 * width * sizes["inner"] + 2 * width
+    return sizes["layers"] * layer + width + vocabulary * width * (1 if tied else 2)
+
+
+def size(
+    config: Config, *, tokens: int, vocabulary: int, seconds: float, flops_per_second: float
+) -> tuple[Config, Optimum]:
+    """The config with the layers, width and heads that suit a budget (see `_compute_optimal`), and why.
+
+    `tokens` are the corpus's, each counted once; `flops_per_second` is what a training step reaches (6 N of it a token).
+    Raises: RecipeError for a config that has its size already.
+    """
+    if config.is_sized:
+        raise RecipeError("the size is given already", where="model", remedy="Remove preset, layers, width and from.")
+    configs = {
+        shape: config.model_copy(
+            update={"layers": shape.layers, "width": shape.width, "heads": max(1, shape.width // HEAD)}
+        )
+        for shape in shapes()
+    }
+    counts = {
+        shape: parameters(one.sizes, vocabulary, tied=one.tied is not False, qk_norm=bool(one.qk_norm))
+        for shape, one in configs.items()
+        if one.sizes["heads"] % one.sizes["kv_heads"] == 0
+    }
+    best = optimum(counts, unique=max(1, tokens), flops=max(1.0, seconds * flops_per_second))
+    return configs[best.shape], best

@@ -164,7 +164,9 @@ class LanguageTokenizer:
 
     def spec(self, max_length: int) -> FeatureSpec:
         """What a model needs to know, at the context it is built for."""
-        return FeatureSpec(kind="tokens", width=self.vocabulary, max_length=max_length, pad_id=self.pad_id)
+        return FeatureSpec(
+            kind="tokens", width=self.vocabulary, max_length=max_length, pad_id=self.pad_id, end_id=self.end_id
+        )
 
     def encode(self, texts: Sequence[str]) -> Tokens:
         """Token ids of each text, none added; a special token's name in a text is text."""
