@@ -10,6 +10,18 @@ _ACCOUNT = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^\s'\"]*)@")
 _PARAMETER = re.compile(
     r"([?&][^=&#\s'\"]*(?:pass|pwd|secret|token|key|sig|credential)[^=&#\s'\"]*=)(?!\$\{)[^&#\s'\"]+", re.IGNORECASE
 )
+# What its issuer marks as a key, wherever it stands: the prefixes of access keys, Slack's webhooks, Telegram's bots,
+# JSON web tokens, private keys, and the password of a connection string inside a quoted text (dblink in SQL).
+TOKEN = re.compile(
+    r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,}|glpat-[A-Za-z0-9_-]{20,}|hf_[A-Za-z0-9]{30,}"
+    r"|(?:AKIA|ASIA)[A-Z0-9]{16}\b|AIza[A-Za-z0-9_-]{35}|xox[abeprs]-[A-Za-z0-9-]{10,}|sk-[A-Za-z0-9_-]{32,}"
+    r"|[rs]k_live_[A-Za-z0-9]{16,}|npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{50,}"
+    r"|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,})"
+    r"|(?<=/services/)T[A-Z0-9]{3,}/B[A-Z0-9]{3,}/[A-Za-z0-9]{8,}"
+    r"|(?<=/bot)[0-9]{6,}:[A-Za-z0-9_-]{30,}"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|(?<=\bpassword=)(?!\$\{)[^\s'\"=&#]+(?=[^'\"]*['\"])",
+)
 
 
 class ModelyardError(Exception):
@@ -76,7 +88,8 @@ class Interrupted(ModelyardError):
 
 
 def hidden(text: str) -> str:
-    """A text in which every URL is shown without its password, access token and keys; `${NAME}` stays."""
+    """A text without known keys, and every URL in it without its password, access token and keys; `${NAME}` stays."""
+    text = TOKEN.sub("***", text)
     return _PARAMETER.sub(r"\1***", _ACCOUNT.sub(_without_account, text)) if "://" in text else text
 
 

@@ -1,6 +1,8 @@
-"""Secrets in URLs: refused where a recipe would save them, hidden in every message.
+"""Secrets in a recipe: refused where they would be saved, hidden in every message.
 
-A user name with a password before an @, and query parameters whose names say that they are keys or signatures.
+In URLs a user name with a password before an @, and query parameters whose names say that they are keys or signatures;
+anywhere, what its issuer marks as a key (`core.errors.TOKEN`). Any other secret in the path of a URL or in `data.query`
+looks like an ordinary name: it cannot be told, and stands in the run as it was written.
 """
 
 from __future__ import annotations
@@ -8,17 +10,24 @@ from __future__ import annotations
 import re
 
 from modelyard.core import variables
-from modelyard.core.errors import RecipeError
+from modelyard.core.errors import TOKEN, RecipeError
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(\S*)")
 _KEY = re.compile(r"[?&]([^=&#\s]*(?:pass|pwd|secret|token|key|sig|credential)[^=&#\s]*)=([^&#\s]*)", re.IGNORECASE)
 
 
 def refuse_literal(text: str, *, where: str, field: str) -> None:
-    """Refuse a text with a URL whose secret stands in it: it would be saved with the run.
+    """Refuse a text with a secret in it: it would be saved with the run.
 
     Raises: RecipeError that names the field and shows the URL without the secret.
     """
+    if TOKEN.search(text):
+        raise RecipeError(
+            f"{field} holds a key or a password, which would be saved with the run",
+            where=where,
+            got=text,
+            remedy="Put it into an environment variable and write ${NAME} in its place (in a path or URL of data).",
+        )
     for url in _URL.finditer(text):
         what = _literal(url[1].lower(), url[2])
         if what:
