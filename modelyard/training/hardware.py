@@ -6,6 +6,7 @@ measures too little, and no measurement too much.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,10 +80,9 @@ def _best(what: dict[str, Any], device: torch.device | str, measure: Callable[[]
         return known
     found = measure()
     if found > WORTH_KEEPING * known:
-        try:
+        # A cache that cannot be written only means measuring again.
+        with contextlib.suppress(OSError, RunError):
             choices.remember(key, repr(found))
-        except (OSError, RunError):
-            return found  # a cache that cannot be written only means measuring again
     return max(found, known)
 
 
