@@ -11,11 +11,28 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.registry import missing_extra
 
 # Weights as safetensors, configuration and tokenizer: never code, never pickled weights.
-PATTERNS = ("config.json", "*.safetensors", "*.safetensors.index.json", "tokenizer*.json", "special_tokens_map.json")
+PATTERNS = (
+    "config.json",
+    "generation_config.json",
+    "*.safetensors",
+    "*.safetensors.index.json",
+    "tokenizer*.json",
+    "special_tokens_map.json",
+    "chat_template.jinja",
+)
+
+
+def run_of(source: str) -> Path | None:
+    """The run directory that a local `model.from` means, where it is one or its artifact; else None."""
+    path = Path(variables.fill(source)).expanduser()
+    if source.startswith("hf://"):
+        return None
+    return next((place for place in (path, path.parent) if (place / "artifact" / "config.json").is_file()), None)
 
 
 def local_checkpoint(source: str) -> Path:
-    """The directory of a checkpoint: a local path as it is, `hf://owner/name[@revision]` through the hub's cache.
+    """The directory of a checkpoint: a finished run's artifact, another local path as it is, `hf://owner/name[@revision]`
+    through the hub's cache.
 
     Raises: RecipeError where there is none.
     """
@@ -23,9 +40,18 @@ def local_checkpoint(source: str) -> Path:
     if source.startswith("hf://"):
         return _from_hub(source)
     path = Path(source).expanduser()
+    if (path / "artifact" / "config.json").is_file():
+        return path / "artifact"
+    if (path / "recipe.yaml").is_file() and (path / "events.jsonl").is_file():
+        raise RecipeError(
+            "this run has no artifact yet",
+            where="model.from",
+            got=source,
+            remedy=f"Finish it: modelyard run {path / 'recipe.yaml'}",
+        )
     if not (path / "config.json").is_file():
         raise RecipeError(
-            "model.from must be a folder with config.json, model.safetensors and tokenizer.json, or hf://owner/name",
+            "model.from must be a run, a folder with config.json, model.safetensors and tokenizer.json, or hf://owner/name",
             where="model.from",
             got=source,
             remedy="Check the path; it is relative to where the command runs.",

@@ -19,7 +19,10 @@ FeatureKind = Literal["tokens", "ngrams", "dense", "columns"]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Ragged token ids: example i is ids[offsets[i]:offsets[i + 1]]."""
+    """Ragged token ids: example i is ids[offsets[i]:offsets[i + 1]].
+
+    A token that is given and not predicted (what a user said) stands as ~id, which is negative.
+    """
 
     ids: NDArray[np.int32]
     offsets: NDArray[np.int64]
@@ -59,7 +62,8 @@ class FeatureSpec:
     """What a model must know of its features before it is built.
 
     `width` is F or V; `max_length` the longest token sequence; `pad_id` the token that padding uses;
-    `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a document.
+    `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a document;
+    `stop_ids` the tokens that end an answer in a conversation.
     """
 
     kind: FeatureKind
@@ -68,6 +72,7 @@ class FeatureSpec:
     pad_id: int = 0
     categories: tuple[int, ...] = ()
     end_id: int | None = None
+    stop_ids: tuple[int, ...] = ()
 
 
 def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Features:

@@ -192,11 +192,17 @@ class Train(Section):
         "one that is not a number always is.",
     )
     clip_norm: float | None = Field(1.0, gt=0, examples=[1.0])
-    loss: Literal["cross_entropy", "binary", "mse", "mae", "huber"] | None = Field(
+    loss: Literal["cross_entropy", "binary", "mse", "mae", "huber", "dpo", "ipo"] | None = Field(
         None, description="The task's own where empty."
     )
     label_smoothing: Fraction = 0.0
     z_loss: float = Field(0.0, ge=0, examples=[1e-4], description="Language models: holds the partition sum near 1.")
+    beta: Positive = Field(0.1, description="Of the task preference: how dear it is to leave the starting model.")
+    replay: Fraction = Field(
+        0.0,
+        examples=[0.1],
+        description="Share of the training rows taken from what the run in model.from learned from.",
+    )
     class_weights: Literal["none", "balanced"] = "none"
     early_stopping: int | None = Field(
         3, ge=1, description="Evaluations without improvement; null: never. The best weights are kept either way."
@@ -250,5 +256,5 @@ class Recipe(Section):
     def _name_is_a_model(cls, value: Any) -> Any:
         if isinstance(value, str):
             return {"family": value}
-        # A checkpoint alone says enough: it is an encoder for every task there is today.
+        # A checkpoint alone says enough: it is an encoder, unless `recipe_file` knows better by the task.
         return {"family": "encoder", **value} if isinstance(value, dict) and "from" in value else value

@@ -29,6 +29,20 @@ def check(recipe: Recipe, task_module: ModuleType, lines: Lines, where: str) -> 
             got=recipe.train.class_weights,
             remedy="Leave it out.",
         )
+    if getattr(task, "starts_from_model", False) and not recipe.model.options.get("from"):
+        raise RecipeError(
+            f"{recipe.task} starts from a language model",
+            where=place_of(lines, ("model",), where),
+            got=recipe.model.family,
+            remedy="Give one: model: {from: runs/base}, a folder with a checkpoint, or hf://owner/name.",
+        )
+    if recipe.train.replay and not recipe.model.options.get("from"):
+        raise RecipeError(
+            "train.replay repeats what a run learned from, so model.from must name that run",
+            where=place_of(lines, ("train", "replay"), where),
+            got=recipe.train.replay,
+            remedy="Give model: {from: runs/base}, or leave it out.",
+        )
     _check_splits(recipe, lines, where)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,7 @@ def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where:
     for override in overrides:
         _apply(tree, lines, override)
     _check_strings(tree, lines, (), where)
+    _name_family(tree)
     recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=where)
     task = registry.load("tasks", recipe.task, field="task", where=place_of(lines, ("task",), where))
     recipe_checks.check(recipe, task, lines, where)
@@ -71,6 +73,16 @@ def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where:
             remedy="Name one, for example: model: {family: mlp, ...}. See: modelyard list models",
         )
     return recipe
+
+
+def _name_family(tree: dict[str, Any]) -> None:
+    """A checkpoint without a family is of the one that the task starts from (`Task.pretrained`)."""
+    model, task = tree.get("model"), tree.get("task")
+    if isinstance(model, dict) and "from" in model and "family" not in model and isinstance(task, str):
+        with contextlib.suppress(RecipeError):  # an unknown task is said in its turn
+            found = getattr(registry.load("tasks", task, field="task").Task, "pretrained", None)
+            if found is not None:
+                tree["model"] = {"family": found, **model}
 
 
 def _read(path: Path, including: tuple[Path, ...]) -> tuple[dict[str, Any], Lines]:

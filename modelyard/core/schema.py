@@ -10,7 +10,8 @@ from typing import Any, Literal
 # Training, `predict` and the server hand the same shape to the same code.
 Rows = Mapping[str, Sequence[Any]]
 
-Kind = Literal["text", "number", "category", "date", "vector"]
+# `messages` is a conversation: a list of {"role": ..., "content": ...}.
+Kind = Literal["text", "number", "category", "date", "vector", "messages"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
