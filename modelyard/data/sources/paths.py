@@ -55,8 +55,10 @@ def plain_paths(root: Path) -> Iterator[Path]:
 def named_paths(path: str) -> Iterator[Path]:
     """The local files that a path or a pattern names.
 
-    Raises: DataError where no file fits a pattern.
+    Raises: DataError where no file fits a pattern, and for what is neither a path nor a URL.
     """
+    if "://" in path:  # fsspec's chains of schemes, or a typing error
+        raise DataError("this is neither a path nor a URL", where=path, remedy="Write scheme://host/path.")
     local = Path(path).expanduser()
     if "\0" in path or not has_magic(path) or local.exists():
         yield local
@@ -102,7 +104,5 @@ def _packed_files(path: str) -> Iterator[File]:
     if remote.is_url(path):
         yield from remote.files(path)
         return
-    if "://" in path:  # fsspec's chains of schemes, or a typing error
-        raise DataError("this is neither a path nor a URL", where=path, remedy="Write scheme://host/path.")
     for local in named_paths(path):
         yield plain(local)

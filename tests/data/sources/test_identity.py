@@ -155,3 +155,10 @@ def test_a_file_that_is_written_while_it_is_digested_is_named(file, monkeypatch)
     monkeypatch.setattr(identity.durable, "file_digest", late)
     with pytest.raises(DataError, match="written while it was read"):
         identity.take(section(file))
+
+
+def test_what_is_neither_a_path_nor_a_url_is_not_looked_for_as_a_path(monkeypatch):
+    monkeypatch.setenv("SECRET", "kanarie")
+    with pytest.raises(DataError, match="neither a path nor a URL") as caught:
+        identity.take(section("simplecache::http://user:${SECRET}@127.0.0.1:1/x.csv"))
+    assert "kanarie" not in str(caught.value)
