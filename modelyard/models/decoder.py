@@ -17,7 +17,8 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import missing_extra
-from modelyard.models._compute_optimal import HEAD, Optimum, learning_rate, optimum, shapes
+from modelyard.models._compute_optimal import HEAD, Optimum, optimum, shapes
+from modelyard.models._compute_optimal import learning_rate as learning_rate
 
 if TYPE_CHECKING:
     from modelyard.models._decoder import Decoder
@@ -251,7 +252,7 @@ def size(
 ) -> tuple[Config, Optimum]:
     """The config with the layers, width and heads that suit a budget (see `_compute_optimal`), and why.
 
-    `tokens` are the corpus's, each counted once; `flops_per_second` is what a training step reaches (6 N of it a token).
+    `tokens` are the corpus's, each counted once; `flops_per_second` is what a training step reaches (6 N a token).
     Raises: RecipeError for a config that has its size already.
     """
     if config.is_sized:
