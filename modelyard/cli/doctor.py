@@ -7,7 +7,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,25 +39,33 @@ def _processor_features() -> list[str]:
 
 
 def _rates() -> Iterator[str]:
+    """The best rates ever seen on this machine, measured once more: what a training compares itself with."""
+    if importlib.util.find_spec("torch") is None:
+        yield from _rates_without_torch()
+        return
+    import torch
+
+    from modelyard.training import hardware
+
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    threads = f"{torch.get_num_threads()} threads" if device == "cpu" else torch.cuda.get_device_name()
+    copied = hardware.bandwidth_bytes_per_second(device=device, fresh=True)
+    yield f"memory    {copied / 1e9:.1f} GB/s copied (read + write, {threads})"
+    rates = [
+        f"{name} {hardware.matmul_flops_per_second(precision, device=device, fresh=True) / 1e9:.0f} GFLOP/s"
+        for name, precision in (("float32", "fp32"), ("bfloat16", "bf16"))
+    ]
+    yield f"compute   {'   '.join(rates)}   (matrix products, {threads})"
+
+
+def _rates_without_torch() -> Iterator[str]:
     block = np.ones(1 << 25, dtype=np.float32)  # 128 MiB: larger than any cache
     target = np.empty_like(block)
     seconds = _median_seconds(lambda: np.copyto(target, block))
     yield f"memory    {2 * block.nbytes / seconds / 1e9:.1f} GB/s copied (read + write, one thread)"
-    if importlib.util.find_spec("torch") is None:
-        left = np.random.default_rng(0).random((SIZE, SIZE), dtype=np.float32)
-        seconds = _median_seconds(lambda: left @ left)
-        yield f"compute   float32 {2 * SIZE**3 / seconds / 1e9:.0f} GFLOP/s (numpy; torch is not installed)"
-        return
-    import torch
-
-    rates = []
-    for name, kind in (("float32", torch.float32), ("bfloat16", torch.bfloat16)):
-        matrix = torch.ones(SIZE, SIZE, dtype=kind)
-        seconds = _median_seconds(partial(torch.matmul, matrix, matrix))
-        rates.append(f"{name} {2 * SIZE**3 / seconds / 1e9:.0f} GFLOP/s")
-    yield f"compute   {'   '.join(rates)}   ({torch.get_num_threads()} threads, {SIZE} x {SIZE} matrix product)"
-    if torch.cuda.is_available():
-        yield f"gpu       {torch.cuda.get_device_name()}"
+    left = np.random.default_rng(0).random((SIZE, SIZE), dtype=np.float32)
+    seconds = _median_seconds(lambda: left @ left)
+    yield f"compute   float32 {2 * SIZE**3 / seconds / 1e9:.0f} GFLOP/s (numpy; torch is not installed)"
 
 
 def _median_seconds(call: Callable[[], Any]) -> float:

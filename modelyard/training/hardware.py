@@ -147,6 +147,33 @@ class Work:
         return per_token * tokens
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meter:
+    """Model FLOPs utilisation: the work of the tokens done in a second over what the device could do in it."""
+
+    flops_per_token: float
+    peak_flops_per_second: float
+    device: str
+
+    @classmethod
+    def of(cls, model: nn.Module, *, context: int, precision: str, device: str = "cpu") -> Meter:
+        """With the peak of the threads in force; to be made after the plan has set them, before the first step."""
+        peak = matmul_flops_per_second(precision, device=device)
+        return cls(flops_per_token=step_flops(model, 1, context), peak_flops_per_second=peak, device=device)
+
+    def mfu(self, tokens_per_second: float) -> float:
+        """Between 0 and 1 (slightly above where the peak was measured on a busy machine)."""
+        return tokens_per_second * self.flops_per_token / self.peak_flops_per_second
+
+    def memory_bytes(self) -> int:
+        """What this process holds now: of the accelerator's memory where it uses one, else resident."""
+        if self.device.startswith("cuda"):
+            return torch.cuda.memory_reserved(self.device)
+        import psutil
+
+        return int(psutil.Process().memory_info().rss)
+
+
 def step_flops(model: nn.Module, tokens: int, context: int = 0) -> float:
     """`Work.of(model).step_flops(tokens, context)`; without a context, the 6N rule alone."""
     return Work.of(model).step_flops(tokens, context)

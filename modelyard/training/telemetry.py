@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from modelyard.training.budget import Clock, refitted
 from modelyard.training.feed import Feed
+from modelyard.training.hardware import Meter
 from modelyard.training.judge import Judge
 from modelyard.training.state import Plan, Progress
 
@@ -19,12 +20,22 @@ Emit = Callable[..., None]
 class Telemetry:
     """Measures the speed of this process and emits events; nothing it does changes what a step computes."""
 
-    def __init__(self, plan: Plan, clock: Clock, emit: Emit, feed: Feed, judge: Judge | None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        emit: Emit,
+        feed: Feed,
+        judge: Judge | None,
+        meter: Meter | None = None,
+    ) -> None:
+        """`meter` is of a feed whose unit is tokens: only their FLOPs are known before they are drawn."""
         self._plan = plan
         self._clock = clock
         self._emit = emit
         self._feed = feed
         self._judge = judge
+        self._meter = meter
         self._event_at = clock.elapsed()
         self._checked_at = clock.elapsed()
         self._steps_since_check = 0
@@ -77,9 +88,15 @@ class Telemetry:
             learning_rate=rate,
             grad_norm=norm,
             **{f"{self._feed.unit}_per_second": round(self.work_per_second, 1)},
+            **self._utilisation(),
             eta_seconds=round(left, 1),
             budget_left_seconds=None if plan.limit_seconds is None else round(plan.limit_seconds - now, 1),
         )
+
+    def _utilisation(self) -> dict[str, float]:
+        if self._meter is None:
+            return {}
+        return {"mfu": round(self._meter.mfu(self.work_per_second), 4), "memory_bytes": self._meter.memory_bytes()}
 
     def validation(self, progress: Progress) -> None:
         """Emit the last validation."""

@@ -79,3 +79,12 @@ def test_frozen_weights_cost_two_thirds():
 def test_bf16_is_told_of_the_device():
     assert isinstance(hardware.has_bf16(), bool)
     assert hardware.has_bf16("mps") is False
+
+
+def test_utilisation_is_work_over_peak(monkeypatch):
+    monkeypatch.setattr(hardware, "_least_seconds", lambda *_: 1.0)
+    model = nn.Linear(10, 10, bias=False)
+    meter = hardware.Meter.of(model, context=0, precision="fp32")
+    assert meter.flops_per_token == 600
+    assert meter.mfu(1000.0) == pytest.approx(600_000 / (2 * 64**3))
+    assert 10 * 2**20 < meter.memory_bytes() < 2**40
