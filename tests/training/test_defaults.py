@@ -18,9 +18,9 @@ def rate(folder, definition, **train):
     ("definition", "expected"),
     [
         ({"hidden_size": 768}, 5e-5),
-        ({"hidden_size": 384}, 2e-4),
+        ({"hidden_size": 384}, 1e-4),
         ({"dim": 768, "model_type": "distilbert"}, 5e-5),
-        ({"hidden_size": 1024}, 2.8125e-5),
+        ({"hidden_size": 1024}, 3.75e-5),
         ({"hidden_size": 128}, 3e-4),
         ({"hidden_size": 4096}, 2e-5),
         ({}, 5e-5),
