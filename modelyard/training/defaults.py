@@ -10,7 +10,7 @@ from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Section, Train
 
 # Fine-tuning moves weights that are already good: at most about half the rate from scratch, and few passes. Small
-# networks need, and bear, larger steps: this rate is for a width of 768, and falls as the width grows (Yang et al. 2022,
+# networks need, and bear, larger steps: this rate is for a width of 768, and falls as it grows (Yang et al. 2022,
 # "Tensor programs V": Adam's rate for a hidden matrix goes with one over its width).
 # Source: Devlin et al. 2019 (BERT) 2e-5 to 5e-5 at 768 and 1,024; Clark et al. 2020 (ELECTRA) 3e-4, 1e-4 and 5e-5 at
 # 256, 768 and 1,024. Measured at 384: docs/decisions.md.
