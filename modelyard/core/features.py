@@ -62,8 +62,8 @@ class FeatureSpec:
     """What a model must know of its features before it is built.
 
     `width` is F or V; `max_length` the longest token sequence; `pad_id` the token that padding uses;
-    `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a document;
-    `stop_ids` the tokens that end an answer in a conversation.
+    `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a
+    document; `stop_ids` the tokens that end an answer in a conversation.
     """
 
     kind: FeatureKind
