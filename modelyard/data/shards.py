@@ -45,6 +45,8 @@ def write_shards(
     directory.mkdir(parents=True, exist_ok=True)
     kept = directory / "tokenizer"
     kept.mkdir(exist_ok=True)
+    for place in (directory, kept):
+        durable.remove_litter(place)
     durable.write_text(kept / "tokenizer.json", tokenizer.content)
     durable.write_text(kept / "tokenizer_config.json", tokenizer.settings)
     settings = hashlib.sha256(f"{FORMAT}\n{corpus.fingerprint}\n{split}\n{tokenizer.content}".encode()).hexdigest()
