@@ -39,7 +39,8 @@ class Constraint:
         assert self.json_schema is not None
         text = self.json_schema if isinstance(self.json_schema, str) else json.dumps(self.json_schema)
         try:
-            return str(LLMatcher.grammar_from_json_schema(text))
+            # Blanks may stand between any two parts of JSON, and a model could write them for ever.
+            return str(LLMatcher.grammar_from_json_schema(text, overrides={"whitespace_flexible": False}))
         except ValueError as error:
             raise RequestError("json_schema is no JSON schema", where="constraint", got=str(error)) from error
 
