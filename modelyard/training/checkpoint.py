@@ -43,6 +43,7 @@ class Checkpoints:
     def __init__(self, directory: Path, keep: int) -> None:
         self.directory = directory
         self._keep = keep
+        self.anchor: int | None = None  # the step of a checkpoint that is kept until another is named
         directory.mkdir(parents=True, exist_ok=True)
         durable.remove_litter(directory)
 
@@ -65,14 +66,31 @@ class Checkpoints:
                 remedy="Free some space and give the same command again: it goes on from what is saved.",
             ) from error
         for old in self.steps()[: -self._keep]:
-            self._remove(old)
+            if old != self.anchor:
+                self._remove(old)
 
     def steps(self) -> list[int]:
         """The steps that have a checkpoint, damaged or not, in order."""
         return sorted(int(path.name) for path in self.directory.iterdir() if path.is_dir() and path.name.isdecimal())
 
-    def latest(self, notice: Callable[[str], None]) -> Saved | None:
-        """The newest whole checkpoint; damaged ones before it are removed, each with a notice."""
+    def drop(self, step: int) -> None:
+        """Remove one checkpoint, where it stands."""
+        if step in self.steps():
+            self._remove(step)
+
+    def drop_after(self, step: int) -> None:
+        """Remove the checkpoints of later steps."""
+        for later in self.steps():
+            if later > step:
+                self._remove(later)
+
+    def latest(
+        self, notice: Callable[[str], None], abandoned: Callable[[int, Mapping[str, Any]], bool] | None = None
+    ) -> Saved | None:
+        """The newest whole checkpoint; damaged ones before it are removed, each with a notice.
+
+        So are those of which `abandoned(step, state)` says that the training has left them, without one.
+        """
         for step in reversed(self.steps()):
             directory = self.directory / f"{step:08d}"
             try:
@@ -92,6 +110,9 @@ class Checkpoints:
                     remedy="Mend the disk and give the same command again.",
                 ) from error
             state = json.loads((directory / "state.json").read_text(encoding="utf-8"))
+            if abandoned is not None and abandoned(step, state):
+                self._remove(step)
+                continue
             tensors = {path.stem: load_file(path) for path in sorted(directory.glob("*.safetensors"))}
             return Saved(step, state, tensors)
         return None

@@ -51,6 +51,7 @@ class Choice:
 
     compile: bool
     reason: str
+    trial: Trial | None = None
 
 
 def choose(
@@ -91,7 +92,7 @@ def choose(
         f"{1e3 * trial.compiled_step_seconds:.3g} ms a step instead of {1e3 * trial.plain_step_seconds:.3g}, "
         f"{trial.cold_seconds:.0f} s to compile"
     )
-    return Choice(compile=trial.pays(steps), reason=figures)
+    return Choice(compile=trial.pays(steps), reason=figures, trial=trial)
 
 
 def missing_compiler() -> str:

@@ -97,6 +97,7 @@ class CorpusMaterial:
             sources = [(Shards.open(ground.tokens, "train", i), recipe.data.mix[name]) for i, name in enumerate(names)]
         self._windows = Windows(sources, task.context, recipe.seed, cross_documents=recipe.data.cross_documents)
         self.count, self.judged = len(self._windows), 0
+        self.judged = 0  # what a validation reads is bounded anyway
         self._judge: LikelihoodJudge | None = None
         if ground.validation is not None:
             self._judge = LikelihoodJudge(ground, task, ground.validation)
@@ -105,6 +106,9 @@ class CorpusMaterial:
     def judge(self) -> LikelihoodJudge | None:
         """By bits per byte of the validation documents."""
         return self._judge
+
+    def judge_on(self, rows: int | None) -> None:
+        """Nothing: see `judged`."""
 
     def feed(self, *, batch_size: int, accumulate: int, seed: int) -> WindowFeed:
         """Every window once an epoch."""
@@ -126,22 +130,23 @@ class WindowFeed:
     """Windows of a token stream, dealt into steps of whole micro-batches; an epoch's ragged rest is left out."""
 
     unit = "tokens"
+    steady = True
 
     def __init__(self, windows: Windows, *, batch_size: int, accumulate: int) -> None:
         self._windows, self._batch_size, self._accumulate = windows, batch_size, accumulate
         self._size = min(batch_size * accumulate, len(windows))
+        self.context = windows.length
         self.work_per_step = self._size * windows.length
         self.steps_per_epoch = max(1, len(windows) // self._size)
         self._epoch = -1
         self._order: NDArray[np.int64] = np.empty(0, dtype=np.int64)
 
-    def step(self, number: int) -> list[Batch]:
-        """The micro-batches of one step."""
+    def step(self, number: int, size: int) -> list[Batch]:
+        """The parts of one step."""
         epoch, place = divmod(number, self.steps_per_epoch)
         if epoch != self._epoch:
             self._order, self._epoch = self._windows.index(epoch), epoch
         index = self._order[place * self._size : (place + 1) * self._size]
-        size = self._batch_size
         return [self._batch(index[start : start + size]) for start in range(0, len(index), size)]
 
     def _batch(self, index: NDArray[np.int64]) -> Batch:
@@ -153,7 +158,7 @@ class WindowFeed:
 
     def typical(self, count: int) -> list[list[Batch]]:
         """Steps of like cost: one window is as long as another."""
-        return [self.step(number) for number in range(min(count, self.steps_per_epoch))]
+        return [self.step(number, self._batch_size) for number in range(min(count, self.steps_per_epoch))]
 
     def rounded(self, precision: str) -> WindowFeed:
         """Token ids have no precision."""
@@ -201,7 +206,8 @@ class LikelihoodJudge:
         ids, mask = pad(part, self._pad_id)
         batch = compute.moved({"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)})
         with compute.precise():
-            return np.asarray(likelihood(compute.model, batch["input_ids"], batch["attention_mask"]).cpu())
+            found: torch.Tensor = likelihood(compute.model, batch["input_ids"], batch["attention_mask"])
+        return np.asarray(found.cpu())
 
     def _work(self, index: NDArray[np.int64]) -> float:
         return float(len(index) * int(self._parts.lengths[index].max()))

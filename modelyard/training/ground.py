@@ -42,7 +42,7 @@ class Ground:
 
     @property
     def rounds(self) -> bool:
-        """Whether bfloat16's three digits do for the outputs: scores and likelihoods, but not values to be predicted."""
+        """Whether bfloat16's three digits do for the outputs: for scores and likelihoods, not for predicted values."""
         return str(self.task_class.metrics) != "regression"
 
     @cached_property

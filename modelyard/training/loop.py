@@ -6,6 +6,8 @@ checkpoint is written: a run that was killed anywhere ends with the weights of o
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +16,18 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import memory, schedule
+from modelyard.training import compiling, memory, schedule, spikes
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.ema import Average
 from modelyard.training.feed import Feed
+from modelyard.training.hardware import Meter
 from modelyard.training.interrupts import StopRequest
 from modelyard.training.judge import Judge
 from modelyard.training.objective import Compute, Objective, Outputs
 from modelyard.training.optim import Optimizer
+from modelyard.training.shortage import is_shortage, relieve
+from modelyard.training.spikes import Guard
 from modelyard.training.state import Plan, Progress, State
 from modelyard.training.telemetry import Emit, Telemetry
 
@@ -59,18 +65,26 @@ def fit(
     compute = Compute(model, objective, plan.precision)
     optimizer = Optimizer(model, section)
     timeline = plan.timeline
-    warmup_steps = round(section.warmup * timeline.total)
     curve_every = max(1, timeline.total // CURVE_POINTS)
+    anchor_every = spikes.anchor_every(timeline.total)
+    guard = Guard(section.spike_factor, section.clip_norm, compute.device) if section.spike_factor else None
+    average = Average(model, section.ema) if section.ema else None
     torch.manual_seed(plan.seed)
-    state = State(model, optimizer)
-    saved = checkpoints.latest(lambda text: emit("notice", text=text))
+    state = State(model, optimizer, guard, average)
+    saved = checkpoints.latest(
+        lambda text: emit("notice", text=text),
+        lambda step, values: plan.rewinds.is_abandoned(step, values["rewinds"]),
+    )
     if saved is not None:
         state.restore(saved)
         if not state.progress.stopped:
             emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
     progress = state.progress
     clock = Clock(progress.seconds)
-    telemetry = Telemetry(plan, clock, emit, feed, judge)
+    meter = None
+    if feed.unit == "tokens":
+        meter = Meter.of(model, context=feed.context, precision=plan.precision, device=compute.device.type)
+    telemetry = Telemetry(plan, clock, emit, feed, judge, meter)
     saved_at, saving_seconds = clock.elapsed(), 0.0
     rate = 0.0
 
@@ -84,6 +98,24 @@ def fit(
         emit("checkpoint", model=plan.family, step=progress.step, seconds=round(saving_seconds, 4))
         telemetry.paused(evaluation=False)
 
+    def rewind() -> Progress:
+        """Back to the last anchor; the batches taken since are passed over."""
+        assert checkpoints.anchor is not None
+        plan.rewinds.add(checkpoints.anchor, progress.step)
+        checkpoints.write_plan(plan.to_json())
+        checkpoints.drop_after(checkpoints.anchor)
+        anchor = checkpoints.latest(lambda text: emit("notice", text=text))
+        if anchor is None:
+            raise TrainingError("there is no whole checkpoint to go back to after a spike", remedy="Start it again.")
+        state.restore(anchor)
+        state.progress.rewinds = len(plan.rewinds.done)
+        text = f"{spikes.IN_A_ROW} steps in a row were skipped: back from step {progress.step:,} to {anchor.step:,}"
+        emit("notice", model=plan.family, step=anchor.step, text=f"{text}, with other batches")
+        return state.progress
+
+    if guard is not None:
+        anchors = [step for step in checkpoints.steps() if step % anchor_every == 0 and step <= progress.step]
+        checkpoints.anchor = max(anchors, default=None)
     model.train()
     with StopRequest() as stop:
         while not progress.stopped:
@@ -96,7 +128,8 @@ def fit(
                 if progress.step and clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE:
                     save()
                 if judge is not None:
-                    state.judge(judge.judge(compute))
+                    with _judged_weights(average, plan.compile):
+                        state.judge(judge.judge(compute))
                     telemetry.validation(progress)
                     telemetry.paused(evaluation=True)
                 progress.evaluated = due
@@ -114,24 +147,45 @@ def fit(
                     remedy="Give the same command again to go on.",
                 )
 
-            parts = feed.step(progress.step)
+            if guard is not None and progress.step % anchor_every == 0 and checkpoints.anchor != progress.step:
+                before, checkpoints.anchor = checkpoints.anchor, progress.step
+                if progress.step not in checkpoints.steps():
+                    save()
+                if before is not None and len(checkpoints.steps()) > section.keep_checkpoints + 1:
+                    checkpoints.drop(before)
+
+            random_state = torch.get_rng_state()
+            try:
+                parts = feed.step(plan.rewinds.position(progress.step), plan.parts.at(progress.step))
+                loss_sum, count, divisor = compute.gradients(parts)
+                too_large = False
+            except (MemoryError, RuntimeError) as error:
+                if not is_shortage(error):
+                    raise
+                too_large = True
+            if too_large:  # outside of the except clause, whose frames hold the activations
+                emit("notice", text=relieve(plan.parts, progress.step, model))
+                checkpoints.write_plan(plan.to_json())
+                torch.set_rng_state(random_state)
+                continue
             position = timeline.position(progress.step)
-            rate = plan.learning_rate * schedule.factor(section.schedule, position, timeline.total, warmup_steps)
-            if len(parts) == 1:
-                loss_sum, count = compute.loss(parts[0])
-                (loss_sum / count).backward()  # type: ignore[no-untyped-call]
-                norm = optimizer.step(rate, None)
-            else:
-                loss_sum, count = torch.zeros(()), torch.zeros(())
-                for part in parts:
-                    part_sum, part_count = compute.loss(part)
-                    part_sum.backward()  # type: ignore[no-untyped-call]
-                    loss_sum, count = loss_sum + part_sum.detach(), count + part_count
-                norm = optimizer.step(rate, count)
+            rate = schedule.learning_rate(section, plan.learning_rate, position, timeline.total)
+            norm = optimizer.step(rate, divisor, guard)
+            if average is not None:
+                average.add()
             state.add(loss_sum, count, norm)
             progress.step += 1
             state.mark(loss_sum, count)
             telemetry.ran()
+            if guard is not None:
+                for skipped in guard.look():
+                    emit("notice", model=plan.family, step=skipped.step, text=str(skipped))
+                if guard.rewind_is_due:
+                    if plan.rewinds.exhausted:
+                        _diverged("rises again and again", state, rate, state.norm, section, emit)
+                        break
+                    progress = rewind()
+                    continue
 
             on_curve = progress.step % curve_every == 0 or progress.step == timeline.last
             save_is_due = clock.elapsed() - saved_at >= section.checkpoint_seconds
@@ -158,6 +212,17 @@ def fit(
         raise TrainingError(f"the weights of step {progress.step:,} give answers that are not numbers", remedy=remedy)
     model.eval()
     return Outcome(state.best_outputs, progress)
+
+
+@contextlib.contextmanager
+def _judged_weights(average: Average | None, compiled: bool) -> Iterator[None]:
+    """The weights that are judged (their average where there is one), running as they are written."""
+    with average.applied() if average else contextlib.nullcontext(), _plain(compiled):
+        yield
+
+
+def _plain(compiled: bool) -> contextlib.AbstractContextManager[None]:
+    return compiling.plain() if compiled else contextlib.nullcontext()
 
 
 def _diverged(trouble: str, state: State, rate: float, norm: float, section: Train, emit: Emit) -> None:

@@ -15,7 +15,7 @@ from torch import nn
 
 from modelyard.core.errors import RunError
 from modelyard.core.recipe import Train
-from modelyard.training import choices, defaults
+from modelyard.training import choices, compiling, defaults
 from modelyard.training.budget import TEST_MARGIN, Clock, judged_rows, steps_within
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
@@ -23,7 +23,7 @@ from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
-from modelyard.training.rehearsal import Rehearsal, rehearse
+from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
@@ -86,7 +86,7 @@ class Training:
         ground, fitted = self._ground, self._fitted
         self.checkpoints.write_plan(self.plan.to_json())
         task = fitted.task
-        with _deterministic():
+        with _deterministic(), self._compiled():
             outcome = fit(
                 self.model,
                 task,
@@ -106,6 +106,18 @@ class Training:
 
         store(ground, fitted, candidate, write)
         return candidate
+
+    @contextlib.contextmanager
+    def _compiled(self) -> Iterator[None]:
+        if not self.plan.compile:
+            yield
+            return
+        with compiling.sharing():
+            compiling.start(self.model)
+            try:
+                yield
+            finally:
+                compiling.stop(self.model)
 
     def _feed(self, batch_size: int) -> Feed:
         return self.material.feed(
@@ -128,10 +140,11 @@ class Training:
             rehearsal = self._rehearse(section, feed, limit_seconds)
             if rehearsal.complete and (section.precision == "auto" or section.threads is None):
                 self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
+        spent = clock.elapsed()
         shortened, evaluation_seconds = None, rehearsal.evaluation_seconds if rehearsal else 0.0
         if limit_seconds is not None:
             assert rehearsal is not None
-            left = limit_seconds - clock.elapsed() - self._test_seconds(evaluation_seconds)
+            left = limit_seconds - spent - self._test_seconds(evaluation_seconds)
             limit_seconds = max(0.5, left)
             judged = judged_rows(limit_seconds, evaluation_seconds, self.material.judged)
             if judged < self.material.judged:
@@ -149,6 +162,15 @@ class Training:
             if section.epochs is None and section.steps is None:
                 ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
             total = min(within, ceiling)
+        step_seconds = rehearsal.step_seconds if rehearsal else 0.0
+        compiled = self._choose_compiling(key, feed, total, rehearsal)
+        if compiled is not None:
+            step_seconds = compiled.compiled_step_seconds
+            if limit_seconds is not None:
+                limit_seconds = max(0.5, limit_seconds - (clock.elapsed() - spent))
+                usable = limit_seconds - compiled.cold_seconds
+                within, evaluations = steps_within(usable, step_seconds, evaluation_seconds, section.evaluations)
+                total = min(within, ceiling)
         return Plan(
             digest=fitted.digest,
             family=fitted.family,
@@ -161,11 +183,43 @@ class Training:
             timeline=Timeline(total),
             steps_per_epoch=steps_per_epoch,
             limit_seconds=limit_seconds,
-            step_seconds=rehearsal.step_seconds if rehearsal else 0.0,
+            step_seconds=step_seconds,
             evaluation_seconds=evaluation_seconds,
             ceiling_steps=ceiling,
             judged_rows=shortened,
+            compile=compiled is not None,
             tried_seconds=rehearsal.tried if rehearsal else {},
+        )
+
+    def _choose_compiling(
+        self, key: str, feed: Feed, steps: int, rehearsal: Rehearsal | None
+    ) -> compiling.Trial | None:
+        """The figures of compiled steps where the training shall be compiled, else None."""
+        section, found = self.section, rehearsal
+        if section.compile is False or (section.compile == "auto" and found is None):
+            return None
+        plain = found.step_seconds if found else 0.0
+        precision = found.precision if found else "bf16" if section.precision == "bf16" else "fp32"
+        threads = found.threads if found else torch.get_num_threads()
+
+        def attempt() -> compiling.Trial:
+            return rehearse_compiled(
+                self.model, self._fitted.task, feed, section, precision=precision, threads=threads, plain_seconds=plain
+            )
+
+        choice = compiling.choose(
+            section.compile,
+            steps=steps,
+            plain_step_seconds=plain,
+            key=f"compile {key} {precision} {threads}",
+            attempt=attempt,
+            steady=feed.steady,
+        )
+        if not choice.compile:
+            return None
+        self._ground.run.notice(f"{self._fitted.family}: steps are compiled ({choice.reason})")
+        return choice.trial or compiling.Trial(
+            cold_seconds=compiling.EXPECTED_COLD_SECONDS, plain_step_seconds=plain, compiled_step_seconds=plain
         )
 
     def _test_seconds(self, evaluation_seconds: float) -> float:

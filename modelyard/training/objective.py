@@ -37,6 +37,19 @@ class Compute:
         with self.precise():
             return self._objective.loss(self.model, self.moved(batch))
 
+    def gradients(self, parts: list[Batch]) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Leave a step's gradients in the weights; the loss's sum, its count, and what is left to divide them by."""
+        if len(parts) == 1:
+            loss_sum, count = self.loss(parts[0])
+            (loss_sum / count).backward()  # type: ignore[no-untyped-call]
+            return loss_sum.detach(), count, None
+        loss_sum, count = torch.zeros((), device=self.device), torch.zeros((), device=self.device)
+        for part in parts:
+            part_sum, part_count = self.loss(part)
+            part_sum.backward()  # type: ignore[no-untyped-call]
+            loss_sum, count = loss_sum + part_sum.detach(), count + part_count
+        return loss_sum, count, count
+
     def precise(self) -> torch.autocast:
         """The context of a forward pass."""
         # Weights stay float32, and so do the optimizer's moments: bfloat16 would round small updates to nothing.

@@ -13,9 +13,10 @@ import torch
 from torch import nn
 
 from modelyard.core.recipe import Train
-from modelyard.training import memory
+from modelyard.training import compiling, memory
 from modelyard.training.batches import Batch
 from modelyard.training.feed import Feed
+from modelyard.training.hardware import has_bf16
 from modelyard.training.judge import Judge
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.optim import Optimizer
@@ -26,6 +27,7 @@ WORTHWHILE = 0.95
 STEPS = 6
 # Short steps are repeated: a single one of a millisecond says little.
 ROUNDS = 12
+COMPILED_STEPS = 5
 ENOUGH_SECONDS = 0.5
 
 Precision = Literal["fp32", "bf16"]
@@ -45,12 +47,6 @@ class Rehearsal:
     evaluation_seconds: float
     tried: dict[str, float]
     complete: bool
-
-
-def has_bf16() -> bool:
-    """Whether this processor multiplies bfloat16 matrices in hardware; emulated, they are slower than float32."""
-    found = torch.cpu.get_capabilities()
-    return bool(found.get("avx512_bf16") or found.get("amx_bf16") or found.get("bf16"))
 
 
 @memory.kept()
@@ -115,6 +111,40 @@ def rehearse(
         evaluation_seconds=evaluation,
         tried={f"{precision}, threads {count}": seconds for (precision, count), seconds in means.items()},
         complete=number > 0 and len(first) == len(settings),
+    )
+
+
+def rehearse_compiled(
+    model: nn.Module,
+    objective: Objective,
+    feed: Feed,
+    section: Train,
+    *,
+    precision: Precision,
+    threads: int,
+    plain_seconds: float,
+) -> compiling.Trial:
+    """Compile a copy of `model` and time it; neither the model nor the random state is changed.
+
+    Raises: RuntimeError where PyTorch fails to compile it.
+    """
+    random_state = torch.get_rng_state()
+    trial = copy.deepcopy(model).train()
+    runner = _Runner(trial, Optimizer(trial, section), objective, precision, threads)
+    steps = feed.typical(COMPILED_STEPS)
+    try:
+        with compiling.sharing():
+            compiling.start(trial)
+            first = runner.step(steps[0])
+            runner.step(steps[0])  # the first after compiling still builds kernels
+            later = float(np.median([runner.step(steps[i % len(steps)]) for i in range(COMPILED_STEPS)]))
+    finally:
+        compiling.stop(trial)
+        torch.set_rng_state(random_state)
+        del runner, trial
+        memory.hand_back()
+    return compiling.Trial(
+        cold_seconds=max(0.0, first - later), plain_step_seconds=plain_seconds, compiled_step_seconds=later
     )
 
 

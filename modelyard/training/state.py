@@ -11,10 +11,13 @@ import torch
 from torch import Tensor, nn
 
 from modelyard.training.checkpoint import Saved, Tensors, load_weights, weights_of
+from modelyard.training.ema import Average
 from modelyard.training.judge import Judgement
 from modelyard.training.objective import Outputs
 from modelyard.training.optim import Optimizer
 from modelyard.training.schedule import Timeline
+from modelyard.training.shortage import Parts
+from modelyard.training.spikes import Guard, Rewinds
 
 # A loss this many times the first one (or 1, where that is more), twice in a row, does not come back.
 DIVERGED = 10.0
@@ -43,17 +46,26 @@ class Plan:
     evaluation_seconds: float = 0.0
     ceiling_steps: int = 0
     judged_rows: int | None = None
+    compile: bool = False
+    parts: Parts = field(default_factory=Parts)
+    rewinds: Rewinds = field(default_factory=Rewinds)
     tried_seconds: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.parts.sizes:
+            self.parts = Parts.of(self.batch_size)
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
-        return {**{name: getattr(self, name) for name in self.__slots__}, "timeline": self.timeline.to_json()}
+        own = {name: getattr(self, name) for name in self.__slots__}
+        return {**own, **{name: own[name].to_json() for name in ("timeline", "parts", "rewinds")}}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Plan:
         """The inverse of `to_json`."""
         timeline = Timeline(data["timeline"]["total"], [tuple(segment) for segment in data["timeline"]["segments"]])
-        return cls(**{**data, "timeline": timeline})
+        parts, rewinds = Parts.from_json(data["parts"]), Rewinds.from_json(data["rewinds"])
+        return cls(**{**data, "timeline": timeline, "parts": parts, "rewinds": rewinds})
 
 
 @dataclass(slots=True)
@@ -79,6 +91,7 @@ class Progress:
     best_loss: float | None = None
     lowest_loss: float | None = None
     since_better: int = 0
+    rewinds: int = 0
     curve: list[dict[str, float]] = field(default_factory=list)
     milestones: list[dict[str, float]] = field(default_factory=list)
     validation: list[dict[str, float]] = field(default_factory=list)
@@ -87,8 +100,11 @@ class Progress:
 class State:
     """The progress and the tensors of one training."""
 
-    def __init__(self, model: nn.Module, optimizer: Optimizer) -> None:
+    def __init__(
+        self, model: nn.Module, optimizer: Optimizer, guard: Guard | None = None, average: Average | None = None
+    ) -> None:
         self.progress = Progress()
+        self._guard, self._average = guard, average
         self.best_outputs: Outputs | None = None
         self._model = model
         self._optimizer = optimizer
@@ -99,6 +115,8 @@ class State:
 
     def add(self, loss_sum: Tensor, count: Tensor, norm: Tensor) -> None:
         """Note a step's loss and gradient norm without looking at them: reading would wait for the step."""
+        if self._guard is not None:  # a step that was skipped leaves no trace
+            loss_sum, count, norm = (self._guard.kept(figure) for figure in (loss_sum, count, norm))
         self._window_sum += loss_sum.detach()
         self._window_count += count
         self._norm = norm
@@ -123,6 +141,8 @@ class State:
 
     def trouble(self) -> str:
         """What is wrong with the steps since the last point of the curve; empty where nothing is."""
+        if not self._window_count:
+            return ""  # all of them were skipped, which the guard has judged
         if not (math.isfinite(self.window_loss) and math.isfinite(self.norm)):
             return "is not a number"
         return ""
@@ -130,7 +150,7 @@ class State:
     def close_window(self, rate: float) -> str:
         """Add a point to the curve; as `trouble`, but it also sees a loss that runs away."""
         trouble = self.trouble()
-        if trouble:
+        if trouble or not self._window_count:
             return trouble
         progress, loss = self.progress, self.window_loss
         if progress.first_loss is None:
@@ -163,9 +183,11 @@ class State:
         progress.validation.append({"step": progress.step, "loss": loss, "score": value})
 
     def load_best(self) -> None:
-        """Put the best weights into the model; the last ones are the best where nothing was validated."""
+        """Put the best weights into the model; the last ones (their average) are where nothing was validated."""
         if self._best:
             load_weights(self._model, self._best)
+        elif self._average is not None:
+            self._average.ship()
 
     @property
     def has_best(self) -> bool:
@@ -190,18 +212,27 @@ class State:
         }
         if self.best_outputs is not None:
             small["best_outputs"] = torch.from_numpy(self.best_outputs)
-        return {
+        found = {
             "model": weights_of(self._model),
             "optimizer": self._optimizer.state(),
             "best": self._best,
             "state": small,
         }
+        if self._guard is not None:
+            found["guard"] = self._guard.state()
+        if self._average is not None:
+            found["average"] = self._average.state()
+        return found
 
     def restore(self, saved: Saved) -> None:
         """Go back to a checkpoint."""
         self.progress = Progress(**saved.state)
         load_weights(self._model, saved.tensors["model"])
         self._optimizer.load_state(saved.tensors["optimizer"])
+        if self._guard is not None:
+            self._guard.load_state(saved.tensors["guard"])
+        if self._average is not None:
+            self._average.load_state(saved.tensors["average"])
         self._best = saved.tensors["best"]
         small = saved.tensors["state"]
         self._window_sum, self._window_count = small["window"][0].clone(), small["window"][1].clone()
