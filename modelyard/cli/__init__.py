@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from modelyard.cli import language
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
 
@@ -190,6 +191,9 @@ def doctor() -> None:
 
     for line in lines():
         _print([line])
+
+
+language.add(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -48,10 +48,13 @@ def new(
 
 
 def load(path: str | os.PathLike[str], *, backend: str = "auto", threads: int | None = None) -> Predictor:
-    """Open a finished run (or an artifact), verify it and replay its golden examples."""
-    from modelyard.inference import Predictor
+    """Open a finished run (or an artifact), verify it and replay its golden examples.
 
-    return Predictor.load(Path(path), backend=backend, threads=threads)
+    A language model comes as a LanguagePredictor, which also has `generate` and `chat`.
+    """
+    from modelyard.inference.language import load as load_any
+
+    return load_any(Path(path), backend=backend, threads=threads)
 
 
 def serve(

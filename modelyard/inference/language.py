@@ -1,0 +1,116 @@
+"""A trained language model that continues texts and answers in conversations, beside scoring them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from modelyard.core.errors import ArtifactError
+from modelyard.data.features.chat import Message, chat_ids, turn_ends
+from modelyard.inference.backends import Language
+from modelyard.inference.constraint import Constraint
+from modelyard.inference.generation import Completion, Generator, OnToken, Settings
+from modelyard.inference.predictor import Predictor
+
+# Tasks whose models learnt to answer in turns.
+_CHAT_TASKS = frozenset({"instruction", "preference"})
+
+
+class LanguagePredictor(Predictor):
+    """A Predictor whose model is a decoder."""
+
+    @classmethod
+    def of(cls, predictor: Predictor) -> LanguagePredictor:
+        """The same opened model.
+
+        Raises: ArtifactError for a model that continues no text.
+        """
+        if not generates(predictor):
+            raise ArtifactError(
+                f"this model ({predictor.artifact.family}, {predictor.artifact.task}) continues no text",
+                where=str(predictor.artifact.path),
+                remedy="Give a run of a decoder; see: modelyard runs",
+            )
+        made = cls(predictor.artifact, predictor.task, predictor.backend)
+        made.largest_difference = predictor.largest_difference
+        return made
+
+    @cached_property
+    def generator(self) -> Generator:
+        """Continues prompts; an answer ends with the text or with a turn."""
+        assert isinstance(self.backend, Language)
+        tokenizer = self.task.tokenizer
+        plain = Generator(self.backend.model, tokenizer)
+        return Generator(self.backend.model, tokenizer, end_ids=sorted({*plain.end_ids, *turn_ends(tokenizer)}))
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether it was trained on conversations; otherwise it is a base model."""
+        return self.artifact.task in _CHAT_TASKS
+
+    def generate(
+        self,
+        prompts: str | Sequence[str | Sequence[int]],
+        *,
+        max_new_tokens: int = 128,
+        temperature: float = 1.0,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        min_p: float | None = None,
+        repetition_penalty: float = 1.0,
+        stop: Sequence[str] = (),
+        seed: int | None = None,
+        beams: int = 1,
+        choices: Sequence[str] = (),
+        regex: str | None = None,
+        json_schema: dict[str, object] | str | None = None,
+        on_token: OnToken | None = None,
+    ) -> list[Completion]:
+        """Continue each prompt (the beginning of a text, or token ids); temperature 0 is greedy.
+
+        `choices`, `regex` and `json_schema` constrain the whole answer. `on_token(number of the prompt, new text)` is
+        called as text comes; answering False ends that prompt.
+        Raises: RequestError naming the argument; MissingExtra for a constraint without its library.
+        """
+        constraint = None
+        if choices or regex is not None or json_schema is not None:
+            constraint = Constraint(json_schema=json_schema, regex=regex, choice=tuple(choices))
+        settings = Settings(
+            max_new_tokens=max_new_tokens,
+            temperature=temperature,
+            top_k=top_k,
+            top_p=top_p,
+            min_p=min_p,
+            repetition_penalty=repetition_penalty,
+            stop=tuple(stop),
+            seed=seed,
+            beams=beams,
+            constraint=constraint,
+        )
+        return self.generator.generate([prompts] if isinstance(prompts, str) else prompts, settings, on_token)
+
+    def chat(
+        self,
+        messages: Sequence[Message],
+        settings: Settings | None = None,
+        on_text: Callable[[str], bool | None] | None = None,
+    ) -> Completion:
+        """The assistant's next turn of a conversation (`[{"role": "user", "content": "..."}]`).
+
+        Raises: RequestError for messages that the template refuses or that fill the model's context.
+        """
+        ids = chat_ids(self.task.tokenizer, messages).tolist()
+        each = None if on_text is None else lambda _, text: on_text(text)
+        return self.generator.generate([ids], settings, each)[0]
+
+
+def generates(predictor: Predictor) -> bool:
+    """Whether the model can continue a text."""
+    return isinstance(predictor.backend, Language) and hasattr(predictor.task, "tokenizer")
+
+
+def load(path: Path | str, *, backend: str = "auto", threads: int | None = None) -> Predictor:
+    """Open, verify and replay any artifact; a language model as a LanguagePredictor."""
+    predictor = Predictor.load(path, backend=backend, threads=threads)
+    return LanguagePredictor.of(predictor) if generates(predictor) else predictor
