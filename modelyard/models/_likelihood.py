@@ -10,11 +10,10 @@ from torch import Tensor
 from modelyard.models._linear_cross_entropy import CHUNK_TOKENS
 
 
-@torch.no_grad()
 def likelihood(model: Any, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
     """Nats of each right-padded sequence after its first token, and the tokens these are over: float64 [B, 2].
 
-    Padding stands behind what is predicted, so that no mask is needed; logits are never held whole.
+    To be called without gradients. Padding stands behind what is predicted, so that no mask is needed; logits are never held whole.
     """
     hidden_BTD = model.hidden(input_ids[:, :-1])
     predicted_BT = attention_mask[:, 1:].bool()

@@ -107,9 +107,6 @@ class CorpusMaterial:
         """By bits per byte of the validation documents."""
         return self._judge
 
-    def judge_on(self, rows: int | None) -> None:
-        """Nothing: see `judged`."""
-
     def feed(self, *, batch_size: int, accumulate: int, seed: int) -> WindowFeed:
         """Every window once an epoch."""
         return WindowFeed(self._windows, batch_size=batch_size, accumulate=accumulate)
