@@ -27,8 +27,9 @@ from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
-# A rehearsal takes at most this share of the time there is, and at most so many seconds.
-REHEARSAL_SHARE, REHEARSAL_SECONDS = 0.04, 10.0
+# A rehearsal takes at most this share of the time there is, and at most so many seconds, or the smaller share of a long
+# training: there a wrong choice costs more, and steps are longer.
+REHEARSAL_SHARE, REHEARSAL_SECONDS, LONG_SHARE = 0.04, 10.0, 0.01
 
 
 class Training:
@@ -264,7 +265,7 @@ class Training:
             self.material.judge,
             section,
             rounds=self._ground.rounds,
-            limit_seconds=min(REHEARSAL_SECONDS, share),
+            limit_seconds=min(share, max(REHEARSAL_SECONDS, LONG_SHARE * (limit_seconds or 0.0))),
             threads=defaults.threads(section),
         )
 
