@@ -71,7 +71,10 @@ class Predictor:
         columns = as_columns(rows, self.schema)
         count = row_count(columns)
         parts = [
-            self.backend(self.task.encode({name: values[i : i + CHUNK_ROWS] for name, values in columns.items()}))
+            # A row of several sequences (a pair of answers) has all their outputs.
+            self.backend(self.task.encode({n: values[i : i + CHUNK_ROWS] for n, values in columns.items()})).reshape(
+                -1, self.task.outputs
+            )
             for i in range(0, count, CHUNK_ROWS)
         ]
         return np.concatenate(parts) if parts else np.zeros((0, self.task.outputs))

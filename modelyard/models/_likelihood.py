@@ -15,8 +15,9 @@ def likelihood(model: Any, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
 
     To be called without gradients. Padding stands behind what is predicted, so that no mask is needed; logits are never held whole.
     """
+    predicted_BT = attention_mask[:, 1:].bool() & (input_ids[:, 1:] >= 0)
+    input_ids = torch.where(input_ids < 0, ~input_ids, input_ids)  # what is given stands as ~id: not predicted
     hidden_BTD = model.hidden(input_ids[:, :-1])
-    predicted_BT = attention_mask[:, 1:].bool()
     hidden_ND = hidden_BTD[predicted_BT]
     targets_N = input_ids[:, 1:][predicted_BT]
     head_VD = model.head.to(hidden_ND.dtype)

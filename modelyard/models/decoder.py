@@ -23,7 +23,7 @@ from modelyard.models._compute_optimal import learning_rate as learning_rate
 if TYPE_CHECKING:
     from modelyard.models._decoder import Decoder
 
-FEATURES: dict[str, FeatureKind] = {"corpus": "tokens"}
+FEATURES: dict[str, FeatureKind] = {"corpus": "tokens", "conversations": "tokens"}
 LEARNING_RATE = 1e-3
 BATCH_SIZE = 16
 BACKENDS = ("torch",)  # what an artifact of this family is answered by
@@ -213,6 +213,8 @@ def _from_checkpoint(source: str, spec: FeatureSpec) -> Any:
             remedy="The folder's tokenizer.json and weights do not belong together.",
         )
     _check_head(network, source)
+    if spec.stop_ids:
+        network.config.eos_token_id = network.generation_config.eos_token_id = list(spec.stop_ids)
     return network
 
 

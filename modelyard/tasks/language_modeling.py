@@ -39,6 +39,7 @@ class Task:
     losses: ClassVar[tuple[str, ...]] = ("cross_entropy",)
     cheap: ClassVar[str] = "ngram"
     candidates: ClassVar[tuple[str, ...]] = ("decoder",)
+    pretrained: ClassVar[str] = "decoder"
     loss_name: ClassVar[str] = "cross_entropy"
     labels: ClassVar[tuple[str, ...]] = ()
     outputs: ClassVar[int] = 2
