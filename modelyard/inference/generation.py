@@ -102,7 +102,7 @@ class Completion:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
     """One prompt on its way."""
 
     index: int
@@ -130,7 +130,7 @@ class Generator:
     """A decoder and its tokenizer, answering. `end_ids` end an answer; by default the tokenizer's and the model's."""
 
     def __init__(self, decoder: Decoder, tokenizer: Tokenizer, *, end_ids: Sequence[int] | None = None) -> None:
-        self._decoder = decoder.eval()
+        self.decoder = decoder.eval()
         self._tokenizer = tokenizer
         config = decoder.config
         declared = config.eos_token_id if isinstance(config.eos_token_id, list) else [config.eos_token_id]
@@ -154,7 +154,7 @@ class Generator:
         without its library.
         """
         settings = settings or Settings()
-        rows = [self._row(index, prompt, settings) for index, prompt in enumerate(prompts)]
+        rows = [self.row(index, prompt, settings) for index, prompt in enumerate(prompts)]
         if not rows:
             return []
         if settings.beams > 1:
@@ -164,15 +164,15 @@ class Generator:
             self._by_token(rows, settings, on_token)
         return [row.completion() for row in rows]
 
-    def _by_token(self, rows: list[_Row], settings: Settings, on_token: OnToken | None) -> None:
+    def _by_token(self, rows: list[Row], settings: Settings, on_token: OnToken | None) -> None:
         from modelyard.models import _decoding
 
         capacity = max(len(row.prompt) + row.limit for row in rows)
-        session = _decoding.start(self._decoder, [row.prompt for row in rows], capacity)
+        session = _decoding.start(self.decoder, [row.prompt for row in rows], capacity)
         active = rows
         while True:
             for row, logits_V in zip(active, session.logits, strict=True):
-                self._advance(row, logits_V, settings, on_token)
+                self.advance(row, logits_V, settings, on_token)
             going = [place for place, row in enumerate(active) if row.reason is None]
             if not going:
                 return
@@ -181,7 +181,7 @@ class Generator:
                 active = [active[place] for place in going]
             session.step([row.tokens[-1] for row in active])
 
-    def _advance(self, row: _Row, logits_V: NDArray[np.float32], settings: Settings, on_token: OnToken | None) -> None:
+    def advance(self, row: Row, logits_V: NDArray[np.float32], settings: Settings, on_token: OnToken | None) -> None:
         """Draw the row's next token, and see whether it was the last."""
         raw_V = logits_V.astype(np.float64)
         scores_V = sampling.penalise(raw_V, row.prompt + row.tokens, settings.repetition_penalty)
@@ -210,9 +210,9 @@ class Generator:
         elif row.reason is None and len(row.tokens) >= row.limit:
             self._close(row, "length", on_token)
 
-    def _by_beams(self, row: _Row, settings: Settings, on_token: OnToken | None) -> None:
+    def _by_beams(self, row: Row, settings: Settings, on_token: OnToken | None) -> None:
         tokens, row.logprobs = beams.search(
-            self._decoder,
+            self.decoder,
             row.prompt,
             count=settings.beams,
             limit=row.limit,
@@ -229,16 +229,17 @@ class Generator:
         if row.reason is None:
             self._close(row, "stop" if ended or row.stream.stopped else "length", on_token)
 
-    def _send(self, row: _Row, piece: str, on_token: OnToken | None) -> None:
+    def _send(self, row: Row, piece: str, on_token: OnToken | None) -> None:
         if piece and on_token is not None and on_token(row.index, piece) is False:
             row.reason = "cancelled"
 
-    def _close(self, row: _Row, reason: Literal["stop", "length"], on_token: OnToken | None) -> None:
+    def _close(self, row: Row, reason: Literal["stop", "length"], on_token: OnToken | None) -> None:
         self._send(row, row.stream.close(), on_token)
         row.reason = "stop" if row.stream.stopped else reason
 
-    def _row(self, index: int, prompt: str | Sequence[int], settings: Settings) -> _Row:
-        vocabulary = int(self._decoder.config.vocab_size)
+    def row(self, index: int, prompt: str | Sequence[int], settings: Settings) -> Row:
+        """A prompt that is ready to be continued. Raises: as `generate`."""
+        vocabulary = int(self.decoder.config.vocab_size)
         if isinstance(prompt, str):
             ids = [self._tokenizer.end_id, *self._tokenizer.encode([prompt]).ids.tolist()]
         else:
@@ -256,7 +257,7 @@ class Generator:
         matcher = None
         if settings.constraint is not None:
             matcher = constraint.matcher(settings.constraint, self._tokenizer.content, vocabulary, self.end_ids)
-        return _Row(
+        return Row(
             index=index,
             prompt=ids,
             limit=min(settings.max_new_tokens, self.context - len(ids)),

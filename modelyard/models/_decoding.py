@@ -32,6 +32,9 @@ class Session(Protocol):
     def select(self, rows: Sequence[int]) -> None:
         """Go on with these rows only, in this order; a row may stand twice."""
 
+    def join(self, other: Session) -> bool:
+        """Take over the rows of another session of the same decoder, behind the own; False where it cannot."""
+
 
 def start(decoder: Decoder, prompts: Sequence[Sequence[int]], capacity: int) -> Session:
     """Read prompts of unlike lengths (none empty); `capacity` bounds the tokens of a sequence, its prompt included."""
@@ -117,6 +120,19 @@ class _Kept:
             self.keys[layer] = self.keys[layer].index_select(0, index)
             self.values[layer] = self.values[layer].index_select(0, index)
 
+    @torch.inference_mode()
+    def join(self, other: Session) -> bool:
+        """Take over the rows of `other`; the larger of the two capacities holds for all."""
+        if not isinstance(other, _Kept):
+            return False
+        capacity = max(self.keys[0].shape[2], other.keys[0].shape[2])
+        for mine, others in ((self.keys, other.keys), (self.values, other.values)):
+            for layer, (own, more) in enumerate(zip(mine, others, strict=True)):
+                mine[layer] = torch.cat([_wider(own, capacity), _wider(more, capacity)])
+        self.lengths = torch.cat([self.lengths, other.lengths])
+        self.logits = np.concatenate([self.logits, other.logits])
+        return True
+
     def _through(self, ids: Tensor, context: Context) -> Tensor:
         body: Any = self._decoder.network.model
         hidden_BTD = body.embed_tokens(ids)
@@ -156,6 +172,10 @@ class _ByNetwork:
         self.logits = self.logits[list(rows)]
         self._cache.batch_select_indices(index)
 
+    def join(self, other: Session) -> bool:
+        """The library's cache is left-padded to one length: rows of another length cannot come in."""
+        return False
+
     def _pass(self, ids: Tensor, positions: Tensor) -> None:
         output = self._network(
             input_ids=ids,
@@ -166,6 +186,11 @@ class _ByNetwork:
             logits_to_keep=1,
         )
         self.logits = output.logits[:, -1].float().cpu().numpy()
+
+
+def _wider(kept_BKCE: Tensor, capacity: int) -> Tensor:
+    missing = capacity - kept_BKCE.shape[2]
+    return functional.pad(kept_BKCE, (0, 0, 0, missing)) if missing else kept_BKCE
 
 
 def _padded(prompts: Sequence[Sequence[int]], device: torch.device, *, left: bool) -> tuple[Tensor, Tensor]:
