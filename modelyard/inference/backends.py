@@ -153,7 +153,8 @@ class Language(_Torch):
 
         assert isinstance(features, Tokens)
         parts, owner = pieces(features, self._spec.max_length)
-        found = _in_batches(parts, self._spec.pad_id, answer)
+        with torch.inference_mode():
+            found = _in_batches(parts, self._spec.pad_id, answer)
         return np.stack([np.bincount(owner, found[:, i], minlength=len(features)) for i in range(2)], axis=1)
 
 

@@ -13,7 +13,8 @@ from modelyard.models._linear_cross_entropy import CHUNK_TOKENS
 def likelihood(model: Any, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
     """Nats of each right-padded sequence after its first token, and the tokens these are over: float64 [B, 2].
 
-    To be called without gradients. Padding stands behind what is predicted, so that no mask is needed; logits are never held whole.
+    To be called without gradients. Padding stands behind what is predicted, so that no mask is needed; logits are
+    never held whole.
     """
     predicted_BT = attention_mask[:, 1:].bool() & (input_ids[:, 1:] >= 0)
     input_ids = torch.where(input_ids < 0, ~input_ids, input_ids)  # what is given stands as ~id: not predicted
