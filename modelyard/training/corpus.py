@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from modelyard.core.schema import Rows
 from modelyard.data.corpus import Corpus
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.packing import Windows
+from modelyard.data.packing_conversations import Rows as DealtRows
 from modelyard.data.shards import Shards
 from modelyard.models._likelihood import likelihood
 from modelyard.training import defaults
@@ -129,7 +131,7 @@ class WindowFeed:
     unit = "tokens"
     steady = True
 
-    def __init__(self, windows: Windows, *, batch_size: int, accumulate: int) -> None:
+    def __init__(self, windows: DealtRows, *, batch_size: int, accumulate: int) -> None:
         self._windows, self._batch_size, self._accumulate = windows, batch_size, accumulate
         self._size = min(batch_size * accumulate, len(windows))
         self.context = windows.length
@@ -165,9 +167,9 @@ class WindowFeed:
 class LikelihoodJudge:
     """Judges by the likelihood of whole documents, as answering does."""
 
-    def __init__(self, ground: CorpusGround, task: Any, rows: Rows) -> None:
+    def __init__(self, ground: Ground, task: Any, rows: Rows) -> None:
         self.metric, self.sign = ground.metric, ground.sign
-        self._value = lambda outputs: ground.value(task, outputs)
+        self._value: Callable[[Array], float] = lambda outputs: ground.value(task, outputs)
         encoded = task.encode(rows)
         self._parts, self._owner = pieces(encoded, task.context)
         self._documents = len(encoded)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from modelyard.core import durable
 from modelyard.core.errors import TrainingError
 from modelyard.training import defaults
+from modelyard.training.board import Board
 from modelyard.training.budget import reserve_seconds, seconds_spent, shortfall
 from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
 from modelyard.training.ground import Ground
@@ -35,6 +36,8 @@ def train(ground: Ground) -> None:
     A family that an earlier process finished is kept. Raises: Interrupted, TrainingError, RecipeError, RunError.
     """
     recipe, run = ground.recipe, ground.run
+    if recipe.train.tensorboard:
+        run.subscribe(Board(run.path / "tensorboard"))
     deadline = _Deadline(ground)
     for name in ("models", "checkpoints"):
         (run.path / name).mkdir(exist_ok=True)
