@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.data import duplicates, parts
+from modelyard.data import duplicates, parts, values
 
 # Signatures that agree so far need no look at the texts: of pairs just under the threshold one in 60 does.
 SURELY_NEAR = 0.9
@@ -97,7 +97,8 @@ class _Texts:
             wanted = np.zeros(int(self._edges[part + 1] - self._edges[part]), dtype=bool)
             wanted[row - int(self._edges[part])] = True
             text, _ = next(parts.read(self._directory, part, wanted))
-            form, width = parts.near_form(text)
+            form = values.same_text_key(text)
+            width = parts.shingle_width(form)
             found = (duplicates.shingles(form, width), width)
         self._held[row] = found
         return found

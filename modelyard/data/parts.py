@@ -23,7 +23,7 @@ from modelyard.core.schema import Column
 from modelyard.data import cleaning, duplicates, values
 from modelyard.data.store import PLACE, SplitWriter, arrow
 
-CHARACTERS = 8_000_000  # of a part, before cleaning
+CHARACTERS = 4_000_000  # of a part, before cleaning
 _GROUP_CHARACTERS = 1_000_000  # of a row group, which is what one random read costs
 COLUMN = Column(name="text", kind="text")
 _EXAMPLES = 10
@@ -78,10 +78,11 @@ def make(task: dict[str, Any]) -> dict[str, Any]:
         places += [place] * len(found)
         owners += [document] * len(found)
     directory, stem = Path(task["directory"]), name(task["index"])
-    keys = [same_key(text) for text in texts]
+    forms = [values.same_text_key(text) for text in texts]
+    keys = [_key(form) for form in forms]
     sizes = np.array([len(text.encode()) for text in texts], dtype=np.int64)
     if task["near"]:
-        publish(directory / f"{stem}.signatures.npy", lambda path: save_array(path, _signatures(texts)))
+        publish(directory / f"{stem}.signatures.npy", lambda path: save_array(path, _signatures(forms)))
     content = _write_texts(directory / f"{stem}.parquet", texts, places)
     arrays = (np.array(owners, np.int64), np.array(keys, np.uint64), sizes)
     publish(directory / f"{stem}.npz", lambda path: _save_all(path, *arrays))
@@ -99,10 +100,9 @@ def make(task: dict[str, Any]) -> dict[str, Any]:
     return state
 
 
-def same_key(text: str) -> int:
+def _key(form: str) -> int:
     """64 bits that two sections share when they count as the same text."""
-    data = values.same_text_key(text).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
+    return int.from_bytes(hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def load(directory: Path, index: int, what: str) -> NDArray[Any]:
@@ -118,10 +118,9 @@ def signatures(directory: Path, index: int) -> NDArray[np.uint32]:
     return held
 
 
-def near_form(text: str) -> tuple[str, int]:
-    """What of a section near duplicates are found by, and the width of its shingles."""
-    form = values.same_text_key(text)
-    return form, duplicates.shingle_width([form[:1_000]])
+def shingle_width(form: str) -> int:
+    """The width of the shingles by which a section is compared, told from itself alone."""
+    return duplicates.shingle_width([form[:1_000]])
 
 
 def read(directory: Path, index: int, wanted: NDArray[np.bool_]) -> Iterator[tuple[str, str]]:
@@ -146,15 +145,15 @@ def places(directory: Path, index: int, wanted: NDArray[np.bool_]) -> list[str]:
     return found
 
 
-def _signatures(texts: Sequence[str]) -> NDArray[np.uint32]:
+def _signatures(forms: Sequence[str]) -> NDArray[np.uint32]:
     """A section too short to compare has a signature of its own, so that it is like no other."""
-    result = np.zeros((len(texts), duplicates.PERMUTATIONS), dtype=np.uint32)
-    forms = [near_form(text) for text in texts]
-    for width in sorted({width for _, width in forms}):
-        rows = [i for i, (form, w) in enumerate(forms) if w == width and len(form) >= duplicates.SHORTEST]
+    result = np.zeros((len(forms), duplicates.PERMUTATIONS), dtype=np.uint32)
+    widths = [shingle_width(form) for form in forms]
+    for width in sorted(set(widths)):
+        rows = [i for i, form in enumerate(forms) if widths[i] == width and len(form) >= duplicates.SHORTEST]
         if rows:
-            result[rows] = duplicates.signatures([forms[i][0] for i in rows], width)
-    for i, (form, _) in enumerate(forms):
+            result[rows] = duplicates.signatures([forms[i] for i in rows], width)
+    for i, form in enumerate(forms):
         if len(form) < duplicates.SHORTEST:
             wide = hashlib.shake_128(form.encode()).digest(4 * duplicates.PERMUTATIONS)
             result[i] = np.frombuffer(wide, dtype=np.uint32)
