@@ -128,7 +128,7 @@ def conclude(
         "labels": list(ground.labels),
         "split": ground.split,
         "n": len(ground.known.targets),
-        "rows": {"text": "texts", "corpus": "documents"}.get(sort, "rows"),
+        "rows": {"text": "texts", "corpus": "documents", "conversations": "conversations"}.get(sort, "rows"),
         "unseen": ground.split == "test",
         "notes": [*ground.known.notes, *_size_note(len(ground.known.targets))],
         "left_out": left_out,

@@ -10,6 +10,7 @@ import numpy as np
 from modelyard.core.errors import RequestError
 from modelyard.core.schema import Column, Rows, Schema, row_count
 from modelyard.data.bundle import Bundle
+from modelyard.data.conversations import Conversations
 from modelyard.data.corpus import Corpus
 from modelyard.inference import Predictor
 from modelyard.inference.golden import Golden
@@ -48,7 +49,7 @@ def record(trained: Predictor, bundle: Bundle | Corpus) -> Golden:
     )
 
 
-def _choose(bundle: Bundle | Corpus, schema: Schema) -> list[tuple[str, Row]]:
+def _choose(bundle: Bundle | Corpus | Conversations, schema: Schema) -> list[tuple[str, Row]]:
     """The edges, then rows of the splits that the weights were not fitted on, then, where these are few, others."""
     texts = [column.name for column in schema.inputs if column.kind == "text"]
     picked: list[tuple[str, Row]] = []
@@ -64,16 +65,24 @@ def _choose(bundle: Bundle | Corpus, schema: Schema) -> list[tuple[str, Row]]:
             longest = max(range(count), key=lambda i: len(str(rows[texts[0]][i] or "")))
             edges.append((f"longest of {split}", _clip(_row(rows, schema, longest), texts, LONGEST_CHARACTERS)))
     edges += _edges(picked[0][1], schema)
+    talks = [column.name for column in schema.inputs if column.kind == "messages"]
     whole = [
-        (note, row if i < WHOLE_TEXTS else _clip(row, texts, CLIP_CHARACTERS)) for i, (note, row) in enumerate(picked)
+        (note, row if i < WHOLE_TEXTS else _clip_talks(_clip(row, texts, CLIP_CHARACTERS), talks))
+        for i, (note, row) in enumerate(picked)
     ]
     return edges + whole
 
 
 def _edges(base: Row, schema: Schema) -> list[tuple[str, Row]]:
     texts = [column.name for column in schema.inputs if column.kind == "text"]
-    others = [column for column in schema.inputs if column.kind != "text"]
+    talks = [column.name for column in schema.inputs if column.kind == "messages"]
+    others = [column for column in schema.inputs if column.kind not in ("text", "messages")]
     found = [(note, {**base, **dict.fromkeys(texts, text)}) for note, text in _EDGE_TEXTS.items() if texts]
+    found += [
+        (note, {**base, **{name: [{**message, "content": text} for message in base[name]] for name in talks}})
+        for note, text in _EDGE_TEXTS.items()
+        if talks
+    ]
     if others:
         found.append(("nothing given", {**base, **{column.name: None for column in others}}))
         for note, pick in (("lowest and first", _low), ("highest and unseen", _high)):
@@ -108,6 +117,14 @@ def _plain(value: Any) -> Any:
 
 def _clip(row: Row, texts: list[str], characters: int) -> Row:
     return {**row, **{name: row[name][:characters] for name in texts if isinstance(row[name], str)}}
+
+
+def _clip_talks(row: Row, talks: list[str]) -> Row:
+    clipped = {
+        name: [{**message, "content": message["content"][:CLIP_CHARACTERS].strip()} for message in row[name]]
+        for name in talks
+    }
+    return {**row, **clipped}
 
 
 def _accepted(trained: Predictor, row: Row) -> bool:

@@ -77,7 +77,7 @@ def digest_of(ground: Ground, family: str, config: Section) -> str:
         recipe.train.model_dump(mode="json"),
         recipe.budget.model_dump(mode="json"),
         recipe.seed,
-        ground.bundle.fingerprint,
+        ground.fingerprint,
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -26,6 +26,7 @@ from modelyard.training.batches import Batch
 from modelyard.training.ground import Ground
 from modelyard.training.judge import Judgement
 from modelyard.training.objective import Compute, Outputs
+from modelyard.training.replay import mixed
 
 if TYPE_CHECKING:
     from modelyard.core.recipe import Recipe
@@ -97,7 +98,8 @@ class CorpusMaterial:
         if recipe.data.mix:
             names = ground.corpus.sources
             sources = [(Shards.open(ground.tokens, "train", i), recipe.data.mix[name]) for i, name in enumerate(names)]
-        self._windows = Windows(sources, task.context, recipe.seed, cross_documents=recipe.data.cross_documents)
+        windows = Windows(sources, task.context, recipe.seed, cross_documents=recipe.data.cross_documents)
+        self._windows: DealtRows = mixed(windows, recipe, ground.tokenizer)
         self.count, self.judged = len(self._windows), 0
         self.judged = 0  # what a validation reads is bounded anyway
         self._judge: LikelihoodJudge | None = None

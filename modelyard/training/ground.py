@@ -20,6 +20,7 @@ from modelyard.training.material import Material, RowMaterial
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
+    from modelyard.data.conversations import Conversations
     from modelyard.data.corpus import Corpus
 
 Array = NDArray[Any]
@@ -28,7 +29,7 @@ Array = NDArray[Any]
 class Ground:
     """What every family of one run is trained and judged on: rows in memory."""
 
-    def __init__(self, recipe: Recipe, bundle: Bundle | Corpus, run: Run) -> None:
+    def __init__(self, recipe: Recipe, bundle: Bundle | Corpus | Conversations, run: Run) -> None:
         self.recipe, self.bundle, self.run = recipe, bundle, run
         self.task_class: Any = registry.load("tasks", recipe.task, field="task").Task
         self.metrics: Any = registry.load("metrics", self.task_class.metrics, field="task.metrics")
@@ -54,6 +55,11 @@ class Ground:
     def validation(self) -> Rows | None:
         """The validation rows; None where there are none."""
         return self.bundle.rows("validation") if self.bundle.counts.get("validation") else None
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that a training depends on and no recipe tells."""
+        return self.bundle.fingerprint
 
     @property
     def count(self) -> int:
