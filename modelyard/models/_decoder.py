@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.checkpoint import checkpoint
 
-from modelyard.models._decoder_kernels import attend, gated, rms_norm, turn, wide
+from modelyard.models._decoder_attention import Context, blocked_scores, rotations
+from modelyard.models._decoder_kernels import gated, rms_norm, turn, wide
 
 # The definitions that are computed here from their own layers.
 OWN = frozenset({"llama", "qwen3"})
@@ -66,7 +67,7 @@ class Decoder(nn.Module):
         pairs = not torch.compiler.is_compiling()
         positions = torch.arange(input_ids.shape[1], device=input_ids.device) if position_ids is None else position_ids
         tables = rotations(body.rotary_emb, positions, dtype, pairs=pairs)
-        context = Context(tables, _blocked(segments, dtype), self.attention)
+        context = Context(tables, blocked_scores(segments, dtype), self.attention)
         hidden_BTD = functional.dropout(body.embed_tokens(input_ids), self.dropout, self.training)
         dropout = self.dropout if self.training else 0.0
         for layer in self.layers:
@@ -89,32 +90,6 @@ class Decoder(nn.Module):
         )
         hidden: Tensor = output.last_hidden_state
         return hidden.to(compute_dtype(self))
-
-
-class Context:
-    """What every layer of one pass shares: the turns of queries and keys, what may not be seen, the attention path."""
-
-    # One product for queries, keys and values: weights are joined in each pass, which only many tokens repay.
-    fused = True
-
-    def __init__(self, tables: tuple[Tensor, Tensor], blocked: Tensor | None, attention: str) -> None:
-        self.tables = tables
-        self.blocked = blocked
-        self.attention = attention
-
-    def mix(self, layer: int, queries: Tensor, keys: Tensor, values: Tensor) -> Tensor:
-        """Scaled queries [B, H, T, E], keys and values [B, K, T, E] to [B, T, H, E]."""
-        if self.attention == "eager":
-            return attend(queries, keys, values, self.blocked)
-        mask = None
-        if self.blocked is not None:
-            length = queries.shape[2]
-            future = torch.full((length, length), -torch.inf, dtype=queries.dtype, device=queries.device).triu(1)
-            mask = self.blocked + future
-        mixed = functional.scaled_dot_product_attention(
-            queries, keys, values, attn_mask=mask, is_causal=mask is None, scale=1.0, enable_gqa=True
-        )
-        return mixed.transpose(1, 2)
 
 
 class Layer(nn.Module):
@@ -210,20 +185,6 @@ def _head_norm(norm: Any, inputs_BTHE: Tensor, paired: bool) -> Tensor:
     return rms_norm(inputs_BTHE, weight, norm.variance_epsilon, inputs_BTHE.dtype)
 
 
-def rotations(rotary: Any, positions: Tensor, dtype: torch.dtype, *, pairs: bool) -> tuple[Tensor, Tensor]:
-    """The tables for `turn` of queries (with the scores' scale in them) and of keys, by positions [T] or [B, T]."""
-    kind = wide(dtype)
-    angles = positions[..., None].to(kind) * rotary.inv_freq.to(kind)
-    if positions.ndim > 1:
-        angles = angles[:, None]
-    size = angles.new_full((), rotary.attention_scaling)
-    if pairs:
-        table = torch.polar(size.expand_as(angles), angles)
-    else:
-        table = torch.stack([angles.cos(), angles.sin()]) * size
-    return table * (2 * rotary.inv_freq.shape[0]) ** -0.5, table
-
-
 def is_own(config: Any) -> bool:
     """Whether a definition is one that is computed here."""
     rope = getattr(config, "rope_parameters", None) or {}
@@ -235,14 +196,6 @@ def is_own(config: Any) -> bool:
         # The other kinds change their frequencies with the length that was seen.
         and rope.get("rope_type", "default") in ("default", "linear", "llama3")
     )
-
-
-def _blocked(segments: Tensor | None, dtype: torch.dtype) -> Tensor | None:
-    """What is added to the scores so that no token sees another segment, [B, 1, T, T]."""
-    if segments is None:
-        return None
-    other = segments[:, None, :, None] != segments[:, None, None, :]
-    return torch.zeros(other.shape, dtype=dtype, device=other.device).masked_fill(other, -torch.inf)
 
 
 def compute_dtype(model: nn.Module) -> torch.dtype:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from modelyard.models._decoder import Context, Decoder, compute_dtype, rotations
+from modelyard.models._decoder import Decoder, compute_dtype
+from modelyard.models._decoder_attention import Context, rotations
 from modelyard.models._decoder_kernels import attend, rms_norm
 
 Logits = NDArray[np.float32]

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
-from modelyard.core.checkpoint import local_checkpoint
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
-from modelyard.core.recipe import Fraction, TokenConfig
+from modelyard.core.recipe import Fraction, Strings, TokenConfig
 from modelyard.core.registry import missing_extra
 from modelyard.models._compute_optimal import HEAD, Optimum, optimum, shapes
 from modelyard.models._compute_optimal import learning_rate as learning_rate
@@ -36,6 +35,7 @@ PRESETS = {
 }
 DEFAULT_PRESET = "small"
 ROPE_THETA = 10_000.0
+_OF_ADAPTERS = ("rank", "alpha", "targets", "adapter_dropout")
 _SHAPE = ("layers", "width", "heads", "kv_heads", "inner", "tied", "rope_theta", "qk_norm")
 
 
@@ -55,6 +55,13 @@ class Config(TokenConfig):
     tied: bool | None = Field(None, description="One matrix for embeddings and output; true where empty.")
     qk_norm: bool | None = Field(None, description="Normalised queries and keys (the Qwen3 definition).")
     rope_theta: float | None = Field(None, gt=1, examples=[10_000.0], description="Base of the rotary positions.")
+    adapter: Literal["lora", "dora"] | None = Field(
+        None, description="Train small matrices beside the checkpoint's weights, and nothing else."
+    )
+    rank: int = Field(16, ge=1, le=1024, description="Of an adapter's matrices.")
+    alpha: float | None = Field(None, gt=0, examples=[32], description="An adapter's part is scaled by alpha / rank.")
+    targets: Strings = Field((), description="Linear maps that get an adapter; all of the body where empty.")
+    adapter_dropout: Fraction = Field(0.0, description="In training, on what an adapter reads.")
     dropout: Fraction = Field(0.0, description="In training, on embeddings and on what each layer adds.")
     attention: Literal["auto", "eager", "sdpa"] = Field(
         "auto", description="Plain softmax, PyTorch's fused kernel, or the faster of them on this device and shape."
@@ -64,6 +71,13 @@ class Config(TokenConfig):
     def _sizes_fit(self) -> Config:
         if isinstance(self.vocabulary, int) and not 300 <= self.vocabulary <= 1_000_000:
             raise ValueError("vocabulary must be from 300 to 1,000,000 tokens, or characters, or bytes")
+        if self.adapter is None:
+            fields = type(self).model_fields  # a saved config states every field: only other values are a choice
+            given = [name for name in _OF_ADAPTERS if getattr(self, name) != fields[name].default]
+            if given:
+                raise ValueError(f"{given[0]} is an adapter's; add adapter: lora")
+        elif self.from_ is None:
+            raise ValueError("an adapter needs the model that it adapts; add from: runs/base")
         if self.from_ is not None:
             given = [name for name in ("preset", *_SHAPE) if getattr(self, name) is not None]
             if given:
@@ -111,20 +125,38 @@ def build(config: Config, spec: FeatureSpec, outputs: int = 0) -> Decoder:
         from modelyard.models._decoder import Decoder
     except ModuleNotFoundError as error:
         raise missing_extra(error.name or "torch", needed_for="model: decoder") from error
-    from modelyard.models import _pretrained
+    from modelyard.models import _adapters, _decoder_checkpoint, _pretrained
 
     with _pretrained.quiet():
-        network = _from_scratch(config, spec) if config.from_ is None else _from_checkpoint(config.from_, spec)
+        network = (
+            _from_scratch(config, spec) if config.from_ is None else _decoder_checkpoint.network(config.from_, spec)
+        )
+    if config.adapter is not None:
+        _adapters.attach(
+            network,
+            kind=config.adapter,
+            rank=config.rank,
+            alpha=config.alpha or 2.0 * config.rank,
+            targets=config.targets,
+            dropout=config.adapter_dropout,
+        )
     attention = "eager" if config.attention == "auto" else config.attention
     return Decoder(network, attention=attention, dropout=config.dropout)
 
 
 def save(model: Decoder, config: Config, directory: Path) -> None:
-    """Write config.json, generation_config.json and model.safetensors as `transformers` does."""
-    from modelyard.models import _pretrained
+    """Write config.json, generation_config.json and model.safetensors as `transformers` does.
 
+    An adapter is added to the weights, so that they open as they are, and stands beside them by itself.
+    """
+    from modelyard.models import _adapters, _pretrained
+
+    network: Any = model.network
+    if config.adapter is not None:
+        _adapters.save(network, directory, str(config.from_))
+        network = _adapters.merged(network)
     with _pretrained.quiet():
-        model.network.save_pretrained(directory)  # type: ignore[operator]
+        network.save_pretrained(directory)
 
 
 def open(directory: Path, spec: FeatureSpec | None = None, outputs: int = 0) -> Decoder:
@@ -179,62 +211,6 @@ def _from_scratch(config: Config, spec: FeatureSpec) -> Any:
             for linear in (layer.self_attn.o_proj, layer.mlp.down_proj):
                 linear.weight.div_(math.sqrt(2 * sizes["layers"]))
     return network
-
-
-def _from_checkpoint(source: str, spec: FeatureSpec) -> Any:
-    from transformers import AutoModelForCausalLM
-
-    from modelyard.models import _pretrained
-
-    directory = local_checkpoint(source)
-    _pretrained.check_safetensors(directory)
-    definition = _pretrained.definition(directory)
-    network, fresh = _pretrained.network(AutoModelForCausalLM, directory, definition, attention="sdpa")
-    if fresh:
-        raise RecipeError(
-            f"the checkpoint's weights lack {fresh[0]}",
-            where="model.from",
-            got=source,
-            remedy="Give a causal language model whose config.json and model.safetensors belong together.",
-        )
-    positions = getattr(definition, "max_position_embeddings", None)
-    if positions and spec.max_length > positions:
-        raise RecipeError(
-            f"this checkpoint reads at most {positions} tokens",
-            where="model.max_length",
-            got=spec.max_length,
-            remedy=f"Try {positions}.",
-        )
-    if spec.width > definition.vocab_size:
-        raise RecipeError(
-            f"the tokenizer has {spec.width} tokens, the checkpoint's weights {definition.vocab_size}",
-            where="model.from",
-            got=source,
-            remedy="The folder's tokenizer.json and weights do not belong together.",
-        )
-    _check_head(network, source)
-    if spec.stop_ids:
-        network.config.eos_token_id = network.generation_config.eos_token_id = list(spec.stop_ids)
-    return network
-
-
-def _check_head(network: Any, source: str) -> None:
-    """Raises: RecipeError for a definition whose logits are not its last hidden states times a matrix."""
-    import torch
-
-    from modelyard.models._decoder import Decoder
-
-    ids = torch.arange(8)[None] % network.config.vocab_size
-    network.eval()
-    with torch.no_grad():
-        if torch.allclose(Decoder(network)(ids), network(input_ids=ids).logits, rtol=1e-3, atol=1e-3):
-            return
-    raise RecipeError(
-        f"the {network.config.model_type} definition changes its logits after the output matrix, which is not computed",
-        where="model.from",
-        got=source,
-        remedy="Use a checkpoint of another definition (Llama, Qwen, Mistral, GPT-2 and most others).",
-    )
 
 
 def _divisor(sizes: dict[str, int]) -> int:

@@ -24,6 +24,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureSpec
 from modelyard.models import decoder
 from modelyard.models._decoder import Decoder
+from modelyard.models._decoder_attention import fastest_attention
 from modelyard.models._linear_cross_entropy import linear_cross_entropy, token_losses
 
 SPEC = FeatureSpec(kind="tokens", width=90, max_length=300, pad_id=1, end_id=0)
@@ -277,3 +278,9 @@ def test_the_training_pass_compiles_as_one_graph():
     torch.testing.assert_close(compiled, expected, rtol=1e-5, atol=0)
     for key, parameter in model.named_parameters():
         torch.testing.assert_close(parameter.grad, gradients[key], rtol=1e-3, atol=1e-2, msg=key)
+
+
+def test_the_faster_attention_is_measured():
+    config = network("llama").config
+    assert fastest_attention(config, 2, 64, torch.float32, torch.device("cpu")) in ("eager", "sdpa")
+    assert fastest_attention(config, 512, 65_536, torch.float32, torch.device("cpu")) == "sdpa"
