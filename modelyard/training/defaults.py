@@ -17,6 +17,8 @@ from modelyard.core.recipe import Section, Train
 PRETRAINED_LEARNING_RATE, PRETRAINED_WIDTH = 5e-5, 768
 PRETRAINED_BOUNDS = (2e-5, 3e-4)
 PRETRAINED_EPOCHS = 3.0
+# Source: Schulman et al. 2025, "LoRA without regret": the best rate of adapters is about ten times that of all weights.
+ADAPTER_FACTOR = 10.0
 # Examples seen in all, and the passes that they are worth at least and at most, by feature kind.
 EXAMPLES_SEEN = {"tokens": (200_000, 3.0, 20.0), "dense": (500_000, 5.0, 100.0)}
 # A budget may buy this many times the passes of the default; beyond that, a network only overfits.
@@ -36,16 +38,18 @@ def is_pretrained(config: Section) -> bool:
     return bool(getattr(config, "from_", None))
 
 
-def learning_rate(section: Train, module: ModuleType, config: Section) -> float:
-    """The recipe's, or the family's own."""
+def learning_rate(section: Train, module: ModuleType, config: Section, factor: float = 1.0) -> float:
+    """The recipe's, or the family's own times `factor` (what the task asks of it)."""
     if section.learning_rate is not None:
         return section.learning_rate
     if not is_pretrained(config):
-        return float(module.LEARNING_RATE)
+        return factor * float(module.LEARNING_RATE)
+    if getattr(config, "adapter", None):
+        factor *= ADAPTER_FACTOR
     found = read_definition(str(getattr(config, "from_", "")))
     widths = [int(found[name]) for name in ("hidden_size", "d_model", "dim") if found.get(name)]
     low, high = PRETRAINED_BOUNDS
-    return min(high, max(low, PRETRAINED_LEARNING_RATE * PRETRAINED_WIDTH / (widths or [PRETRAINED_WIDTH])[0]))
+    return factor * min(high, max(low, PRETRAINED_LEARNING_RATE * PRETRAINED_WIDTH / (widths or [PRETRAINED_WIDTH])[0]))
 
 
 def batch_size(section: Train, module: ModuleType, examples: int) -> int:

@@ -177,7 +177,9 @@ class Training:
             family=fitted.family,
             seed=self._ground.recipe.seed,
             batch_size=batch_size,
-            learning_rate=defaults.learning_rate(section, fitted.module, fitted.config),
+            learning_rate=defaults.learning_rate(
+                section, fitted.module, fitted.config, getattr(fitted.task, "rate_factor", 1.0)
+            ),
             precision=rehearsal.precision if rehearsal else section.precision,
             threads=rehearsal.threads if rehearsal else defaults.threads(section)[-1],
             evaluations=min(evaluations, total),
