@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ from modelyard.core.errors import RequestError
 from modelyard.serving import openapi, pages
 from modelyard.serving.batching import Batcher
 from modelyard.serving.body import BodyReader
+from modelyard.serving.completions import Language, models
 from modelyard.serving.gate import Gate, State
+from modelyard.serving.jobs import LanguageMetrics
 from modelyard.serving.model import ServedModel
 from modelyard.serving.observability import METRICS_TYPE, Metrics, RequestLog
 from modelyard.serving.replies import (
@@ -37,6 +40,7 @@ from modelyard.serving.replies import (
 )
 from modelyard.serving.requests import RequestReader, parse_json
 from modelyard.serving.settings import Settings
+from modelyard.serving.writer import Writer
 
 _LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stand still for the other connections
 
@@ -52,11 +56,16 @@ class Service:
     bodies: BodyReader
     requests: RequestReader
     state: State
+    writer: Writer | None  # of a language model
 
 
 def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None = None) -> FastAPI:
     """The application that serves `model`; `app.state.service` holds its parts."""
     metrics = Metrics(model={key: str(value) for key, value in model.about.items()})
+    state = State()
+    writer = None
+    if model.language is not None:
+        writer = Writer(model.language.generator, settings, LanguageMetrics(metrics.registry), state)
     service = Service(
         model=model,
         settings=settings,
@@ -66,14 +75,18 @@ def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None
         requests=RequestReader(
             model.schema.inputs, required=model.row_schema().get("required", ()), max_rows=settings.max_rows
         ),
-        state=State(),
+        state=state,
+        writer=writer,
     )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        service.batcher.start()
+        workers: list[Batcher | Writer] = [service.batcher] if writer is None else [service.batcher, writer]
+        for worker in workers:
+            worker.start()
         yield
-        await service.batcher.stop()
+        for worker in workers:
+            await worker.stop()
 
     # FastAPI's own pages load scripts from elsewhere, and its schema knows nothing of the artifact: both are replaced.
     app = FastAPI(title="Modelyard", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
@@ -99,9 +112,13 @@ def _routes(service: Service, document: dict[str, Any]) -> list[Route]:
     # Starlette's own routes: FastAPI's solve dependencies on every call, and a prediction's body is checked by hand.
     predict = _Predict(service)
     routes = [Route("/v1/predict", predict, methods=["POST"])]
-    files = pages.load()
+    files = pages.load(language=service.writer is not None)
     files["/openapi.json"] = (JSON_TYPE, json.dumps(document, ensure_ascii=False).encode())
     files["/v1/model"] = (JSON_TYPE, json.dumps(service.model.description(), ensure_ascii=False).encode())
+    if service.writer is not None:
+        language = Language.of(service.model, service.writer, service.bodies)
+        files["/v1/models"] = (JSON_TYPE, models(language.name, int(time.time())))
+        routes += [Route(path, answer, methods=["POST"]) for path, answer in language.routes()]
     routes += [Route(path, _static(kind, content), methods=["GET"]) for path, (kind, content) in files.items()]
     for path, answer in (
         ("/health", _health(service)),
@@ -157,7 +174,8 @@ def _static(kind: bytes, content: bytes) -> Answer:
 def _status(service: Service) -> str:
     if service.state.draining:
         return "draining"
-    return "ok" if service.batcher.alive else "failed"
+    alive = service.batcher.alive and (service.writer is None or service.writer.alive)
+    return "ok" if alive else "failed"
 
 
 def _health(service: Service) -> Answer:

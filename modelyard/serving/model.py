@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from modelyard.core.schema import Column, Schema
+from modelyard.inference.language import LanguagePredictor
 
 
 class PredictorLike(Protocol):
@@ -20,10 +21,10 @@ class PredictorLike(Protocol):
 
 def load(path: Path, *, threads: int | None = None) -> ServedModel:
     """The verified model in `path`, its golden examples replayed."""
-    from modelyard.inference import Predictor
+    from modelyard.inference.language import load as load_any
 
     compute = threads if threads is not None else max(1, (os.cpu_count() or 1) - 1)
-    predictor = Predictor.load(path, verify=True, threads=compute)
+    predictor = load_any(path, threads=compute)
     artifact = predictor.artifact
     directory = artifact.path.resolve()
     name = directory.parent.name if directory.name == "artifact" else directory.name
@@ -36,6 +37,11 @@ class ServedModel:
 
     def __init__(self, predictor: PredictorLike, *, about: dict[str, str]) -> None:
         self.predictor, self.schema, self.about = predictor, predictor.schema, about
+
+    @property
+    def language(self) -> LanguagePredictor | None:
+        """The model, where it is one that continues texts."""
+        return self.predictor if isinstance(self.predictor, LanguagePredictor) else None
 
     def check(self, rows: dict[str, list[Any]]) -> None:
         """What only the task can check of rows that fit the schema.
@@ -62,9 +68,26 @@ class ServedModel:
         """A row that may be sent."""
         return {column.name: _example(column) for column in self.schema.inputs}
 
+    def example_request(self) -> tuple[str, dict[str, Any]]:
+        """An address and a body that may be posted to it."""
+        if self.language is None:
+            return "/v1/predict", {"inputs": [self.example()]}
+        if self.language.is_chat:
+            return "/v1/chat/completions", {"messages": [{"role": "user", "content": "..."}], "stream": True}
+        words = str(next(iter(self.example().values()), None) or "The").split(" ")
+        prompt = " ".join(words[:6])[:60]
+        return "/v1/completions", {"prompt": prompt, "max_tokens": 40, "temperature": 0.8, "stream": True}
+
     def description(self) -> dict[str, Any]:
         """What a page needs to draw a form."""
-        return {"model": self.about, "schema": self.schema.to_json(), "example": self.example()}
+        content = {"model": self.about, "schema": self.schema.to_json(), "example": self.example()}
+        if self.language is not None:
+            content["language"] = {
+                "context": self.language.generator.context,
+                "chat": self.language.is_chat,
+                "template": self.language.task.tokenizer.chat_template is not None,
+            }
+        return content
 
 
 def _example(column: Column) -> Any:

@@ -27,13 +27,13 @@ def parse_json(body: bytes) -> Any:
     try:
         return _DECODER.decode(body.decode("utf-8"))
     except UnicodeDecodeError as error:
-        _refuse(f"the body must be UTF-8; byte {error.start} is not")
+        refuse(f"the body must be UTF-8; byte {error.start} is not")
     except json.JSONDecodeError as error:
-        _refuse(f"the body must be JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+        refuse(f"the body must be JSON: {error.msg} at line {error.lineno}, column {error.colno}")
     except RecursionError:
-        _refuse("the body is nested too deeply")
+        refuse("the body is nested too deeply")
     except ValueError as error:  # an integer of more digits than Python reads
-        _refuse(f"the body holds a number that cannot be read: {error}".split(";")[0])
+        refuse(f"the body holds a number that cannot be read: {error}".split(";")[0])
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -42,13 +42,13 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                _refuse(f"the key {_shown(name)} stands twice in one object")
+                refuse(f"the key {shown(name)} stands twice in one object")
             seen.add(name)
     return found
 
 
 def _no_constant(name: str) -> NoReturn:
-    _refuse(f"the body must be JSON: {name} is not a number that JSON has; for a missing value send null")
+    refuse(f"the body must be JSON: {name} is not a number that JSON has; for a missing value send null")
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
@@ -71,26 +71,26 @@ class RequestReader:
         Raises: RefusedError (422) naming the first place that does not fit.
         """
         if type(request) is not dict:
-            _refuse(f'the body must be an object such as {{"inputs": [...]}}, not {_kind(request)}')
+            refuse(f'the body must be an object such as {{"inputs": [...]}}, not {kind(request)}')
         inputs = request.get("inputs")
         if "inputs" not in request:
-            _refuse("inputs is missing: it holds a list of rows", "inputs")
+            refuse("inputs is missing: it holds a list of rows", "inputs")
         for name in request:
             if name != "inputs":
-                _refuse(f"{_shown(name)} is not a field of a request; it has one, inputs", _short(name))
+                refuse(f"{shown(name)} is not a field of a request; it has one, inputs", short(name))
         if type(inputs) is not list:
-            _refuse(f"inputs must be a list of rows, not {_kind(inputs)}", "inputs")
+            refuse(f"inputs must be a list of rows, not {kind(inputs)}", "inputs")
         if not inputs:
-            _refuse("inputs must hold at least one row", "inputs")
+            refuse("inputs must hold at least one row", "inputs")
         if len(inputs) > self._max_rows:
-            _refuse(f"inputs holds {len(inputs)} rows; one request may hold {self._max_rows}", "inputs")
+            refuse(f"inputs holds {len(inputs)} rows; one request may hold {self._max_rows}", "inputs")
         return self._by_column(inputs)
 
     def _by_column(self, inputs: list[Any]) -> dict[str, list[Any]]:
         rows: dict[str, list[Any]] = {name: [] for name in self._names}
         for i, row in enumerate(inputs):
             if type(row) is not dict:
-                _refuse(f"inputs[{i}] must be an object, not {_kind(row)}", f"inputs[{i}]")
+                refuse(f"inputs[{i}] must be an object, not {kind(row)}", f"inputs[{i}]")
             found = 0
             for name, shape, required in self._columns:
                 if name in row:
@@ -114,12 +114,12 @@ class RequestReader:
         unknown = [name for name in row if name not in self._names]
         if missing is not None:
             near = difflib.get_close_matches(missing, unknown, n=1)
-            hint = f"; did you mean it by {_shown(near[0])}?" if near else ""
-            _refuse(f"inputs[{i}].{missing} is missing{hint}", f"inputs[{i}].{missing}")
-        place = f"inputs[{i}].{_short(unknown[0])}"
+            hint = f"; did you mean it by {shown(near[0])}?" if near else ""
+            refuse(f"inputs[{i}].{missing} is missing{hint}", f"inputs[{i}].{missing}")
+        place = f"inputs[{i}].{short(unknown[0])}"
         near = difflib.get_close_matches(unknown[0], self._names, n=1)
-        hint = f"did you mean {_shown(near[0])}?" if near else f"its inputs are: {', '.join(self._names)}"
-        _refuse(f"{place} is not an input of this model; {hint}"[:_LONGEST], place)
+        hint = f"did you mean {shown(near[0])}?" if near else f"its inputs are: {', '.join(self._names)}"
+        refuse(f"{place} is not an input of this model; {hint}"[:_LONGEST], place)
 
 
 def _plain(value: Any, place: str) -> Any:
@@ -128,11 +128,11 @@ def _plain(value: Any, place: str) -> Any:
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as error:
-            _refuse(f"{place} holds half of a surrogate pair at character {error.start}: it is no text", place)
+            refuse(f"{place} holds half of a surrogate pair at character {error.start}: it is no text", place)
     elif type(value) is float or type(value) is int:
         _refuse_infinite(value, place)
     elif type(value) is dict or type(value) is list:
-        _refuse(f"{place} must not be {_kind(value)}", place)
+        refuse(f"{place} must not be {kind(value)}", place)
     return value
 
 
@@ -144,7 +144,7 @@ def _vector(value: Any, place: str, shape: tuple[int, ...]) -> Any:
     if value is None:
         return None
     if type(value) is not list:
-        _refuse(f"{place} must be a list of numbers, not {_kind(value)}", place)
+        refuse(f"{place} must be a list of numbers, not {kind(value)}", place)
     if len(shape) > 1 and value and type(value[0]) is list:
         _nested(value, place, shape)
     else:
@@ -155,12 +155,12 @@ def _vector(value: Any, place: str, shape: tuple[int, ...]) -> Any:
 def _nested(value: Any, place: str, shape: tuple[int, ...]) -> None:
     if not shape:
         if type(value) is not float and type(value) is not int:
-            _refuse(f"{place} must hold numbers only, not {_kind(value)}", place)
+            refuse(f"{place} must hold numbers only, not {kind(value)}", place)
         _refuse_infinite(value, place)
         return
     if type(value) is not list or len(value) != shape[0]:
-        found = f"one of {len(value)}" if type(value) is list else _kind(value)
-        _refuse(f"{place} must hold a list of {shape[0]} here, not {found}", place)
+        found = f"one of {len(value)}" if type(value) is list else kind(value)
+        refuse(f"{place} must hold a list of {shape[0]} here, not {found}", place)
     for part in value:
         _nested(part, place, shape[1:])
 
@@ -171,10 +171,11 @@ def _refuse_infinite(value: float, place: str) -> None:
     except OverflowError:
         finite = False
     if not finite:
-        _refuse(f"{place} must hold numbers within +-1.8e308", place)
+        refuse(f"{place} must hold numbers within +-1.8e308", place)
 
 
-def _kind(value: Any) -> str:
+def kind(value: Any) -> str:
+    """What a JSON value is, in words."""
     return {
         dict: "an object",
         list: "a list",
@@ -185,13 +186,16 @@ def _kind(value: Any) -> str:
     }.get(type(value), "null")
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """The beginning of a name that a client made up."""
     return name if len(name) <= _SHOWN else name[:_SHOWN] + "..."
 
 
-def _shown(name: str) -> str:
-    return json.dumps(_short(name))
+def shown(name: str) -> str:
+    """The same in quotes, ASCII only."""
+    return json.dumps(short(name))
 
 
-def _refuse(message: str, field: str | None = None) -> NoReturn:
+def refuse(message: str, field: str | None = None) -> NoReturn:
+    """Raises: RefusedError (422)."""
     raise RefusedError(Refusal(422, message, field))

@@ -99,10 +99,11 @@ def _announce(app: FastAPI, settings: Settings, port: int) -> None:
     model = app.state.service.model
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)
     address = f"http://[{host}]:{port}" if ":" in host and "[" not in host else f"http://{host}:{port}"
-    body = json.dumps({"inputs": [model.example()]}, ensure_ascii=False)
+    route, content = model.example_request()
+    body = json.dumps(content, ensure_ascii=False)
     key = " -H 'Authorization: Bearer KEY'" if settings.key_digests else ""
     print(f"{model.about['name']} on {address}     playground {address}/   documents {address}/docs")
-    print(f"  curl {address}/v1/predict{key} -H 'Content-Type: application/json' -d {shlex.quote(body)}")
+    print(f"  curl {address}{route}{key} -H 'Content-Type: application/json' -d {shlex.quote(body)}")
     if not settings.is_loopback and not settings.key_digests:
         print("  anyone who reaches this machine may use it: set MODELYARD_API_KEYS to ask for a key")
     sys.stdout.flush()

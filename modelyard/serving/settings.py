@@ -28,6 +28,9 @@ class Settings:
     max_rows: int = 1024
     max_queue_rows: int = 2048
     max_batch_rows: int = 32
+    max_generations: int = 16  # texts written at the same time
+    max_queue_generations: int = 128  # asked for and not yet written in full
+    generation_seconds: float = 600.0  # one text may take so long; then it ends as if by its length
     max_connections: int = 1024
     request_seconds: float = 10.0
     keep_alive_seconds: int = 30

@@ -1,0 +1,70 @@
+"""What passes between the routes of a language model and its worker, and what the worker counts."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from modelyard.inference.continuous import Lane, Top
+from modelyard.inference.scoring import Scores
+
+_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One text of a request. `scores`: alternatives to keep of each prompt token; None: the prompt is not scored."""
+
+    number: int
+    lane: Lane
+    writes: bool = True
+    scores: int | None = None
+    sent: int = 0  # tokens
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delta:
+    """What is new of one part. `reason` (stop or length) stands in its last one."""
+
+    number: int
+    text: str = ""
+    tokens: tuple[int, ...] = ()
+    logprobs: tuple[float, ...] = ()
+    tops: tuple[Top, ...] = ()
+    scores: Scores | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One request: its parts, and the deltas for whoever answers it."""
+
+    parts: Sequence[Part]
+    streams: bool
+    abandoned: Callable[[], bool] | None
+    deltas: asyncio.Queue[Delta | BaseException] = field(default_factory=asyncio.Queue)
+    asked: float = field(default_factory=time.perf_counter)
+    failed: bool = False
+
+    def is_wanted(self) -> bool:
+        """Whether somebody still waits for it."""
+        return not self.failed and not (self.abandoned is not None and self.abandoned())
+
+
+class LanguageMetrics:
+    """What a server of a language model tells beside the others."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.written = Counter("modelyard_generated_tokens", "Tokens written.", registry=registry)
+        self.read = Counter("modelyard_prompt_tokens", "Tokens of prompts read.", registry=registry)
+        self.active = Gauge("modelyard_generations", "Texts being written now.", registry=registry)
+        self.rate = Gauge(
+            "modelyard_generated_tokens_per_second", "All texts together; 0 while none is written.", registry=registry
+        )
+        self.first = Histogram(
+            "modelyard_first_token_seconds", "From a request to its first token.", buckets=_SECONDS, registry=registry
+        )

@@ -1,0 +1,229 @@
+// The playground: a form drawn from the model's schema, one request at a time. Nothing is put into the page as HTML.
+"use strict";
+
+const byId = (id) => document.getElementById(id);
+const MISSING = "";
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "class") node.className = value;
+    else if (value !== undefined && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+function short(number) {
+  return Number(number.toPrecision(4)).toLocaleString("en", { maximumSignificantDigits: 4 });
+}
+
+function control(column, id) {
+  const common = { id, name: column.name };
+  if (column.kind === "text") {
+    return element("textarea", { ...common, rows: "7", dir: "auto", placeholder: "Write or paste a text", spellcheck: "false" });
+  }
+  if (column.kind === "vector") return element("textarea", { ...common, rows: "5", class: "mono", spellcheck: "false" });
+  if (column.kind === "number") {
+    const input = element("input", { ...common, type: "text", inputmode: "decimal", placeholder: "missing" });
+    return input;
+  }
+  if (column.kind === "category" && column.values) {
+    const select = element("select", common, element("option", { value: "null" }, "(missing)"));
+    for (const value of column.values) select.append(element("option", { value: "=" + value }, value === "" ? '""' : value));
+    return select;
+  }
+  const placeholder = column.kind === "date" ? "for example 2026-11-25" : "missing";
+  return element("input", { ...common, type: "text", dir: "auto", placeholder });
+}
+
+function hint(column) {
+  if (column.kind === "number" && column.low !== undefined && column.high !== undefined) {
+    return `${short(column.low)} to ${short(column.high)} in training`;
+  }
+  if (column.kind === "vector") return `numbers, shape ${column.shape.join(" × ")}`;
+  if (column.kind === "category" && column.values) return `${column.values.length} values`;
+  return column.kind === "text" ? "" : column.kind;
+}
+
+function drawField(column, i) {
+  const id = `field-${i}`;
+  const note = hint(column);
+  const label = element("label", { for: id }, element("span", { dir: "auto" }, column.name));
+  if (note) label.append(element("span", { class: "muted note" }, note));
+  const wide = column.kind === "text" || column.kind === "vector";
+  const error = element("p", { class: "field-error small", id: `${id}-error` });
+  return element("div", { class: wide ? "field wide" : "field" }, label, control(column, id), error);
+}
+
+function setValue(column, i, value) {
+  const input = byId(`field-${i}`);
+  if (input.tagName === "SELECT") {
+    const wanted = value === null || value === undefined ? "null" : "=" + value;
+    input.value = [...input.options].some((option) => option.value === wanted) ? wanted : "null";
+  } else if (column.kind === "vector") input.value = JSON.stringify(value);
+  else input.value = value === null || value === undefined ? MISSING : String(value);
+}
+
+function getValue(column, i) {
+  const input = byId(`field-${i}`);
+  if (input.tagName === "SELECT") return input.value === "null" ? null : input.value.slice(1);
+  if (column.kind === "text") return input.value;
+  if (input.value.trim() === MISSING) return null;
+  if (column.kind === "number") {
+    const number = Number(input.value.trim());
+    return Number.isFinite(number) ? number : input.value;
+  }
+  if (column.kind === "vector") {
+    try { return JSON.parse(input.value); } catch { return input.value; }
+  }
+  return input.value;
+}
+
+function request(columns) {
+  return { inputs: [Object.fromEntries(columns.map((column, i) => [column.name, getValue(column, i)]))] };
+}
+
+function shellQuoted(text) {
+  return "'" + text.replaceAll("'", "'\\''") + "'";
+}
+
+function drawCall(columns) {
+  const body = shellQuoted(JSON.stringify(request(columns)));
+  byId("curl").textContent =
+    `curl ${location.origin}/v1/predict \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`;
+}
+
+function percent(score) {
+  const value = score * 100;
+  if (value > 0 && value < 0.1) return "<0.1%";
+  if (value < 100 && value > 99.9) return ">99.9%";
+  return `${value.toFixed(1)}%`;
+}
+
+function drawScores(answer) {
+  const scores = Object.entries(answer.scores).sort((a, b) => b[1] - a[1]);
+  const shown = scores.slice(0, 12);
+  const list = element("ol", { class: "scores" });
+  for (const [label, score] of shown) {
+    const fill = element("span", { class: "fill" });
+    fill.style.setProperty("--share", String(score));
+    const row = element(
+      "li", { class: label === answer.label ? "best" : "" },
+      element("span", { class: "score-label", dir: "auto" }, label === "" ? '""' : label),
+      element("span", { class: "score-value" }, percent(score)),
+      element("span", { class: "track", "aria-hidden": "true" }, fill),
+    );
+    list.append(row);
+  }
+  const rest = scores.length - shown.length;
+  const parts = [element("p", { class: "verdict", dir: "auto" }, answer.label === "" ? '""' : answer.label), list];
+  if (rest > 0) parts.push(element("p", { class: "muted small" }, `and ${rest} labels below ${percent(shown.at(-1)[1])}`));
+  return parts;
+}
+
+function drawValue(answer) {
+  const text = typeof answer.value === "number"
+    ? answer.value.toLocaleString("en", { maximumSignificantDigits: 6 }) : JSON.stringify(answer, null, 1);
+  return [element("p", { class: "verdict" }, text)];
+}
+
+function drawAnswer(content, milliseconds) {
+  const answer = content.predictions[0];
+  const parts = answer.scores ? drawScores(answer) : drawValue(answer);
+  parts.push(element("p", { class: "muted small timing" }, `${milliseconds.toFixed(1)} ms there and back`));
+  byId("answer").replaceChildren(...parts);
+}
+
+function drawError(columns, error) {
+  let placed = false;
+  columns.forEach((column, i) => {
+    if (error.field && error.field.startsWith(`inputs[0].${column.name}`)) {
+      byId(`field-${i}-error`).textContent = error.message;
+      byId(`field-${i}`).setAttribute("aria-invalid", "true");
+      byId(`field-${i}`).focus();
+      placed = true;
+    }
+  });
+  const message = placed ? "One field does not fit; see the form." : error.message;
+  byId("answer").replaceChildren(element("p", { class: "refused" }, message));
+}
+
+function clearErrors() {
+  for (const node of document.querySelectorAll(".field-error")) node.textContent = "";
+  for (const node of document.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
+}
+
+async function send(columns) {
+  clearErrors();
+  byId("send").disabled = true;
+  const started = performance.now();
+  try {
+    const response = await fetch("/v1/predict", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(request(columns)),
+    });
+    const content = await response.json();
+    if (response.ok) drawAnswer(content, performance.now() - started);
+    else drawError(columns, content.error);
+  } catch (failure) {
+    drawError(columns, { message: `The server cannot be reached (${failure.message}).` });
+  } finally {
+    byId("send").disabled = false;
+  }
+}
+
+async function drawHealth() {
+  const pill = byId("health");
+  try {
+    const { status } = await (await fetch("/health")).json();
+    pill.textContent = status === "ok" ? "ready" : status;
+    pill.className = status === "ok" ? "pill good" : "pill warn";
+  } catch {
+    pill.textContent = "unreachable";
+    pill.className = "pill bad";
+  }
+}
+
+async function copy() {
+  const button = byId("copy");
+  try {
+    await navigator.clipboard.writeText(byId("curl").textContent);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(byId("curl")); // no clipboard outside a secure context: the text is selected instead
+    button.textContent = "Selected";
+  }
+  setTimeout(() => { button.textContent = "Copy"; }, 1500);
+}
+
+async function start() {
+  const { model, schema, example } = await (await fetch("/v1/model")).json();
+  const columns = schema.inputs;
+  document.title = `${model.name} - Modelyard`;
+  byId("name").textContent = model.name;
+  const inputs = columns.length === 1 ? "1 input" : `${columns.length} inputs`;
+  byId("facts").append(...[model.task, model.family, inputs, model.digest.slice(0, 12)].map(
+    (fact, i) => element("span", { class: i === 3 ? "mono" : "" }, fact),
+  ));
+  byId("fields").append(...columns.map(drawField));
+  if (columns.length > 6) document.body.classList.add("many");
+  const fill = () => {
+    columns.forEach((column, i) => setValue(column, i, example[column.name]));
+    clearErrors();
+    drawCall(columns);
+  };
+  fill();
+  byId("example").addEventListener("click", fill);
+  byId("form").addEventListener("input", () => drawCall(columns));
+  byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(columns); });
+  byId("form").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(columns); }
+  });
+  byId("copy").addEventListener("click", copy);
+  drawHealth();
+  setInterval(drawHealth, 10000);
+}
+
+start();
