@@ -23,6 +23,7 @@ from torch import Tensor, nn
 
 from modelyard.core import durable
 from modelyard.core.errors import ArtifactError, RunError
+from modelyard.training import sharding
 
 FORMAT = 1
 Tensors = dict[str, Tensor]
@@ -35,6 +36,17 @@ class Saved:
     step: int
     state: dict[str, Any]
     tensors: dict[str, Tensors]
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of this name with tensors in it."""
+        return bool(self.tensors.get(name))
+
+    def read(self, name: str, own: Tensors) -> None:
+        """Fill the tensors of `own` (each process's parts, where they are sharded) from the file of this name."""
+        there = self.tensors[name]
+        assert own.keys() == there.keys(), "a checkpoint of another model or optimizer"
+        for key, tensor in own.items():
+            sharding.put(tensor, there[key])
 
 
 class Checkpoints:
@@ -65,6 +77,10 @@ class Checkpoints:
                 where=str(self.directory),
                 remedy="Free some space and give the same command again: it goes on from what is saved.",
             ) from error
+        self.prune()
+
+    def prune(self) -> None:
+        """Remove all but the newest and the anchor."""
         for old in self.steps()[: -self._keep]:
             if old != self.anchor:
                 self._remove(old)
@@ -91,6 +107,13 @@ class Checkpoints:
 
         So are those of which `abandoned(step, state)` says that the training has left them, without one.
         """
+        step = self.newest(notice, abandoned)
+        return None if step is None else self.read(step)
+
+    def newest(
+        self, notice: Callable[[str], None], abandoned: Callable[[int, Mapping[str, Any]], bool] | None = None
+    ) -> int | None:
+        """The step of what `latest` finds."""
         for step in reversed(self.steps()):
             directory = self.directory / f"{step:08d}"
             try:
@@ -113,9 +136,15 @@ class Checkpoints:
             if abandoned is not None and abandoned(step, state):
                 self._remove(step)
                 continue
-            tensors = {path.stem: load_file(path) for path in sorted(directory.glob("*.safetensors"))}
-            return Saved(step, state, tensors)
+            return step
         return None
+
+    def read(self, step: int) -> Saved:
+        """A checkpoint that is known to be whole."""
+        directory = self.directory / f"{step:08d}"
+        state = json.loads((directory / "state.json").read_text(encoding="utf-8"))
+        tensors = {path.stem: load_file(path) for path in sorted(directory.glob("*.safetensors"))}
+        return Saved(step, state, tensors)
 
     def read_plan(self) -> dict[str, Any] | None:
         """The plan of this family's training, where one was made."""
@@ -156,11 +185,16 @@ def weights_of(model: nn.Module) -> Tensors:
     """The model's own tensors by name, each shared one once (the files know no sharing)."""
     seen: set[int] = set()
     found = {}
-    for name, tensor in model.state_dict().items():
-        if tensor.data_ptr() in seen and tensor.numel():
+    for name, tensor in model.state_dict(keep_vars=True).items():
+        if isinstance(tensor, nn.Parameter) and not tensor.requires_grad:
+            continue  # frozen: it is what it was when the model was built
+        part = sharding.local(tensor)
+        # A tensor without elements here has no address; the object is the same wherever it is shared.
+        marks = {id(tensor), part.data_ptr()} if part.numel() else {id(tensor)}
+        if marks & seen:
             continue
-        seen.add(tensor.data_ptr())
-        found[name] = tensor.contiguous()
+        seen |= marks
+        found[name] = tensor.detach().contiguous()
     return found
 
 
@@ -170,4 +204,4 @@ def load_weights(model: nn.Module, tensors: Mapping[str, Tensor]) -> None:
     own = weights_of(model)
     assert own.keys() == tensors.keys(), "a checkpoint of another model"
     for name, tensor in own.items():
-        tensor.copy_(tensors[name])
+        sharding.put(tensor, tensors[name])

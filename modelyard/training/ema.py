@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor, nn
 
+from modelyard.training import sharding
+
 
 class Average:
     """The average of a model's trained weights over the steps, on their device, in float32 at least.
@@ -20,7 +22,8 @@ class Average:
     def __init__(self, model: nn.Module, decay: float) -> None:
         self._decay = decay
         self._step = 0
-        self._weights = [p.detach() for p in model.parameters() if p.requires_grad]
+        self._parameters = [p for p in model.parameters() if p.requires_grad]
+        self._weights = [sharding.local(p) for p in self._parameters]
         self._average = [w.to(torch.promote_types(w.dtype, torch.float32), copy=True) for w in self._weights]
 
     @torch.no_grad()
@@ -46,13 +49,16 @@ class Average:
 
     def state(self) -> dict[str, Tensor]:
         """Every tensor that the average depends on, by name."""
-        return {"step": torch.tensor(self._step), **{str(i): tensor for i, tensor in enumerate(self._average)}}
+        parts = zip(self._average, self._parameters, strict=True)
+        found = {str(i): sharding.like(tensor, parameter) for i, (tensor, parameter) in enumerate(parts)}
+        return {"step": torch.tensor(self._step), **found}
 
     def load_state(self, tensors: dict[str, Tensor]) -> None:
         """The inverse of `state`."""
         assert tensors.keys() == self.state().keys(), "a checkpoint of another model"
         self._step = int(tensors["step"])
-        _copy(self._average, [tensors[str(i)] for i in range(len(self._average))])
+        for name, own in self.state().items():
+            sharding.put(own, tensors[name])
 
     def _pairs(self) -> Iterator[tuple[Tensor, Tensor]]:
         return zip(self._weights, self._average, strict=True)

@@ -10,7 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from modelyard.core.recipe import Train
-from modelyard.training.muon import Muon, body_matrices
+from modelyard.training import sharding
+from modelyard.training.muon import body_matrices
+from modelyard.training.muon_sharded import muon_of
 from modelyard.training.spikes import Guard
 
 RMSPROP_DECAY = 0.99
@@ -45,14 +47,14 @@ class Optimizer:
         self._section = section
         self.parameters = [p for p in model.parameters() if p.requires_grad]
         # The same memory without the graph: kernels write to these.
-        self._values = [p.detach() for p in self.parameters]
+        self._values = [sharding.local(p) for p in self.parameters]
         matrices = {id(p) for p in body_matrices(model)} if section.optimizer == "muon" else set()
         self._matrices = [i for i, p in enumerate(self.parameters) if id(p) in matrices]
         others = [i for i, p in enumerate(self.parameters) if id(p) not in matrices]
         self._slots = {
             name: {i: torch.zeros_like(self._values[i]) for i in others} for name in SLOTS[section.optimizer]
         }
-        self._muon = Muon([self._values[i] for i in self._matrices], section.weight_decay)
+        self._muon = muon_of([self.parameters[i] for i in self._matrices], section.weight_decay)
         if self._matrices:
             self._slots["momentum"] = dict(zip(self._matrices, self._muon.momentum, strict=True))
         self._step = torch.zeros((), device=self._values[0].device if self._values else None)
@@ -69,14 +71,16 @@ class Optimizer:
         A step that the guard refuses changes neither weights nor averages.
         """
         section = self._section
-        gradients = [p.grad for p in self.parameters if p.grad is not None]
+        # Gradients of the parameters by their place; of a sharded one, of this process's part.
+        found = {i: g for i, p in enumerate(self.parameters) if (g := sharding.gradient(p)) is not None}
+        gradients = list(found.values())
         if divisor is not None:
             torch._foreach_div_(gradients, divisor)
         if section.l1:
-            penalised = [p for p in self.parameters if p.ndim > 1 and p.grad is not None]
-            signs = torch._foreach_sign([p.detach() for p in penalised])
-            torch._foreach_add_([p.grad for p in penalised if p.grad is not None], signs, alpha=section.l1)
-        norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(gradients)))
+            penalised = [i for i in found if self.parameters[i].ndim > 1]
+            signs = torch._foreach_sign([self._values[i] for i in penalised])
+            torch._foreach_add_([found[i] for i in penalised], signs, alpha=section.l1)
+        norm = sharding.norm([self.parameters[i] for i in found], gradients)
         skip = None if guard is None else guard.judge(norm)
         if skip is not None and skip.device.type == "cpu":
             # Reading it costs nothing here; elsewhere it would wait for the device, so that kernels read it themselves.
@@ -84,23 +88,23 @@ class Optimizer:
                 self._clear()
                 return norm
             skip = None
-        self._apply(gradients, norm, learning_rate, skip)
+        self._apply(found, norm, learning_rate, skip)
         self._clear()
         return norm
 
-    def _apply(self, gradients: list[Tensor], norm: Tensor, rate: float, skip: Tensor | None) -> None:
+    def _apply(self, gradients: dict[int, Tensor], norm: Tensor, rate: float, skip: Tensor | None) -> None:
         section = self._section
         shrink = None
         if section.clip_norm is not None:
             shrink = torch.clamp((norm + 1e-6) / section.clip_norm, min=1.0)
             if section.optimizer not in DIVIDING:
-                torch._foreach_div_(gradients, shrink)
+                torch._foreach_div_(list(gradients.values()), shrink)
                 shrink = None
         self._step += 1 if skip is None else 1 - skip
         for members, decay in self._groups:
-            self._update(members, decay, rate, shrink, skip)
+            self._update([i for i in members if i in gradients], gradients, decay, rate, shrink, skip)
         if self._matrices:
-            found = [self.parameters[i].grad for i in self._matrices]
+            found = [gradients.get(i) for i in self._matrices]
             if shrink is not None:
                 torch._foreach_div_([gradient for gradient in found if gradient is not None], shrink)
             self._muon.step(found, rate * section.matrix_rate, skip)
@@ -110,15 +114,16 @@ class Optimizer:
             parameter.grad = None
 
     def _update(
-        self, members: list[int], decay: float, rate: float, shrink: Tensor | None, skip: Tensor | None
+        self,
+        found: list[int],
+        gradients_by_place: dict[int, Tensor],
+        decay: float,
+        rate: float,
+        shrink: Tensor | None,
+        skip: Tensor | None,
     ) -> None:
-        """Move the parameters at `members`; their gradients are divided by `shrink` first."""
-        gradients, found = [], []
-        for i in members:
-            gradient = self.parameters[i].grad
-            if gradient is not None:
-                gradients.append(gradient)
-                found.append(i)
+        """Move the parameters at `found`; their gradients are divided by `shrink` first."""
+        gradients = [gradients_by_place[i] for i in found]
         values = [self._values[i] for i in found]
         slots = {name: [tensors[i] for i in found if i in tensors] for name, tensors in self._slots.items()}
         steps = [self._step] * len(found)
@@ -175,7 +180,11 @@ class Optimizer:
 
     def state(self) -> dict[str, Tensor]:
         """Every tensor that the next update depends on, by name."""
-        found = {f"{i}.{name}": tensor for name, tensors in self._slots.items() for i, tensor in tensors.items()}
+        found = {
+            f"{i}.{name}": sharding.like(tensor, self.parameters[i])
+            for name, tensors in self._slots.items()
+            for i, tensor in tensors.items()
+        }
         return {"step": self._step, **found}
 
     def load_state(self, tensors: dict[str, Tensor]) -> None:
@@ -183,7 +192,7 @@ class Optimizer:
         own = self.state()
         assert own.keys() == tensors.keys(), "a checkpoint of another optimizer"
         for name, tensor in own.items():
-            tensor.copy_(tensors[name])
+            sharding.put(tensor, tensors[name])
 
 
 def _rmsprop(

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from modelyard.training import sharding
 from modelyard.training.checkpoint import Saved, Tensors, load_weights, weights_of
 from modelyard.training.ema import Average
 from modelyard.training.judge import Judgement
@@ -197,7 +198,7 @@ class State:
     @property
     def is_finite(self) -> bool:
         """Whether every weight is a number; it reads them all, so only for the end."""
-        return all(bool(torch.isfinite(p).all()) for p in self._model.parameters())
+        return sharding.all_finite(list(self._model.parameters()))
 
     def values(self) -> dict[str, Any]:
         """The progress as plain JSON."""
@@ -227,13 +228,18 @@ class State:
     def restore(self, saved: Saved) -> None:
         """Go back to a checkpoint."""
         self.progress = Progress(**saved.state)
-        load_weights(self._model, saved.tensors["model"])
-        self._optimizer.load_state(saved.tensors["optimizer"])
+        saved.read("model", weights_of(self._model))
+        saved.read("optimizer", self._optimizer.state())
         if self._guard is not None:
             self._guard.load_state(saved.tensors["guard"])
         if self._average is not None:
-            self._average.load_state(saved.tensors["average"])
-        self._best = saved.tensors["best"]
+            average = self._average.state()
+            saved.read("average", average)
+            self._average.load_state(average)
+        self._best = {}
+        if saved.holds("best"):
+            self._best = {name: torch.empty_like(tensor) for name, tensor in weights_of(self._model).items()}
+            saved.read("best", self._best)
         small = saved.tensors["state"]
         self._window_sum, self._window_count = small["window"][0].clone(), small["window"][1].clone()
         self._norm = small["norm"]

@@ -164,7 +164,7 @@ def test_a_refused_step_changes_nothing_at_all(name, bad, deferred):
             for p in guarded.parameters():
                 p.grad = torch.full_like(p, bad)
             if deferred:
-                other._apply([p.grad for p in other.parameters], torch.tensor(bad), RATE, torch.ones(()))
+                other._apply(dict(enumerate(p.grad for p in other.parameters)), torch.tensor(bad), RATE, torch.ones(()))
                 other._clear()
             else:
                 other.step(RATE, None, Refusal())
@@ -177,7 +177,7 @@ def test_a_refused_step_changes_nothing_at_all(name, bad, deferred):
                 p.grad = gradient.clone()
         norm = optimizer.step(RATE, None)
         if deferred:
-            other._apply([p.grad for p in other.parameters], norm, RATE, torch.zeros(()))
+            other._apply(dict(enumerate(p.grad for p in other.parameters)), norm, RATE, torch.zeros(()))
             other._clear()
         else:
             other.step(RATE, None)
