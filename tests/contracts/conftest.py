@@ -16,6 +16,8 @@ SMALL: dict[str, dict[str, Any]] = {
     "mlp": {"hidden": [16], "dropout": 0},
     "lstm": {"units": 8, "embedding": 8, "dropout": 0, "vocabulary": 400, "max_length": 64},
     "cnn": {"filters": 8, "embedding": 8, "dropout": 0, "vocabulary": 400, "max_length": 64},
+    "decoder": {"layers": 1, "width": 32, "heads": 2, "vocabulary": 400, "max_length": 64},
+    "ngram": {"order": 3},
     "encoder": {"layers": 1, "width": 16, "heads": 2, "inner": 16, "dropout": 0, "vocabulary": 400, "max_length": 64},
 }
 
@@ -70,9 +72,20 @@ class Case:
         ids, mask = pad(features, self.task.features.pad_id)
         return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
 
+    @property
+    def predicts_tokens(self) -> bool:
+        """Whether what is predicted are the tokens themselves."""
+        return self.task.metrics == "language"
+
     def batch(self) -> Any:
         import torch
 
+        if self.predicts_tokens:
+            inputs = self.inputs(self.features)
+            ids, mask = inputs["input_ids"], inputs["attention_mask"].bool()
+            # What is only given stands as ~id.
+            targets = ids.masked_fill(~mask | (ids < 0), -100)[:, 1:]
+            return {"input_ids": torch.where(ids < 0, ~ids, ids)[:, :-1], "targets": targets}
         targets = torch.from_numpy(self.targets)
         return {**self.inputs(self.features), "targets": targets if targets.dtype == torch.int64 else targets.float()}
 
@@ -82,6 +95,11 @@ class Case:
             return self.family.forward(model, self.config, features)
         import torch
 
+        if self.predicts_tokens:
+            from modelyard.models._likelihood import likelihood
+
+            with torch.inference_mode():
+                return likelihood(model.eval(), *self.inputs(features).values()).numpy()
         with torch.inference_mode():
             return model.eval()(**self.inputs(features)).numpy().astype(np.float64)
 
