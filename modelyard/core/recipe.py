@@ -158,6 +158,16 @@ class Model(Section):
         return dict(self.model_extra or {})
 
 
+class Parallel(Section):
+    """The processes of a training; `modelyard launch` starts as many. Results are those of one process but for rounding."""
+
+    data: int | None = Field(
+        None, ge=1, le=65_536, examples=[8], description="Processes that take different rows; empty: all there are."
+    )
+    shard: bool = Field(False, description="Each of them holds a part of a decoder's weights (FSDP2), not all (DDP).")
+    tensor: int = Field(1, ge=1, le=1024, examples=[2], description="Processes that share each matrix of a decoder.")
+
+
 class Train(Section):
     """The training loop. A *step* is one optimizer update."""
 
@@ -188,8 +198,8 @@ class Train(Section):
         None,
         gt=1,
         examples=[10],
-        description="A step is skipped whose gradient norm is above this many times the running median; "
-        "one that is not a number always is.",
+        description="A step is skipped whose gradient norm is above this many times the running median or is not a "
+        "number; none is skipped where empty.",
     )
     clip_norm: float | None = Field(1.0, gt=0, examples=[1.0])
     loss: Literal["cross_entropy", "binary", "mse", "mae", "huber", "dpo", "ipo"] | None = Field(
@@ -213,6 +223,7 @@ class Train(Section):
     compile: Literal["auto"] | bool = Field(
         "auto", description="torch.compile; auto: where the run is long enough to pay for it."
     )
+    parallel: Parallel = Parallel()
     tensorboard: bool = Field(True, description="Also write the events as TensorBoard files (no library needed).")
     checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])
     keep_checkpoints: int = Field(2, ge=1)
