@@ -77,6 +77,7 @@ def fit(
     )
     if saved is not None:
         state.restore(saved)
+        state.progress.rewinds = len(plan.rewinds.done)  # a kill may have come between a rewind and the next save
         if not state.progress.stopped:
             emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
     progress = state.progress
