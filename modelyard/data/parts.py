@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
+from modelyard.core.errors import RunError
 from modelyard.core.recipe import Clean
 from modelyard.core.schema import Column
 from modelyard.data import cleaning, duplicates, values
@@ -124,17 +125,28 @@ def shingle_width(form: str) -> int:
 
 
 def read(directory: Path, index: int, wanted: NDArray[np.bool_]) -> Iterator[tuple[str, str]]:
-    """The (text, place) of the wanted sections of a part, a row group in memory at a time."""
+    """The (text, place) of the wanted sections of a part, a row group in memory at a time.
+
+    Raises: RunError where the file is damaged.
+    """
     pa, pq = arrow()
-    file = pq.ParquetFile(directory / f"{name(index)}.parquet")
-    start = 0
-    for group in range(file.num_row_groups):
-        stop = start + file.metadata.row_group(group).num_rows
-        rows = np.flatnonzero(wanted[start:stop])
-        if len(rows):
-            table = file.read_row_group(group).take(pa.array(rows))
-            yield from zip(table.column(COLUMN.name).to_pylist(), table.column(PLACE).to_pylist(), strict=True)
-        start = stop
+    path = directory / f"{name(index)}.parquet"
+    try:
+        file = pq.ParquetFile(path)
+        start = 0
+        for group in range(file.num_row_groups):
+            stop = start + file.metadata.row_group(group).num_rows
+            rows = np.flatnonzero(wanted[start:stop])
+            if len(rows):
+                table = file.read_row_group(group).take(pa.array(rows))
+                yield from zip(table.column(COLUMN.name).to_pylist(), table.column(PLACE).to_pylist(), strict=True)
+            start = stop
+    except (pa.ArrowException, OSError) as error:
+        raise RunError(
+            f"the prepared text cannot be read ({str(error).splitlines()[0][:200]})",
+            where=str(path),
+            remedy="Remove the directory it stands in and give the same command again.",
+        ) from error
 
 
 def places(directory: Path, index: int, wanted: NDArray[np.bool_]) -> list[str]:

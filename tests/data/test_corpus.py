@@ -211,6 +211,14 @@ def test_a_directory_without_a_corpus_is_refused(tmp_path):
         Corpus.open(tmp_path)
 
 
+def test_a_damaged_part_is_one_error(tmp_path):
+    corpus = prepare_corpus(recipe(write_jsonl(tmp_path / "t.jsonl", [prose(1)])), tmp_path / "c", workers=1)
+    part = tmp_path / "c" / "part-00000.parquet"
+    part.write_bytes(part.read_bytes()[:-20])
+    with pytest.raises(RunError, match=r"part-00000\.parquet"):
+        list(corpus.texts("train"))
+
+
 def test_limit_counts_documents_over_all_paths(tmp_path):
     paths = [write_jsonl(tmp_path / f"{i}.jsonl", [prose(10 * i + j) for j in range(5)]) for i in range(3)]
     corpus = prepare_corpus(recipe(paths, limit=7), tmp_path / "c", workers=1)
