@@ -31,6 +31,7 @@ EXTRA_OF_MODULE = {
     "adbc_driver_sqlite": "sql",
     "python_calamine": "xlsx",
     "pyarrow": "train",
+    "peft": "peft",
     "llguidance": "constrain",
 }
 

@@ -74,7 +74,7 @@ def evaluate(recipe: Recipe, conversations: Conversations, run: Run) -> None:
         notes.append(f"{len(places):,} of {conversations.counts[split]:,} conversations are judged, drawn at random")
     evaluation["notes"] = [*notes, *evaluation["notes"]]
     evaluation["documents"] = _least_likely(ground, model, before)
-    evaluation["samples"] = samples(predictor, start, rows)
+    evaluation["samples"] = samples(predictor, start, [_asked(messages) for messages in rows["messages"][:SHOWN]])
     durable.write_json(run.path / "evaluation.json", evaluation)
     durable.write_json(run.path / "claims.json", [claim.to_json() for claim in claims])
 
@@ -89,19 +89,14 @@ def judged_split(conversations: Conversations) -> tuple[str, list[str]]:
     }[split]
 
 
-def samples(predictor: Predictor, start: Start, rows: Rows) -> list[dict[str, Any]]:
-    """The likeliest answers to the first questions, by the model and by the one it started from."""
+def samples(predictor: Predictor, start: Start, asked: list[list[dict[str, str]]]) -> list[dict[str, Any]]:
+    """The likeliest answers to some questions, by the model and by the one it started from."""
     from modelyard.inference.backends import Language
     from modelyard.inference.generation import Generator, Settings
 
     task = predictor.task
     assert isinstance(predictor.backend, Language)
     settings = Settings(max_new_tokens=SHOWN_TOKENS, temperature=0)
-    first = next(iter(rows.values()))
-    asked = []
-    for messages in first[:SHOWN]:
-        last = next((i for i, message in enumerate(messages) if message["role"] == "assistant"), len(messages))
-        asked.append(messages[:last])
     prompts = [task.turns.prompt(messages).tolist() for messages in asked]
     fitting = [i for i, prompt in enumerate(prompts) if len(prompt) + 1 < task.context]
     found: list[list[str]] = []
@@ -116,6 +111,11 @@ def samples(predictor: Predictor, start: Start, rows: Rows) -> list[dict[str, An
         }
         for i, ours, theirs in zip(fitting, *found, strict=True)
     ]
+
+
+def _asked(messages: list[dict[str, str]]) -> list[dict[str, str]]:
+    """What stands before the first answer."""
+    return messages[: next(i for i, message in enumerate(messages) if message["role"] == "assistant")]
 
 
 def _least_likely(ground: Ground, model: Judged, before: Judged) -> list[dict[str, Any]]:

@@ -123,25 +123,28 @@ def conclude(
         "cost": {"model": cost(ground, model, sort), "cheap": cost(ground, rivals[-1], sort)},
     }
     verdict["sentence"] = sentence(verdict)
+    rows = {"text": "texts", "corpus": "documents", "conversations": "conversations"}.get(sort, "rows")
     evaluation: dict[str, Any] = {
         "kind": ground.kind,
         "labels": list(ground.labels),
         "split": ground.split,
         "n": len(ground.known.targets),
-        "rows": {"text": "texts", "corpus": "documents", "conversations": "conversations"}.get(sort, "rows"),
+        "rows": {"text": "texts", "corpus": "documents", "conversations": "conversations", "pairs": "pairs"}.get(
+            sort, "rows"
+        ),
         "unseen": ground.split == "test",
-        "notes": [*ground.known.notes, *_size_note(len(ground.known.targets))],
+        "notes": [*ground.known.notes, *_size_note(len(ground.known.targets), rows)],
         "left_out": left_out,
         "verdict": verdict,
     }
     return claims, evaluation
 
 
-def _size_note(n: int) -> list[str]:
+def _size_note(n: int, rows: str) -> list[str]:
     if n >= _SOME:
         return []
-    rest = "a first impression, not evidence; judge it on more labelled rows" if n < _FEW else "the figures are rough"
-    return [f"only {counted(n, 'row')} could be judged: {rest}"]
+    rest = "a first impression, not evidence; judge it on more" if n < _FEW else "the figures are rough"
+    return [f"only {counted(n, rows.removesuffix('s'))} could be judged: {rest}"]
 
 
 def _detail(ground: Ground, model: Judged, predictor: Model) -> dict[str, Any]:

@@ -67,7 +67,8 @@ def merged(network: nn.Module) -> nn.Module:
 def save(network: Any, directory: Path, source: str) -> None:
     """Write the adapter alone, as peft names its weights, with its settings and the model that it belongs to.
 
-    Not under peft's own file names: beside whole weights, `transformers` would open the base it names in their place.
+    Not under peft's own file names (adapter_model.safetensors, adapter_config.json): beside whole weights,
+    `transformers` would open the base that they name. Renamed, in a folder of their own, peft opens them.
     """
     import json
 
@@ -75,7 +76,8 @@ def save(network: Any, directory: Path, source: str) -> None:
     from safetensors.torch import save_file
 
     weights = get_peft_model_state_dict(network, adapter_name="default")
-    save_file({name: tensor.detach().contiguous() for name, tensor in weights.items()}, directory / FILE)
+    named = {f"base_model.model.{name}": tensor.detach().contiguous() for name, tensor in weights.items()}
+    save_file(named, directory / FILE)
     settings = {**network.peft_config["default"].to_dict(), "base_model_name_or_path": source}
     content = json.dumps(_plain(settings), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     (directory / SETTINGS).write_text(content, encoding="utf-8")

@@ -22,7 +22,7 @@ from modelyard.models._compute_optimal import learning_rate as learning_rate
 if TYPE_CHECKING:
     from modelyard.models._decoder import Decoder
 
-FEATURES: dict[str, FeatureKind] = {"corpus": "tokens", "conversations": "tokens"}
+FEATURES: dict[str, FeatureKind] = {"corpus": "tokens", "conversations": "tokens", "pairs": "tokens"}
 LEARNING_RATE = 1e-3
 BATCH_SIZE = 16
 BACKENDS = ("torch",)  # what an artifact of this family is answered by

@@ -41,6 +41,29 @@ def _train(recipe: Recipe, run: Run) -> None:
     train(ConversationGround(recipe, Conversations.open(run.path / "bundle"), run))
 
 
+def _reference(recipe: Recipe, run: Run) -> None:
+    from modelyard.training.pairs import compute_reference
+
+    compute_reference(recipe, run)
+
+
+def _train_pairs(recipe: Recipe, run: Run) -> None:
+    from modelyard.data.conversations import Conversations
+    from modelyard.training.base import check
+    from modelyard.training.pairs import PairGround
+    from modelyard.training.train import train
+
+    check(run)
+    train(PairGround(recipe, Conversations.open(run.path / "bundle"), run))
+
+
+def _evaluate_pairs(recipe: Recipe, run: Run) -> None:
+    from modelyard.data.conversations import Conversations
+    from modelyard.evaluation.preferences import evaluate
+
+    evaluate(recipe, Conversations.open(run.path / "bundle"), run)
+
+
 def _evaluate(recipe: Recipe, run: Run) -> None:
     from modelyard.data.conversations import Conversations
     from modelyard.evaluation.conversations import evaluate
@@ -59,24 +82,25 @@ PREPARE = Stage(
     code=("core", "data"),
     found=_data_found,
 )
-EVALUATE = Stage(
-    name="evaluate",
-    run=_evaluate,
-    sections=("evaluate",),
-    writes=("claims.json", "evaluation.json"),
-    code=("evaluation",),
+REFERENCE = Stage(
+    name="reference", run=_reference, sections=("model",), writes=("reference",), code=("models", "training")
 )
+_TRAIN_SECTIONS, _TRAIN_WRITES = ("model", "train", "budget"), ("models/selection.json",)
+_JUDGED = ("claims.json", "evaluation.json")
 CONVERSATIONS = (
     START,
     PREPARE,
-    Stage(
-        name="train",
-        run=_train,
-        sections=("model", "train", "budget"),
-        writes=("models/selection.json",),
-        code=CODE,
-    ),
+    Stage(name="train", run=_train, sections=_TRAIN_SECTIONS, writes=_TRAIN_WRITES, code=CODE),
     PACKAGE,
-    EVALUATE,
+    Stage(name="evaluate", run=_evaluate, sections=("evaluate",), writes=_JUDGED, code=("evaluation",)),
+    REPORT,
+)
+PAIRS = (
+    START,
+    PREPARE,
+    REFERENCE,
+    Stage(name="train", run=_train_pairs, sections=_TRAIN_SECTIONS, writes=_TRAIN_WRITES, code=CODE),
+    PACKAGE,
+    Stage(name="evaluate", run=_evaluate_pairs, sections=("evaluate",), writes=_JUDGED, code=("evaluation",)),
     REPORT,
 )

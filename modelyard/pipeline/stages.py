@@ -119,11 +119,11 @@ _ROWS = (
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
     """The stages of this recipe's task, in order. Raises: RecipeError for an unknown task."""
-    from modelyard.pipeline.conversations import CONVERSATIONS
+    from modelyard.pipeline.conversations import CONVERSATIONS, PAIRS
     from modelyard.pipeline.language import CORPUS
 
     sort = registry.load("tasks", recipe.task, field="task").Task.sort
-    return {"corpus": CORPUS, "conversations": CONVERSATIONS}.get(sort, _ROWS)
+    return {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS}.get(sort, _ROWS)
 
 
 def run_stages(recipe: Recipe, run: Run) -> None:

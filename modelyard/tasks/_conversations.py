@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from modelyard.core.checkpoint import positions, read_definition
 from modelyard.core.errors import RequestError
+from modelyard.core.features import Tokens
 from modelyard.core.recipe import Section
 from modelyard.core.schema import Rows, Schema
 from modelyard.data.features.language import LanguageTokenizer
@@ -105,6 +106,14 @@ def request_schema(schema: Schema) -> dict[str, Any]:
         for column in schema.inputs
     }
     return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
+
+
+def encoded(turns: Turns, conversations: list[list[Message]], *, last_only: bool = False) -> Tokens:
+    """As `Turns.encode`. Raises: RequestError for a conversation that the template refuses."""
+    try:
+        return turns.encode(conversations, last_only=last_only)
+    except Unrendered as error:
+        raise RequestError(f"the chat template refuses it: {error}", where="inputs") from error
 
 
 def masked_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -> tuple[Tensor, Tensor]:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.errors import RequestError
 from modelyard.core.features import FeatureSpec, Tokens
 from modelyard.core.recipe import Section, Train
 from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data.features.language import LanguageTokenizer
-from modelyard.data.features.turns import Turns, Unrendered
+from modelyard.data.features.turns import Turns
 from modelyard.data.messages import Message
 from modelyard.tasks import _conversations as shared
 
@@ -79,7 +78,7 @@ class Task:
 
     def encode(self, rows: Rows) -> Tokens:
         """Each conversation whole, what no assistant said as ~id; longer ones are read in pieces of the context."""
-        return encoded(self.turns, self._conversations(rows))
+        return shared.encoded(self.turns, self._conversations(rows))
 
     def encode_targets(self, rows: Rows) -> NDArray[np.float64]:
         """UTF-8 bytes of the answers of each conversation, [N]."""
@@ -170,14 +169,6 @@ class Task:
     def _conversations(self, rows: Rows) -> list[list[Message]]:
         name = self.schema.inputs[0].name
         return [shared.messages_in(cell, f"inputs[{i}].{name}") for i, cell in enumerate(rows[name])]
-
-
-def encoded(turns: Turns, conversations: list[list[Message]], *, last_only: bool = False) -> Tokens:
-    """As `Turns.encode`. Raises: RequestError for a conversation that the template refuses."""
-    try:
-        return turns.encode(conversations, last_only=last_only)
-    except Unrendered as error:
-        raise RequestError(f"the chat template refuses it: {error}", where="inputs") from error
 
 
 def answer_bytes(messages: list[Message]) -> int:

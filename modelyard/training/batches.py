@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -88,6 +89,14 @@ class Examples:
         return batch
 
 
+class Dealt(Protocol):
+    """What can be dealt into batches: `lengths` are those of token sequences, None where there are none."""
+
+    lengths: NDArray[np.int64] | None
+
+    def __len__(self) -> int: ...
+
+
 def rounded_up(length: int) -> int:
     """The next of sixteen lengths between a power of two and the next: few shapes for little padding.
 
@@ -98,7 +107,7 @@ def rounded_up(length: int) -> int:
     return -(-length // step) * step
 
 
-def epoch_batches(examples: Examples, batch_size: int, *, seed: int, epoch: int) -> list[Index]:
+def epoch_batches(examples: Dealt, batch_size: int, *, seed: int, epoch: int) -> list[Index]:
     """The batches of one epoch: every example once, by (seed, epoch) alone, token sequences with their like in length.
 
     The one batch that may be smaller comes last, so that the number of steps before any step is known.

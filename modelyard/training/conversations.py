@@ -12,6 +12,7 @@ from modelyard.data.packing_conversations import PackedRows
 from modelyard.training import base, defaults
 from modelyard.training.corpus import JUDGED_BYTES, LikelihoodJudge, WindowFeed
 from modelyard.training.ground import Array, Ground
+from modelyard.training.material import Material
 from modelyard.training.objective import Outputs
 from modelyard.training.replay import mixed
 
@@ -59,7 +60,7 @@ class ConversationGround(Ground):
             tokenizer=self.tokenizer,
         )
 
-    def material(self, task: Any, config: Section) -> PackedMaterial:
+    def material(self, task: Any, config: Section) -> Material:
         """Packed rows, and the validation conversations."""
         return PackedMaterial(self, task)
 
