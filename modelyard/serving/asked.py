@@ -108,7 +108,7 @@ def _check_model(fields: Fields, model: str) -> None:
     given = fields.text("model")
     if given is not None and given != model:
         not_found(f"there is one model here, {model}; see /v1/models", "model")
-    fields.text("user")  # for the client's own books
+    fields.text("user", 1000)  # for the client's own books
     fields.any("metadata")
 
 
@@ -136,7 +136,7 @@ def _settings(fields: Fields, tokens: int) -> Settings | None:
     top_p, min_p = fields.number("top_p", 0.0, 1.0), fields.number("min_p", 0.0, 1.0)
     if top_p == 0.0:
         fields.refuse("top_p", "must be above 0; for the likeliest token send temperature: 0")
-    top_k = fields.integer("top_k", 1)
+    top_k = fields.integer("top_k", 1, 2**31 - 1)
     penalty = fields.number("repetition_penalty", 0.01, 100.0)
     for name in ("frequency_penalty", "presence_penalty"):
         fields.neutral(name, 0, 0.0, instead="there is repetition_penalty")
@@ -169,7 +169,10 @@ def _constraint(fields: Fields) -> Constraint | None:
         schema = _of_format(Fields(format_, "response_format"), fields) or schema
     if schema is not None and type(schema) is not dict:
         fields.refuse(named, "must hold a JSON schema, an object")
-    if regex is None and not choices and schema is None:
+    given = [name for name, value in (("regex", regex), ("choices", choices), (named, schema)) if value]
+    if len(given) > 1:
+        fields.refuse(given[1], f"cannot stand beside {given[0]}")
+    if not given:
         return None
     try:
         return Constraint(json_schema=schema, regex=regex, choice=choices)
@@ -200,7 +203,7 @@ def _prompts(fields: Fields, vocabulary: int) -> tuple[Prompt, ...]:
         return (fields.checked("prompt", value, 4_000_000),)
     if not value:
         fields.refuse("prompt", "must not be an empty list")
-    if all(type(one) is int for one in value):
+    if all(type(one) in (int, float) for one in value):
         return (_ids(fields, "prompt", value, vocabulary),)
     if len(value) > MOST_PROMPTS:
         fields.refuse("prompt", f"must hold at most {MOST_PROMPTS} prompts, not {len(value)}")
@@ -213,9 +216,10 @@ def _prompts(fields: Fields, vocabulary: int) -> tuple[Prompt, ...]:
 
 
 def _ids(fields: Fields, name: str, value: list[Any], vocabulary: int) -> list[int]:
-    if not value or not all(type(one) is int and 0 <= one < vocabulary for one in value):
+    found = [int(one) for one in value if type(one) in (int, float) and 0 <= one < vocabulary and one == int(one)]
+    if not found or len(found) < len(value):
         fields.refuse(name, f"must be token ids, whole numbers from 0 to {vocabulary - 1}, at least one")
-    return value
+    return found
 
 
 def _messages(fields: Fields) -> tuple[dict[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from modelyard import __version__
+from modelyard.serving import openapi_language
 from modelyard.serving.model import ServedModel
 from modelyard.serving.settings import Settings
 
@@ -38,6 +39,15 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
         "/docs": {"get": _get("This document as a page", "pages", kind="text/html")},
         "/": {"get": _get("The playground", "pages", kind="text/html")},
     }
+    schemas: dict[str, Any] = {}
+    if model.language is not None:
+        paths |= _language_paths(model.language.task.tokenizer.chat_template is not None)
+        decoder = model.language.generator.decoder
+        schemas = openapi_language.answers() | openapi_language.requests(
+            model=model.about["name"],
+            context=model.language.generator.context,
+            vocabulary=int(decoder.config.vocab_size),
+        )
     secured = bool(settings.key_digests)
     keys = {
         "key": {"type": "http", "scheme": "bearer"},
@@ -48,13 +58,15 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
         "info": {
             "title": f"Modelyard: {model.about.get('name', 'model')}",
             "version": __version__,
-            "description": "Predictions of one trained model.",
+            "description": "Predictions of one trained model."
+            + (f" {openapi_language.limits(settings)}" if schemas else ""),
         },
         **({"security": [{"key": []}, {"header": []}]} if secured else {}),
         "paths": paths,
         "components": {
             **({"securitySchemes": keys} if secured else {}),
             "schemas": {
+                **schemas,
                 "Row": model.row_schema(),
                 "Answer": model.answer_schema(),
                 "Request": _request_schema(model, settings),
@@ -72,6 +84,21 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
             },
         },
     }
+
+
+def _language_paths(has_chat: bool) -> dict[str, Any]:
+    errors = _errors(*_ERRORS, "404")
+    paths = {
+        "/v1/completions": openapi_language.operation(
+            "Continue texts (OpenAI)", "completions", "CompletionRequest", "Completion", errors
+        ),
+        "/v1/models": {"get": _get("The model as OpenAI's clients list it", "model")},
+    }
+    if has_chat:
+        paths["/v1/chat/completions"] = openapi_language.operation(
+            "Answer in a conversation (OpenAI)", "chat", "ChatRequest", "ChatCompletion", errors
+        )
+    return paths
 
 
 def _request_schema(model: ServedModel, settings: Settings) -> dict[str, Any]:
@@ -103,7 +130,8 @@ def _answer(text: str, schema: dict[str, Any], kind: str = "application/json") -
 
 
 def _errors(*statuses: str) -> dict[str, Any]:
-    return {status: _answer(_ERRORS[status], _ref("Error")) for status in statuses}
+    known = _ERRORS | {"404": "The request names a model that is not served here."}
+    return {status: _answer(known[status], _ref("Error")) for status in statuses}
 
 
 def _object(**properties: dict[str, Any]) -> dict[str, Any]:
