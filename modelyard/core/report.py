@@ -37,8 +37,14 @@ class Claim:
         """The inverse of `to_json`."""
         return cls(**{**data, "interval": tuple(data["interval"]) if data.get("interval") else None})
 
+    @property
+    def shown_unit(self) -> str:
+        """The unit for a reader: nothing for a ratio, nor where the name says it (bits per byte)."""
+        said = self.unit.replace("/", " per ") == self.name.replace("_", " ")
+        return "" if said or self.unit == "1" else self.unit
+
     def __str__(self) -> str:
         """`accuracy 0.893 [0.878, 0.907]`: the digits that the interval supports, then the unit; on one line."""
         figure, interval = measured(self.value, self.interval)
-        unit = "" if self.unit == "1" else printable(self.unit)
+        unit = printable(self.shown_unit)
         return " ".join(part for part in (self.name.replace("_", " "), figure, interval, unit) if part)

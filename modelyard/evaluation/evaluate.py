@@ -143,8 +143,10 @@ def conclude(
 def _size_note(n: int, rows: str) -> list[str]:
     if n >= _SOME:
         return []
-    rest = "a first impression, not evidence; judge it on more" if n < _FEW else "the figures are rough"
-    return [f"only {counted(n, rows.removesuffix('s'))} could be judged: {rest}"]
+    # Running text needs no labels, whatever else does.
+    row, more = ("document", "text") if rows == "documents" else ("row", "labelled rows")
+    rest = f"a first impression, not evidence; judge it on more {more}" if n < _FEW else "the figures are rough"
+    return [f"only {counted(n, row)} could be judged: {rest}"]
 
 
 def _detail(ground: Ground, model: Judged, predictor: Model) -> dict[str, Any]:

@@ -37,7 +37,11 @@ class Model(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """One subject's outputs on the evaluated rows: probabilities [N, C] or values [N]."""
+    """One subject's outputs on the evaluated rows: probabilities [N, C] or values [N].
+
+    `milliseconds` of one answer, asked alone; of a language model, of 1,000 tokens scored, many texts together.
+    `writing` are a language model's milliseconds of a token written, one text at a time.
+    """
 
     subject: str
     outputs: Array
@@ -45,6 +49,7 @@ class Judged:
     family: str
     seconds: float | None = None
     milliseconds: float = 0.0
+    writing: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +82,9 @@ def prepare_ground(
 
 def judge(predictor: Model, ground: Ground, subject: str, source: str, family: str, seconds: float | None) -> Judged:
     """Answer every row. Raises: ArtifactError when an answer is not a finite number."""
+    started = time.perf_counter()
     outputs = np.asarray(predictor.task.probabilities(predictor.outputs(ground.known.rows)))
+    taken = time.perf_counter() - started
     if outputs.ndim == 2 and ground.kind == "regression":
         outputs = outputs[:, 0]
     if not np.isfinite(outputs).all():
@@ -92,8 +99,16 @@ def judge(predictor: Model, ground: Ground, subject: str, source: str, family: s
         source=source,
         family=family,
         seconds=seconds,
-        milliseconds=_milliseconds(predictor, ground.known.rows),
+        milliseconds=_scoring(outputs, taken)
+        if ground.kind == "language"
+        else _milliseconds(predictor, ground.known.rows),
     )
+
+
+def _scoring(outputs: Array, seconds: float) -> float:
+    """Milliseconds of 1,000 tokens; `outputs` [N, 2] hold nats and tokens of each text."""
+    tokens = float(np.asarray(outputs, dtype=np.float64)[:, 1].sum())
+    return float(f"{1e6 * seconds / max(1.0, tokens):.3g}")
 
 
 def _milliseconds(predictor: Model, rows: Rows) -> float:
@@ -199,9 +214,9 @@ def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str,
 
 
 def cost(ground: Ground, judged: Judged, sort: str) -> dict[str, Any]:
-    """What a subject takes: seconds of training, milliseconds an answer (asked one at a time)."""
-    return {
-        "name": family_name(judged.family, sort, ground.kind),
-        "seconds": judged.seconds,
-        "milliseconds": judged.milliseconds,
-    }
+    """What a subject takes: seconds of training, milliseconds an answer; of a language model those of its tokens."""
+    found = {"name": family_name(judged.family, sort, ground.kind), "seconds": judged.seconds}
+    if ground.kind != "language":
+        return found | {"milliseconds": judged.milliseconds}
+    scored = judged.milliseconds if judged.family != "trivial" else None
+    return found | {"milliseconds_per_1000_tokens": scored, "milliseconds_per_token": judged.writing}

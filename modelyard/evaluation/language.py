@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import lzma
 import math
-import time
 import zlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,8 @@ from modelyard.core.run import Run
 from modelyard.core.schema import Rows
 from modelyard.data.corpus import Corpus
 from modelyard.data.shards import Shards
-from modelyard.evaluation.contamination import shared
+from modelyard.evaluation.contamination import RUN, shared
+from modelyard.evaluation.continuations import continuations
 from modelyard.evaluation.evaluate import conclude
 from modelyard.evaluation.judging import Ground, Judged, judge, training_claim
 from modelyard.evaluation.labelled import Labelled
@@ -56,6 +57,8 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     ground = _ground(predictor, rows, places, split, recipe)
     where = f"{len(places):,} documents of bundle/{split}"
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, _seconds(run, shipped))
+    continued = continuations(predictor, rows, places, seed=recipe.seed)
+    model = dataclasses.replace(model, writing=continued.milliseconds)
     rivals = [_compressed(name, ground, where) for name in _COMPRESSORS]
     if recipe.evaluate.baseline and cheap != shipped:
         other = Predictor.load(run.path / "models" / cheap, verify=False)
@@ -74,11 +77,14 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     if len(places) < corpus.counts[split]:
         notes.append(f"{len(places):,} of {corpus.counts[split]:,} documents are judged, drawn at random")
     evaluation["notes"] = [*notes, *evaluation["notes"]]
+    evaluation["bytes"] = int(ground.known.targets.sum())
     evaluation["documents"] = _documents(ground, model, overlap)
+    evaluation["samples"] = continued.samples
     evaluation["contamination"] = {
-        "run": 13,
+        "run": RUN,
         "mean": float(overlap.mean()),
         "over": float((overlap > CONTAMINATED).mean()),
+        "limit": CONTAMINATED,
     }
     durable.write_json(run.path / "evaluation.json", evaluation)
     durable.write_json(run.path / "claims.json", [claim.to_json() for claim in claims])
@@ -101,9 +107,7 @@ def _compressed(name: str, ground: Ground, where: str) -> Judged:
     """A compressor over all documents as one file; each document is charged by its share of the bytes."""
     (texts,) = ground.known.rows.values()
     whole = "\n\n".join(texts).encode()
-    started = time.perf_counter()
     nats = len(_COMPRESSORS[name](whole)) * 8 * math.log(2)
-    seconds = time.perf_counter() - started
     lengths = ground.known.targets.astype(np.float64)
     outputs = np.stack([nats * lengths / len(whole), np.zeros(len(lengths))], axis=1)
     return Judged(
@@ -111,7 +115,6 @@ def _compressed(name: str, ground: Ground, where: str) -> Judged:
         outputs=outputs,
         source=f"evaluate: {name} on {where}, as one file",
         family="trivial",
-        milliseconds=float(f"{1000 * seconds / len(texts):.3g}"),
     )
 
 
@@ -122,7 +125,7 @@ def _tokens(predictor: Predictor, rows: Rows) -> list[NDArray[np.int32]]:
 
 def _overlap_claims(ground: Ground, model: Judged, overlap: NDArray[np.float64], split: str) -> list[Claim]:
     """What the test text shares with the training text, and bits per byte where it shares little."""
-    source = "evaluate: runs of 13 tokens that tokens/train holds too"
+    source = f"evaluate: runs of {RUN} tokens that tokens/train holds too"
     count = len(overlap)
     claims = [
         Claim(

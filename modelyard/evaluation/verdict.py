@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, duration, measured, milliseconds, printable
+from modelyard.core.words import counted, duration, measured, milliseconds, printable, size
 
 _FAMILIES = {
     ("linear", "text", "classification"): "TF-IDF + logistic regression",
@@ -15,6 +15,13 @@ _FAMILIES = {
     ("linear", "table", "regression"): "linear regression",
     ("ngram", "corpus", "language"): "4-gram Kneser-Ney",
 }
+
+# What is timed of a subject, and how that is said; the first that is known stands for all.
+_TIMES = (
+    ("milliseconds", "an answer"),
+    ("milliseconds_per_token", "a token written"),
+    ("milliseconds_per_1000_tokens", "per 1,000 tokens scored"),
+)
 
 
 def family_name(family: str, sort: str, kind: str) -> str:
@@ -61,7 +68,7 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
 def _judged_on(evaluation: Mapping[str, Any], claim: Claim) -> str:
     row = evaluation["rows"].removesuffix("s")
     if evaluation["unseen"]:
-        return counted(claim.n, f"unseen {row}")
+        return counted(claim.n, f"unseen {row}") + (f" ({size(evaluation['bytes'])})" if "bytes" in evaluation else "")
     if claim.split == "validation":
         return counted(claim.n, f"validation {row}")
     return counted(claim.n, row) + (" seen in training" if claim.split == "train" else f" of {printable(claim.split)}")
@@ -92,5 +99,13 @@ def _price(cost: Mapping[str, Any]) -> str:
     parts = []
     if model.get("seconds") is not None and cheap.get("seconds") is not None:
         parts.append(f"{duration(model['seconds'])} of training against {duration(cheap['seconds'])}")
-    parts.append(f"{milliseconds(model['milliseconds'])} an answer against {milliseconds(cheap['milliseconds'])}")
-    return f"It costs {' and '.join(parts)}."
+    for key, what in _TIMES:
+        if model.get(key) is not None:
+            against = f" against {milliseconds(cheap[key])}" if cheap.get(key) is not None else ""
+            parts.append(f"{milliseconds(model[key])} {what}{against}")
+    return f"It costs {', '.join(parts[:-1])}{' and ' * (len(parts) > 1)}{parts[-1]}." if parts else ""
+
+
+def price_of_answer(cost: Mapping[str, Any]) -> str:
+    """The time of one answer of a subject: `2.4 ms an answer`, of a language model `3.1 ms a token`."""
+    return next((f"{milliseconds(cost[key])} {what}" for key, what in _TIMES if cost.get(key) is not None), "")

@@ -12,7 +12,6 @@ from modelyard.core.errors import ModelyardError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
-from modelyard.core.words import milliseconds
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
 
     `cost` is the time that one answer takes, asked alone.
     """
+    from modelyard.evaluation.verdict import price_of_answer
+
     found = []
     for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
         this = Run(recipe_path.parent)
@@ -99,7 +100,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
                 row |= {
                     "metric": str(Claim.from_json(verdict["model"])),
                     "seconds": this.read_json("summary.json")["seconds"],
-                    "cost": f"{milliseconds(verdict['cost']['model']['milliseconds'])} an answer",
+                    "cost": price_of_answer(verdict["cost"]["model"]),
                     "model": this.read_json("models/selection.json")["shipped"],
                 }
         except ModelyardError as error:
