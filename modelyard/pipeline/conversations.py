@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import CODE, PACKAGE, REPORT, Stage
+from modelyard.pipeline.stages import PACKAGE, REPORT, Stage, evaluated, prepared, trained
 
 
 def _start(recipe: Recipe, run: Run) -> None:
@@ -23,12 +23,6 @@ def _prepare(recipe: Recipe, run: Run) -> None:
     from modelyard.training.rendering import prepare
 
     prepare(recipe, run)
-
-
-def _data_found(run: Run) -> str:
-    from modelyard.data.bundle import sources_digest
-
-    return sources_digest(run.path / "bundle")
 
 
 def _train(recipe: Recipe, run: Run) -> None:
@@ -74,33 +68,9 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
 START = Stage(
     name="start", run=_start, sections=("task", "model"), writes=("base",), code=("core",), found=_start_found
 )
-PREPARE = Stage(
-    name="prepare",
-    run=_prepare,
-    sections=("task", "data", "seed"),
-    writes=("bundle",),
-    code=("core", "data"),
-    found=_data_found,
-)
+PREPARE = prepared(_prepare)
 REFERENCE = Stage(
     name="reference", run=_reference, sections=("model",), writes=("reference",), code=("models", "training")
 )
-_TRAIN_SECTIONS, _TRAIN_WRITES = ("model", "train", "budget"), ("models/selection.json",)
-_JUDGED = ("claims.json", "evaluation.json")
-CONVERSATIONS = (
-    START,
-    PREPARE,
-    Stage(name="train", run=_train, sections=_TRAIN_SECTIONS, writes=_TRAIN_WRITES, code=CODE),
-    PACKAGE,
-    Stage(name="evaluate", run=_evaluate, sections=("evaluate",), writes=_JUDGED, code=("evaluation",)),
-    REPORT,
-)
-PAIRS = (
-    START,
-    PREPARE,
-    REFERENCE,
-    Stage(name="train", run=_train_pairs, sections=_TRAIN_SECTIONS, writes=_TRAIN_WRITES, code=CODE),
-    PACKAGE,
-    Stage(name="evaluate", run=_evaluate_pairs, sections=("evaluate",), writes=_JUDGED, code=("evaluation",)),
-    REPORT,
-)
+CONVERSATIONS = (START, PREPARE, trained(_train), PACKAGE, evaluated(_evaluate), REPORT)
+PAIRS = (START, PREPARE, REFERENCE, trained(_train_pairs), PACKAGE, evaluated(_evaluate_pairs), REPORT)

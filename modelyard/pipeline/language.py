@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import CODE, PACKAGE, REPORT, Stage
+from modelyard.pipeline.stages import PACKAGE, REPORT, Stage, evaluated, prepared, trained
 
 
 def _prepare(recipe: Recipe, run: Run) -> None:
@@ -36,22 +36,10 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
 
 
 CORPUS = (
-    Stage(name="prepare", run=_prepare, sections=("task", "data", "seed"), writes=("bundle",), code=("core", "data")),
+    prepared(_prepare),
     Stage(name="tokenize", run=_tokenize, sections=("model",), writes=("tokens",), code=("core", "data")),
-    Stage(
-        name="train",
-        run=_train,
-        sections=("model", "train", "budget"),
-        writes=("models/selection.json",),
-        code=CODE,
-    ),
+    trained(_train),
     PACKAGE,
-    Stage(
-        name="evaluate",
-        run=_evaluate,
-        sections=("evaluate",),
-        writes=("claims.json", "evaluation.json"),
-        code=("evaluation",),
-    ),
+    evaluated(_evaluate),
     REPORT,
 )

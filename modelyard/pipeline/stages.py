@@ -81,6 +81,27 @@ def _report(recipe: Recipe, run: Run) -> None:
     report(run)
 
 
+Step = Callable[[Recipe, Run], None]
+
+
+def prepared(step: Step, found: Callable[[Run], str] = _data_found) -> Stage:
+    """The stage that makes `bundle/`."""
+    sections = ("task", "data", "seed")
+    return Stage(name="prepare", run=step, sections=sections, writes=("bundle",), code=("core", "data"), found=found)
+
+
+def trained(step: Step) -> Stage:
+    """The stage that makes `models/`."""
+    sections = ("model", "train", "budget")
+    return Stage(name="train", run=step, sections=sections, writes=("models/selection.json",), code=CODE)
+
+
+def evaluated(step: Step) -> Stage:
+    """The stage that judges the artifact."""
+    writes = ("claims.json", "evaluation.json")
+    return Stage(name="evaluate", run=step, sections=("evaluate",), writes=writes, code=("evaluation",))
+
+
 PACKAGE = Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export"))
 REPORT = Stage(
     name="report",
@@ -89,32 +110,7 @@ REPORT = Stage(
     writes=("report.html", "card.md", "summary.json"),
     code=("reporting",),
 )
-_ROWS = (
-    Stage(
-        name="prepare",
-        run=_prepare,
-        sections=("task", "data", "seed"),
-        writes=("bundle",),
-        code=("core", "data"),
-        found=_data_found,
-    ),
-    Stage(
-        name="train",
-        run=_train,
-        sections=("model", "train", "budget"),
-        writes=("models/selection.json",),
-        code=CODE,
-    ),
-    PACKAGE,
-    Stage(
-        name="evaluate",
-        run=_evaluate,
-        sections=("evaluate",),
-        writes=("claims.json", "evaluation.json"),
-        code=("evaluation",),
-    ),
-    REPORT,
-)
+_ROWS = (prepared(_prepare), trained(_train), PACKAGE, evaluated(_evaluate), REPORT)
 
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
