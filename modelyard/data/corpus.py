@@ -21,10 +21,12 @@ from modelyard.core.errors import DataError, RecipeError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data import parts, splits
+from modelyard.data.bundle import SOURCES
 from modelyard.data.corpus_parts import make_parts
 from modelyard.data.corpus_report import report
 from modelyard.data.dealing_text import Dealt, deal
 from modelyard.data.findings import Finding
+from modelyard.data.sources import identity
 
 __all__ = ["Corpus", "prepare_corpus"]
 
@@ -132,6 +134,8 @@ def prepare_corpus(
     Raises: DataError for data that cannot be used, RecipeError, RunError when the disk is full.
     """
     _check(recipe)
+    progress("looking at the files", 0.0)
+    known = identity.take(recipe.data)
     directory.mkdir(parents=True, exist_ok=True)
     if (directory / "corpus.json").exists():
         (directory / "corpus.json").unlink()
@@ -144,6 +148,8 @@ def prepare_corpus(
     _save_splits(directory, dealt.assignment)
     findings = report(recipe, made, documents, dealt)
     findings.write(directory / "findings.csv")
+    identity.check_unchanged(known)
+    durable.write_json(directory / SOURCES, known)
     durable.write_json(directory / "corpus.json", _describe(recipe, made, documents, dealt, findings.all))
     progress("text is ready", 1.0)
     return Corpus.open(directory)
