@@ -120,16 +120,15 @@ class _Attend(torch.autograd.Function):
     def forward(ctx: Any, queries: Tensor, keys: Tensor, values: Tensor, blocked: Tensor | None) -> Tensor:
         batch, heads, length, size = queries.shape
         keys, values = keys.reshape(-1, length, size), values.reshape(-1, length, size)
-        future = torch.full((BLOCK, BLOCK), -torch.inf, dtype=queries.dtype, device=queries.device).triu(1)
         weights, outputs = [], []
         for start in range(0, length, BLOCK):
             stop = min(start + BLOCK, length)
             scores = torch.bmm(_rows(queries, keys, start, stop), keys[:, :stop].transpose(1, 2))
-            square = scores.view(batch, heads, stop - start, stop)
-            square[..., start:] += future[: stop - start, : stop - start]
+            shape = scores.shape
+            scores = _without_future(scores.view(batch, heads, stop - start, stop), start)
             if blocked is not None:
-                square += blocked[:, :, start:stop, :stop]
-            weight = torch.softmax(scores, dim=-1).to(scores.dtype)
+                scores = scores + blocked[:, :, start:stop, :stop]
+            weight = torch.softmax(scores.view(shape), dim=-1).to(scores.dtype)
             weights.append(weight)
             outputs.append(torch.bmm(weight, values[:, :stop]).view(batch, heads, stop - start, size).transpose(1, 2))
         ctx.save_for_backward(queries, keys, values, *weights)
@@ -140,25 +139,39 @@ class _Attend(torch.autograd.Function):
         queries, keys, values, *weights = ctx.saved_tensors
         batch, heads, length, size = queries.shape
         gradient = gradients[0].transpose(1, 2)
-        of_queries = torch.empty_like(queries)
+        of_queries = []
         of_keys = of_values = None
         for start in reversed(range(0, length, BLOCK)):
             stop, weight = min(start + BLOCK, length), weights.pop()
             rows = _rows(gradient, keys, start, stop)
             of_weight = torch.bmm(rows, values[:, :stop].transpose(1, 2))
             of_scores = torch._softmax_backward_data(of_weight, weight, -1, weight.dtype)
-            of_block = torch.bmm(of_scores, keys[:, :stop])
-            of_queries[:, :, start:stop] = of_block.view(batch, heads, stop - start, size)
-            part_keys = torch.bmm(of_scores.transpose(1, 2), _rows(queries, keys, start, stop))
-            part_values = torch.bmm(weight.transpose(1, 2), rows)
-            if of_keys is None or of_values is None:  # the last block reads every key
-                of_keys, of_values = part_keys, part_values
-            else:
-                of_keys[:, :stop] += part_keys
-                of_values[:, :stop] += part_values
+            of_queries.append(torch.bmm(of_scores, keys[:, :stop]).view(batch, heads, stop - start, size))
+            of_keys = _added(of_keys, torch.bmm(of_scores.transpose(1, 2), _rows(queries, keys, start, stop)))
+            of_values = _added(of_values, torch.bmm(weight.transpose(1, 2), rows))
         assert of_keys is not None and of_values is not None
         shape = (batch, -1, length, size)
-        return of_queries, of_keys.view(shape), of_values.view(shape), None
+        return torch.cat(of_queries[::-1], dim=2), of_keys.view(shape), of_values.view(shape), None
+
+
+def _without_future(scores: Tensor, start: int) -> Tensor:
+    """A block's scores [B, H, b, stop] with -inf for keys that come after the query."""
+    rows, stop = scores.shape[-2:]
+    if torch.compiler.is_compiling():  # adding to a part would become a copy of the whole that is not vectorised
+        return scores + scores.new_full((rows, stop), -torch.inf).triu(start + 1)
+    scores[..., start:] += scores.new_full((rows, rows), -torch.inf).triu(1)
+    return scores
+
+
+def _added(whole: Tensor | None, part: Tensor) -> Tensor:
+    """The gradient of the first keys added to that of all; the last block, which comes first, reads every key."""
+    if whole is None:
+        return part
+    stop = part.shape[1]
+    if torch.compiler.is_compiling():
+        return torch.cat([whole[:, :stop] + part, whole[:, stop:]], dim=1)
+    whole[:, :stop] += part
+    return whole
 
 
 def _rows(inputs_BHTE: Tensor, keys: Tensor, start: int, stop: int) -> Tensor:

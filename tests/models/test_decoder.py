@@ -284,3 +284,39 @@ def test_the_faster_attention_is_measured():
     config = network("llama").config
     assert fastest_attention(config, 2, 64, torch.float32, torch.device("cpu")) in ("eager", "sdpa")
     assert fastest_attention(config, 512, 65_536, torch.float32, torch.device("cpu")) == "sdpa"
+
+
+@pytest.mark.parametrize("qk_norm", [False, True])
+def test_gradients_agree_with_differences(qk_norm):
+    torch.manual_seed(3)
+    options = {"layers": 2, "width": 8, "heads": 4, "kv_heads": 2, "inner": 6, "qk_norm": qk_norm}
+    spec = FeatureSpec(kind="tokens", width=11, max_length=8, pad_id=0)
+    model = decoder.build(decoder.Config(**options), spec).double().train()
+    with torch.no_grad():  # away from the start, where many gradients are tiny
+        for parameter in model.parameters():
+            parameter.add_(0.3 * torch.randn_like(parameter))
+    # Not the padding token: its embedding gets no gradient from where it is read (nor in transformers).
+    ids, targets = torch.randint(1, 11, (2, 5)), torch.randint(0, 11, (10,))
+    segments, positions = (
+        torch.tensor([[0, 0, 1, 1, 1], [0, 0, 0, 0, 1]]),
+        torch.tensor([[0, 1, 0, 1, 2], [0, 1, 2, 3, 0]]),
+    )
+
+    def loss():
+        hidden = model.hidden(ids, positions, segments).flatten(0, 1)
+        return linear_cross_entropy(hidden, model.head, targets, chunk_tokens=4, z_loss=0.01)[0] / 10
+
+    loss().backward()
+    worst = 0.0
+    with torch.no_grad():
+        for parameter in model.parameters():
+            flat, gradient = parameter.view(-1), parameter.grad.view(-1)
+            for i in range(0, len(flat), 3):
+                before = flat[i].item()
+                flat[i] = before + 1e-6
+                above = loss().item()
+                flat[i] = before - 1e-6
+                difference = (above - loss().item()) / 2e-6
+                flat[i] = before
+                worst = max(worst, abs(difference - gradient[i].item()))
+    assert worst < 2e-7, worst
