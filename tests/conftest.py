@@ -53,6 +53,28 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def language_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint folder of an untrained decoder with our tokenizer, as `model.from` names one."""
+    import torch
+
+    from modelyard.data.features.language import LanguageTokenizer
+    from modelyard.models import decoder
+
+    directory = tmp_path_factory.mktemp("language_base")
+    texts = [
+        "The sky is blue and the grass is green.",
+        "What colour is it? I do not know.",
+        "天空是蓝色的，草是绿色的。",
+    ]
+    tokenizer = LanguageTokenizer.fit(texts * 20, 400)
+    config = decoder.Config(layers=2, width=32, heads=2, max_length=64)
+    torch.manual_seed(0)
+    decoder.save(decoder.build(config, tokenizer.spec(64)), config, directory)
+    tokenizer.save(directory)
+    return directory
+
+
 def candidate(directory: Path, family: str) -> Run:
     """A run up to `models/`, with the weights as they are drawn (a direct family's are fitted)."""
     import numpy as np

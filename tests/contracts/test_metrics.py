@@ -33,6 +33,9 @@ def test_metrics_merge_exactly_over_shards(name, seed, cuts):
     elif name == "language":
         targets = random.integers(1, 500, 60)
         outputs = np.stack([random.gamma(2, 100, 60), random.integers(1, 100, 60)], axis=1)
+    elif name == "preference":
+        targets = random.integers(1, 100, (60, 2))
+        outputs = random.normal(size=(60, 2))
     else:
         targets = random.normal(size=60) * 10
         outputs = targets + random.normal(size=60)

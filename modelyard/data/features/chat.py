@@ -72,7 +72,7 @@ def render(tokenizer: LanguageTokenizer, messages: Sequence[Message], *, add_gen
             if size > _LONGEST:
                 raise RequestError("the rendered conversation is too long", where="messages")
             parts.append(part)
-    except (TemplateError, TypeError, ValueError, KeyError, OverflowError) as error:
+    except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError) as error:
         raise RequestError(f"the chat template refuses this conversation ({error})", where="messages") from error
     return "".join(parts)
 
@@ -91,6 +91,7 @@ def turn_ends(tokenizer: LanguageTokenizer) -> tuple[int, ...]:
 def _compiled(template: str) -> Template:
     """As `transformers` compiles it (utils/chat_template_utils.py), with bounds on what a rendering may cost."""
     from jinja2.exceptions import SecurityError, TemplateError
+    from jinja2.ext import Extension
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Bounded(ImmutableSandboxedEnvironment):
@@ -112,7 +113,16 @@ def _compiled(template: str) -> Template:
             raise SecurityError("a template loops over few numbers only")
         return range(*bounds)
 
-    environment = Bounded(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"])
+    class Generation(Extension):
+        """Blocks by which a template marks what an assistant says: rendered as what they hold."""
+
+        tags = {"generation"}  # noqa: RUF012
+
+        def parse(self, parser: Any) -> Any:
+            next(parser.stream)
+            return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+
+    environment = Bounded(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols", Generation])
     for name in ("center", "indent", "format", "wordwrap"):
         environment.filters.pop(name, None)
     environment.filters["tojson"] = lambda value, indent=None: json.dumps(value, ensure_ascii=False, indent=indent)

@@ -23,7 +23,7 @@ from modelyard.data.features.language import LanguageTokenizer
 # For a checkpoint that brings no template: plain words, so that no token has to be added to its vocabulary.
 PLAIN_TEMPLATE = (
     "{% for message in messages %}{{ message['role'] | capitalize }}: {{ message['content'] }}"
-    "{% if message['role'] == 'assistant' %}{{ eos_token }}{% endif %}\n\n{% endfor %}"
+    "{% if message['role'] == 'assistant' %}{{ eos_token }}{% endif %}{{ '\n\n' }}{% endfor %}"
     "{% if add_generation_prompt %}Assistant:{% endif %}"
 )
 _PROBE = ({"role": "user", "content": "Question"}, {"role": "assistant", "content": "Answer"})
