@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "serving"))
 from language_kit import served
 from serving_kit import ServerThread, raw_request, read_reply
 
-CASES = 2500 if os.environ.get("MODELYARD_SOAK") else 60
+CASES = 2500 if os.environ.get("MODELYARD_SOAK") else 40
 ROUTES = ("/v1/completions", "/v1/chat/completions")
 # What the JSON schema does not say: a prompt that fills the context, and what depends on two fields.
 BEYOND_SCHEMA = ("must leave room", "times the prompts", "needs logprobs", "at most 4,000,000", "is no text")

@@ -136,3 +136,63 @@ def test_behind_a_key_the_browser_asks_for_it(browser: Any) -> None:
         page.click("#send")
         page.wait_for_selector(".scores")
         context.close()
+
+
+def test_a_text_is_written_into_the_page(page: Any) -> None:
+    from language_kit import predictor, served
+
+    expected = predictor().generate(["床前明"], max_new_tokens=24, temperature=0)[0].text
+    with ServerThread(model=served()) as server:
+        page.goto(server.url)
+        page.wait_for_selector("#mode-continue[aria-selected=true]")
+        assert page.is_visible("#base")
+        page.fill("#prompt", "床前明")
+        page.fill("#max_tokens", "24")
+        page.fill("#temperature", "0")
+        assert '"stream":true' in page.inner_text("#curl")
+        page.click("#send")
+        page.wait_for_selector("#timing:has-text('ended by')")
+        assert page.evaluate("document.querySelector('.words').textContent") == "床前明" + expected
+        page.fill("#temperature", "hot")
+        page.click("#send")
+        page.wait_for_selector("#temperature[aria-invalid]")
+        page.click("#mode-chat")
+        page.fill("#temperature", "0")
+        page.wait_for_selector("#timing:not(:has-text('ended by'))", state="attached")
+        page.fill("#prompt", HOSTILE)
+        page.press("#prompt", "Control+Enter")
+        page.wait_for_selector("#timing:has-text('ended by')")
+        assert page.query_selector("#answer img") is None
+        assert HOSTILE in page.inner_text(".said.user")
+        assert page.title() == "poems - Modelyard"
+
+
+def test_stopping_a_text_ends_it_on_the_server(page: Any) -> None:
+    from language_kit import served
+
+    with ServerThread(model=served(8192)) as server:
+        page.goto(server.url)
+        page.wait_for_selector("#mode-continue[aria-selected=true]")
+        page.fill("#max_tokens", "8000")
+        page.fill("#temperature", "0")  # the likeliest tokens of these weights never end
+        page.click("#send")
+        page.wait_for_selector(".words span + span")
+        page.click("#stop")
+        page.wait_for_selector("#timing:has-text('ended by you')")
+        assert server.service.writer.alive
+        page.wait_for_selector("#send:not([disabled])")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_of_a_language_model_fits_the_window(browser: Any, width: int) -> None:
+    from language_kit import served
+
+    with ServerThread(model=served()) as server:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(server.url)
+        page.wait_for_selector("#mode-continue[aria-selected=true]")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.goto(f"{server.url}/docs")
+        page.wait_for_selector("#sample")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()

@@ -21,6 +21,7 @@ function code(text) {
 }
 
 function typeOf(schema) {
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" or ");
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(" or ");
   if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type })).join(" or ");
   if (schema.type === "array") {
@@ -69,10 +70,10 @@ function samples(example, secured) {
   };
 }
 
-function tabs(texts) {
-  const pre = element("pre", { tabindex: "0", id: "sample" });
+function tabs(texts, id = "sample") {
+  const pre = element("pre", { tabindex: "0", id });
   const buttons = Object.entries(texts).map(([name, text]) => {
-    const button = element("button", { type: "button", role: "tab", "aria-controls": "sample" }, name);
+    const button = element("button", { type: "button", role: "tab", "aria-controls": id }, name);
     button.addEventListener("click", () => {
       for (const other of buttons) other.setAttribute("aria-selected", String(other === button));
       pre.textContent = text;
@@ -85,6 +86,25 @@ function tabs(texts) {
 
 function card(title, ...parts) {
   return element("section", { class: "card" }, element("h2", {}, title), ...parts);
+}
+
+// The routes of a language model, and how OpenAI's client calls them.
+function languageCards(document_, secured) {
+  const parts = [["CompletionRequest", "/v1/completions", "completions"], ["ChatRequest", "/v1/chat/completions", "chat.completions"]];
+  return parts.filter(([, path]) => document_.paths[path]).map(([name, path, method]) => {
+    const schema = document_.components.schemas[name];
+    const model = schema.properties.model.enum[0];
+    const example = { model, ...schema.examples[0] };
+    const given = Object.entries(example).map(([key, value]) => `${key}=${pythonOf(value)}`).join(", ");
+    const key = secured ? "KEY" : "none";
+    const body = "'" + JSON.stringify({ ...example, stream: true }).replaceAll("'", "'\\''") + "'";
+    const header = secured ? " \\\n  -H 'Authorization: Bearer KEY'" : "";
+    const text = method === "completions" ? "text" : "message.content";
+    return card(document_.paths[path].post.summary, ...tabs({
+      curl: `curl -N ${location.origin}${path}${header} \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`,
+      Python: `from openai import OpenAI\n\nclient = OpenAI(base_url="${location.origin}/v1", api_key="${key}")\nanswer = client.${method}.create(${given})\nprint(answer.choices[0].${text})`,
+    }, `sample-${name}`), element("h3", {}, "The request"), table(["field", "type", "", "for example"], fields(schema)));
+  });
 }
 
 function routes(paths) {
@@ -106,6 +126,7 @@ async function start() {
   byId("about").append(element("span", {}, `OpenAPI ${document_.openapi}`), element("span", {}, `up to ${limit.toLocaleString("en")} rows a request`));
   const errors = Object.entries(predict.responses).filter(([status]) => status !== "200");
   byId("doc").append(
+    ...languageCards(document_, secured),
     card("Predict", ...tabs(samples(Request.examples[0], secured)),
       element("h3", {}, "One row of inputs"), table(["field", "type", "", "for example"], fields(Row)),
       element("h3", {}, "One answer"), table(["field", "type", "", "for example"], fields(Answer))),

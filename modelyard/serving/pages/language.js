@@ -1,152 +1,45 @@
-// The playground: a form drawn from the model's schema, one request at a time. Nothing is put into the page as HTML.
+// The playground of a language model: a text is continued, or a conversation answered, shown as it is written.
+// Nothing is put into the page as HTML.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
-const MISSING = "";
+const NUMBERS = ["max_tokens", "temperature", "top_p", "seed"];
+let name = "";
+let chats = false; // whether the page is a conversation now
+let messages = []; // of the conversation so far
+let running = null; // aborts what is being written
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") node.className = value;
-    else if (value !== undefined && value !== null) node.setAttribute(name, value);
-  }
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.append(...children);
   return node;
 }
 
-function short(number) {
-  return Number(number.toPrecision(4)).toLocaleString("en", { maximumSignificantDigits: 4 });
-}
-
-function control(column, id) {
-  const common = { id, name: column.name };
-  if (column.kind === "text") {
-    return element("textarea", { ...common, rows: "7", dir: "auto", placeholder: "Write or paste a text", spellcheck: "false" });
+function options() {
+  const found = {};
+  for (const field of NUMBERS) {
+    const text = byId(field).value.trim();
+    if (text === "") continue;
+    const number = Number(text);
+    found[field] = Number.isFinite(number) ? number : text; // the server says what is wrong with it
   }
-  if (column.kind === "vector") return element("textarea", { ...common, rows: "5", class: "mono", spellcheck: "false" });
-  if (column.kind === "number") {
-    const input = element("input", { ...common, type: "text", inputmode: "decimal", placeholder: "missing" });
-    return input;
-  }
-  if (column.kind === "category" && column.values) {
-    const select = element("select", common, element("option", { value: "null" }, "(missing)"));
-    for (const value of column.values) select.append(element("option", { value: "=" + value }, value === "" ? '""' : value));
-    return select;
-  }
-  const placeholder = column.kind === "date" ? "for example 2026-11-25" : "missing";
-  return element("input", { ...common, type: "text", dir: "auto", placeholder });
+  return found;
 }
 
-function hint(column) {
-  if (column.kind === "number" && column.low !== undefined && column.high !== undefined) {
-    return `${short(column.low)} to ${short(column.high)} in training`;
-  }
-  if (column.kind === "vector") return `numbers, shape ${column.shape.join(" × ")}`;
-  if (column.kind === "category" && column.values) return `${column.values.length} values`;
-  return column.kind === "text" ? "" : column.kind;
+function request() {
+  const text = byId("prompt").value;
+  const asked = chats ? { messages: [...messages, { role: "user", content: text }] } : { prompt: text };
+  return { model: name, ...asked, ...options(), stream: true };
 }
 
-function drawField(column, i) {
-  const id = `field-${i}`;
-  const note = hint(column);
-  const label = element("label", { for: id }, element("span", { dir: "auto" }, column.name));
-  if (note) label.append(element("span", { class: "muted note" }, note));
-  const wide = column.kind === "text" || column.kind === "vector";
-  const error = element("p", { class: "field-error small", id: `${id}-error` });
-  return element("div", { class: wide ? "field wide" : "field" }, label, control(column, id), error);
+function route() {
+  return chats ? "/v1/chat/completions" : "/v1/completions";
 }
 
-function setValue(column, i, value) {
-  const input = byId(`field-${i}`);
-  if (input.tagName === "SELECT") {
-    const wanted = value === null || value === undefined ? "null" : "=" + value;
-    input.value = [...input.options].some((option) => option.value === wanted) ? wanted : "null";
-  } else if (column.kind === "vector") input.value = JSON.stringify(value);
-  else input.value = value === null || value === undefined ? MISSING : String(value);
-}
-
-function getValue(column, i) {
-  const input = byId(`field-${i}`);
-  if (input.tagName === "SELECT") return input.value === "null" ? null : input.value.slice(1);
-  if (column.kind === "text") return input.value;
-  if (input.value.trim() === MISSING) return null;
-  if (column.kind === "number") {
-    const number = Number(input.value.trim());
-    return Number.isFinite(number) ? number : input.value;
-  }
-  if (column.kind === "vector") {
-    try { return JSON.parse(input.value); } catch { return input.value; }
-  }
-  return input.value;
-}
-
-function request(columns) {
-  return { inputs: [Object.fromEntries(columns.map((column, i) => [column.name, getValue(column, i)]))] };
-}
-
-function shellQuoted(text) {
-  return "'" + text.replaceAll("'", "'\\''") + "'";
-}
-
-function drawCall(columns) {
-  const body = shellQuoted(JSON.stringify(request(columns)));
-  byId("curl").textContent =
-    `curl ${location.origin}/v1/predict \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`;
-}
-
-function percent(score) {
-  const value = score * 100;
-  if (value > 0 && value < 0.1) return "<0.1%";
-  if (value < 100 && value > 99.9) return ">99.9%";
-  return `${value.toFixed(1)}%`;
-}
-
-function drawScores(answer) {
-  const scores = Object.entries(answer.scores).sort((a, b) => b[1] - a[1]);
-  const shown = scores.slice(0, 12);
-  const list = element("ol", { class: "scores" });
-  for (const [label, score] of shown) {
-    const fill = element("span", { class: "fill" });
-    fill.style.setProperty("--share", String(score));
-    const row = element(
-      "li", { class: label === answer.label ? "best" : "" },
-      element("span", { class: "score-label", dir: "auto" }, label === "" ? '""' : label),
-      element("span", { class: "score-value" }, percent(score)),
-      element("span", { class: "track", "aria-hidden": "true" }, fill),
-    );
-    list.append(row);
-  }
-  const rest = scores.length - shown.length;
-  const parts = [element("p", { class: "verdict", dir: "auto" }, answer.label === "" ? '""' : answer.label), list];
-  if (rest > 0) parts.push(element("p", { class: "muted small" }, `and ${rest} labels below ${percent(shown.at(-1)[1])}`));
-  return parts;
-}
-
-function drawValue(answer) {
-  const text = typeof answer.value === "number"
-    ? answer.value.toLocaleString("en", { maximumSignificantDigits: 6 }) : JSON.stringify(answer, null, 1);
-  return [element("p", { class: "verdict" }, text)];
-}
-
-function drawAnswer(content, milliseconds) {
-  const answer = content.predictions[0];
-  const parts = answer.scores ? drawScores(answer) : drawValue(answer);
-  parts.push(element("p", { class: "muted small timing" }, `${milliseconds.toFixed(1)} ms there and back`));
-  byId("answer").replaceChildren(...parts);
-}
-
-function drawError(columns, error) {
-  let placed = false;
-  columns.forEach((column, i) => {
-    if (error.field && error.field.startsWith(`inputs[0].${column.name}`)) {
-      byId(`field-${i}-error`).textContent = error.message;
-      byId(`field-${i}`).setAttribute("aria-invalid", "true");
-      byId(`field-${i}`).focus();
-      placed = true;
-    }
-  });
-  const message = placed ? "One field does not fit; see the form." : error.message;
-  byId("answer").replaceChildren(element("p", { class: "refused" }, message));
+function drawCall() {
+  const body = "'" + JSON.stringify(request()).replaceAll("'", "'\\''") + "'";
+  byId("curl").textContent = `curl -N ${location.origin}${route()} \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`;
 }
 
 function clearErrors() {
@@ -154,24 +47,134 @@ function clearErrors() {
   for (const node of document.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
 }
 
-async function send(columns) {
-  clearErrors();
-  byId("send").disabled = true;
-  const started = performance.now();
-  try {
-    const response = await fetch("/v1/predict", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(request(columns)),
-    });
-    const content = await response.json();
-    if (response.ok) drawAnswer(content, performance.now() - started);
-    else drawError(columns, content.error);
-  } catch (failure) {
-    drawError(columns, { message: `The server cannot be reached (${failure.message}).` });
-  } finally {
-    byId("send").disabled = false;
+function drawError(error) {
+  const field = error.field ? error.field.split(/[.[]/)[0] : "";
+  const place = ["prompt", "messages"].includes(field) ? "prompt" : field;
+  const input = place ? byId(place) : null;
+  if (input && NUMBERS.concat("prompt").includes(place)) {
+    byId(`${place}-error`).textContent = error.message;
+    input.setAttribute("aria-invalid", "true");
+    input.focus();
+    return;
   }
+  byId("answer").append(element("p", { class: "refused" }, error.message));
+}
+
+// The JSON of each event; a piece of a character or of an event waits for the rest of it.
+async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let held = "";
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    held += value;
+    const parts = held.split("\n\n");
+    held = parts.pop();
+    for (const part of parts) {
+      const data = part.startsWith("data: ") ? part.slice(6) : "";
+      if (data && data !== "[DONE]") yield JSON.parse(data);
+    }
+  }
+}
+
+function bubble(role, text) {
+  return element("div", { class: `said ${role}` }, element("p", { class: "role muted small" }, role === "user" ? "You" : name),
+    element("p", { class: "words", dir: "auto" }, text));
+}
+
+// Where the answer is written to, and what stands before it.
+function begin(text) {
+  const into = byId("answer");
+  if (!chats) {
+    const written = element("span", {});
+    into.replaceChildren(element("p", { class: "words", dir: "auto" }, element("span", { class: "muted" }, text), written));
+    return written;
+  }
+  if (!messages.length) into.replaceChildren();
+  const answer = bubble("assistant", "");
+  into.append(bubble("user", text), answer);
+  return answer.querySelector(".words");
+}
+
+async function write(text, body, address) {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    signal: running.signal,
+  });
+  if (!response.ok) {
+    drawError((await response.json()).error);
+    return;
+  }
+  const written = begin(text);
+  let said = "";
+  let count = 0;
+  let reason = "";
+  const started = performance.now();
+  const draw = () => {
+    const seconds = (performance.now() - started) / 1000;
+    const rate = seconds > 0.2 ? `, ${(count / seconds).toFixed(0)} pieces/s` : "";
+    byId("timing").textContent = `${count} pieces of text in ${seconds.toFixed(1)} s${rate}${reason ? `, ended by ${reason}` : ""}`;
+  };
+  try {
+    for await (const event of events(response)) {
+      if (event.error) { drawError(event.error); break; }
+      for (const choice of event.choices) {
+        const piece = chats ? choice.delta.content ?? "" : choice.text;
+        if (piece) { written.append(piece); said += piece; count += 1; }
+        reason = choice.finish_reason ?? reason;
+      }
+      draw();
+    }
+  } catch (failure) {
+    if (failure.name !== "AbortError") throw failure;
+    reason = "you";
+  }
+  draw();
+  if (chats) {
+    messages.push({ role: "user", content: text }, { role: "assistant", content: said });
+    byId("prompt").value = "";
+  }
+}
+
+async function send() {
+  if (running) return;
+  clearErrors();
+  byId("timing").textContent = "";
+  running = new AbortController();
+  byId("send").disabled = true;
+  byId("stop").disabled = false;
+  byId("answer").setAttribute("aria-busy", "true");
+  try {
+    await write(byId("prompt").value, request(), route());
+  } catch (failure) {
+    if (failure.name !== "AbortError") drawError({ message: `The server cannot be reached (${failure.message}).` });
+  } finally {
+    running = null;
+    byId("send").disabled = false;
+    byId("stop").disabled = true;
+    byId("answer").removeAttribute("aria-busy");
+    drawCall();
+  }
+}
+
+function clear() {
+  messages = [];
+  byId("prompt").value = "";
+  byId("timing").textContent = "";
+  byId("answer").replaceChildren(element("p", { class: "empty muted" }, "Nothing asked yet."));
+  clearErrors();
+  drawCall();
+}
+
+function choose(chat) {
+  chats = chat;
+  byId("mode-chat").setAttribute("aria-selected", String(chat));
+  byId("mode-continue").setAttribute("aria-selected", String(!chat));
+  byId("prompt-label").textContent = chat ? "Your message" : "The beginning of a text";
+  byId("send").textContent = chat ? "Send" : "Write";
+  clear();
 }
 
 async function drawHealth() {
@@ -199,28 +202,31 @@ async function copy() {
 }
 
 async function start() {
-  const { model, schema, example } = await (await fetch("/v1/model")).json();
-  const columns = schema.inputs;
-  document.title = `${model.name} - Modelyard`;
-  byId("name").textContent = model.name;
-  const inputs = columns.length === 1 ? "1 input" : `${columns.length} inputs`;
-  byId("facts").append(...[model.task, model.family, inputs, model.digest.slice(0, 12)].map(
+  const { model, example, language } = await (await fetch("/v1/model")).json();
+  name = model.name;
+  document.title = `${name} - Modelyard`;
+  byId("name").textContent = name;
+  const context = `context of ${language.context.toLocaleString("en")} tokens`;
+  byId("facts").append(...[model.task, model.family, context, model.digest.slice(0, 12)].map(
     (fact, i) => element("span", { class: i === 3 ? "mono" : "" }, fact),
   ));
-  byId("fields").append(...columns.map(drawField));
-  if (columns.length > 6) document.body.classList.add("many");
-  const fill = () => {
-    columns.forEach((column, i) => setValue(column, i, example[column.name]));
-    clearErrors();
-    drawCall(columns);
-  };
-  fill();
-  byId("example").addEventListener("click", fill);
-  byId("form").addEventListener("input", () => drawCall(columns));
-  byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(columns); });
+  byId("max_tokens").value = String(Math.min(128, Math.floor(language.context / 2)));
+  byId("temperature").value = "0.8";
+  document.querySelector(".modes").hidden = !language.template;
+  byId("base").hidden = language.chat;
+  byId("mode-continue").addEventListener("click", () => choose(false));
+  byId("mode-chat").addEventListener("click", () => choose(true));
+  choose(language.chat);
+  const first = Object.values(example)[0];
+  if (!language.chat && typeof first === "string") byId("prompt").value = first.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
+  drawCall();
+  byId("form").addEventListener("input", drawCall);
+  byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(); });
   byId("form").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(columns); }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); }
   });
+  byId("stop").addEventListener("click", () => running?.abort());
+  byId("clear").addEventListener("click", clear);
   byId("copy").addEventListener("click", copy);
   drawHealth();
   setInterval(drawHealth, 10000);
