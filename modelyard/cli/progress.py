@@ -37,10 +37,16 @@ class Progress:
                 self._line(f"{event['name']:<9} kept from before")
             case "progress":
                 self._move(f"{event['text']}  {event['share']:.0%}")
+            case "tokens":
+                self._line(
+                    f"{'tokens':<9} {event['tokens']:,} of a vocabulary of {event['vocabulary']:,}, "
+                    f"{event['bytes_per_token']:.2f} bytes each"
+                )
             case "validation":
                 best = "  best so far" if event.get("best") else ""
+                metric = event["metric"].replace("_", " ")
                 self._line(
-                    f"{event['model']:<9} step {event['step']:,}  validation {event['metric']} {event['value']:.4g}"
+                    f"{event['model']:<9} step {event['step']:,}  validation {metric} {event['value']:.4g}"
                     f"  loss {event['loss']:.4g}{best}"
                 )
             case "step":
@@ -79,7 +85,10 @@ def _step_line(event: dict[str, Any]) -> str:
         f"{event['model']:<9} step {event['step']:,}/{event['total_steps']:,}",
         f"loss {event['loss']:.4g}",
         f"lr {event['learning_rate']:.2g}",
+        *([f"grad {event['grad_norm']:.2g}"] if event.get("grad_norm") is not None else []),
         *(f"{event[key]:,.0f} {key.removesuffix('_per_second')}/s" for key in event if key.endswith("_per_second")),
+        *([f"MFU {event['mfu']:.0%}"] if event.get("mfu") is not None else []),
+        *([f"{event['memory_bytes'] / 1e9:.2f} GB"] if event.get("memory_bytes") is not None else []),
         f"ETA {_clock(event['eta_seconds'])}",
     ]
     if event.get("budget_left_seconds") is not None:

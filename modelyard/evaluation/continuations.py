@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from modelyard.inference import Predictor
     from modelyard.inference.generation import Generator
 
-SHOWN = 6
+SHOWN = 4
 PROMPT_TOKENS, NEW_TOKENS = 32, 96
 # A document with fewer tokens than this is too short to be continued.
 LEAST_TOKENS = 12

@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from modelyard.core.words import excerpt, number, quantity, visible
+from modelyard.core.words import counted, excerpt, number, quantity, size, visible
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.limits import limits
-from modelyard.reporting.sections import cost, data, provenance, verdict
+from modelyard.reporting.sections import cost, data, provenance, verdict, writing
 
 _LIVE = re.compile(r"[\\`*_{}\[\]#|~$]")
 _HTML = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -39,6 +39,8 @@ def render(evidence: Evidence) -> str:
 def _content(evidence: Evidence) -> dict[str, Any]:
     head, found = verdict.build(evidence), data.build(evidence) or {}
     counts = evidence.bundle.get("counts") or {}
+    bytes_of = evidence.bundle["bytes"] if evidence.is_corpus else {}
+    row = "section" if evidence.is_corpus else str(evidence.evaluation.get("rows") or "rows").removesuffix("s")
     return {
         "title": evidence.title,
         "sentence": head["sentence"],
@@ -54,7 +56,12 @@ def _content(evidence: Evidence) -> dict[str, Any]:
         "labels": [str(label) for label in evidence.evaluation.get("labels") or ()],
         "sources": found.get("sources", []),
         "licence": (evidence.recipe.get("data") or {}).get("licence") or "",
-        "splits": [(name, f"{counts[name]:,}") for name in ("train", "validation", "test") if name in counts],
+        "splits": [
+            (name, counted(counts[name], row) + (f", {size(bytes_of[name])}" if name in bytes_of else ""))
+            for name in ("train", "validation", "test")
+            if name in counts
+        ],
+        "samples": [item for item in writing.samples(evidence) if item["texts"]][:3],
         "fingerprint": found.get("fingerprint", ""),
         "findings": found.get("findings", []),
         "claims": provenance.claims(evidence),
@@ -68,6 +75,12 @@ def _content(evidence: Evidence) -> dict[str, Any]:
 
 
 def _use(evidence: Evidence) -> str:
+    if evidence.is_language:
+        what = "continue texts, and to score how likely they are" if evidence.is_corpus else "answer in conversations"
+        return (
+            f"To {what}, of the kind it was trained on. It was measured on nothing else: judge it on your own texts "
+            "before you rely on it, check what it writes, and do not let it decide alone about people."
+        )
     target = verdict.target_name(evidence) or "the target"
     columns = ", ".join(column.name for column in (evidence.schema.inputs if evidence.schema else ())[:12])
     asked = f" from {columns}" if columns else ""

@@ -13,14 +13,17 @@ from modelyard.core.run import Run
 from modelyard.core.schema import Schema
 
 Json = dict[str, Any]
+LANGUAGE_TASKS = frozenset({"language-modeling", "instruction", "preference"})
+_BUNDLES = ("bundle.json", "corpus.json", "conversations.json")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """The files of a run; a file that is not there yet is an empty mapping, and its section is left out.
 
-    `trainings` are the families' `training.json`; `artifact_bytes` the sizes of the artifact's files; `path` how a
-    command would name the run. Passwords in addresses are already struck out.
+    `bundle` is what the data's preparation says (of a corpus `corpus.json`); `tokens` the tokens of the training text
+    by script, `steps` the step events. `trainings` are the families' `training.json`; `artifact_bytes` the sizes of
+    the artifact's files; `path` how a command would name the run. Passwords in addresses are already struck out.
     """
 
     name: str
@@ -30,6 +33,8 @@ class Evidence:
     plan: Json = field(default_factory=dict)
     summary: Json = field(default_factory=dict)
     bundle: Json = field(default_factory=dict)
+    tokens: Json = field(default_factory=dict)
+    steps: tuple[Json, ...] = ()
     selection: Json = field(default_factory=dict)
     evaluation: Json = field(default_factory=dict)
     manifest: Json = field(default_factory=dict)
@@ -56,6 +61,16 @@ class Evidence:
         """The training record of the shipped model."""
         return self.trainings.get(self.shipped, {})
 
+    @property
+    def is_language(self) -> bool:
+        """Whether the model is a language model, whatever it was trained on."""
+        return str(self.recipe.get("task", "")) in LANGUAGE_TASKS
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether it was trained on running text."""
+        return isinstance(self.bundle.get("bytes"), dict)
+
     def claim(self, *names: str, subject: str = "model") -> Claim | None:
         """The first claim of `subject` that has one of these names."""
         return next(
@@ -71,7 +86,7 @@ def gather(run: Run) -> Evidence:
     recipe_text = hidden(_text(run.path / "recipe.yaml"))
     artifact = run.path / "artifact"
     manifest_path = artifact / durable.MANIFEST
-    bundle = without_secrets(_optional(run, "bundle/bundle.json"))
+    bundle = without_secrets(next((found for name in _BUNDLES if (found := _optional(run, f"bundle/{name}"))), {}))
     schema = _optional(run, "artifact/schema.json") or bundle.get("schema")
     absolute = run.path.is_absolute()
     return Evidence(
@@ -82,6 +97,8 @@ def gather(run: Run) -> Evidence:
         plan=without_secrets(_optional(run, "plan.json")),
         summary=_optional(run, "summary.json"),
         bundle=bundle,
+        tokens=_optional(run, "tokens/train.json"),
+        steps=tuple(run.events("step")),
         selection=_optional(run, "models/selection.json"),
         evaluation=_optional(run, "evaluation.json"),
         manifest=without_secrets(_optional(run, "artifact/manifest.json")),

@@ -21,7 +21,7 @@ def limits(evidence: Evidence) -> list[str]:
     evaluation = evidence.evaluation
     found = [] if evaluation.get("n") else ["It is not evaluated: no figure supports its use."]
     found += [f"{note[:1].upper()}{note[1:].rstrip('.')}." for note in notes(evaluation)]
-    found += [*_verdict(evaluation), *_classes(evaluation), *_calibration(evidence)]
+    found += [*_verdict(evaluation), *_classes(evaluation), *_calibration(evidence), *_contamination(evaluation)]
     for item in evidence.bundle.get("findings", ()):
         if item.get("severity") in ("error", "warning"):
             found.append(
@@ -31,9 +31,26 @@ def limits(evidence: Evidence) -> list[str]:
         found.append("Training ended with the budget: more time may give a better model.")
     if evidence.training.get("stopped") == "diverged":
         found.append("Training diverged; the last good weights are shipped.")
-    found.append("Fairness, robustness to attack and privacy of the training rows were not examined by this run.")
-    found.append("Rows of another origin, time or language than the training rows were not measured.")
+    rows = "text" if evidence.is_language else "rows"
+    if evidence.is_corpus:
+        found.append("It continues text as its training text goes on; what it writes may be false.")
+    found.append(f"Fairness, robustness to attack and privacy of the training {rows} were not examined by this run.")
+    were = "was" if evidence.is_language else "were"
+    found.append(
+        f"{rows.capitalize()} of another origin, time or language than the training {rows} {were} not measured."
+    )
     return found
+
+
+def _contamination(evaluation: dict[str, Any]) -> list[str]:
+    found = evaluation.get("contamination") or {}
+    if not found.get("over"):
+        return []
+    share, limit = percent(found["over"]), percent(found.get("limit", 0.5), 0)
+    return [
+        f"{share} of the test documents share more than {limit} of their tokens, in runs of {found['run']}, with the "
+        "training text: there the figures flatter it."
+    ]
 
 
 def _verdict(evaluation: dict[str, Any]) -> list[str]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from modelyard.core.report import Claim
+
 METRICS = {
     "balanced_accuracy": "balanced accuracy",
     "f1_macro": "F1, macro",
@@ -25,6 +30,10 @@ METRICS = {
     "median_ae": "median absolute error",
     "r2": "R²",
     "mape": "MAPE",
+    "token_loss": "loss a token",
+    "bits_per_byte_clean": "bits per byte, without what training text holds",
+    "contamination": "share also in the training text",
+    "training_time": "training time",
 }
 STOPPED = {
     "finished": "ran to the end of its schedule",
@@ -44,6 +53,15 @@ def task(name: str) -> str:
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def unit(name: str) -> str:
-    """A unit for a reader: nothing for a ratio."""
-    return "" if name == "1" else name
+def unit(claim: Claim) -> str:
+    """A figure's unit for a reader: nothing for a ratio, nor where the figure's name says it."""
+    return claim.shown_unit
+
+
+def place(text: str, sources: Sequence[str]) -> str:
+    """Where a text stands, within the folder that the recipe names: a reader has another disk."""
+    for source in sources:
+        folder = re.split(r"[*?\[]", source, maxsplit=1)[0].rpartition("/")[0]
+        if folder.startswith("/") and text.startswith(f"{folder}/"):
+            return text[len(folder) + 1 :]
+    return text

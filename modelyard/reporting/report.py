@@ -13,7 +13,7 @@ from modelyard.core.style import csp_hash, css
 from modelyard.core.words import visible
 from modelyard.reporting import card
 from modelyard.reporting.evidence import Evidence, gather
-from modelyard.reporting.sections import cost, data, learning, mistakes, provenance, quality, verdict
+from modelyard.reporting.sections import cost, data, learning, mistakes, provenance, quality, verdict, writing
 
 
 def report(run: Run) -> None:
@@ -48,6 +48,7 @@ def render(evidence: Evidence) -> str:
         learning=learning.build(evidence),
         quality=quality.build(evidence),
         mistakes=mistakes.build(evidence),
+        writing=writing.build(evidence),
         selection=provenance.selection(evidence),
         claims=provenance.claims(evidence),
         environment=provenance.environment(evidence),

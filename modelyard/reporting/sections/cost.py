@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelyard.core.words import duration, milliseconds, number, quantity, size
+from modelyard.core.words import duration, milliseconds, number, percent, quantity, size
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
 
@@ -28,7 +28,10 @@ def build(evidence: Evidence) -> dict[str, Any]:
                 ("Training the shipped model", duration(training["seconds"]) if "seconds" in training else ""),
                 ("Peak memory", size(summary["peak_memory_bytes"]) if summary.get("peak_memory_bytes") else ""),
                 ("Time per answer", answer_time(evidence)),
+                ("Time per token written", _time(evidence, "milliseconds_per_token")),
+                ("Time per 1,000 tokens scored", _time(evidence, "milliseconds_per_1000_tokens")),
                 ("Training speed", _speed(training)),
+                ("Of the measured matrix-product peak", _utilisation(evidence)),
                 ("Steps", _steps(training)),
                 ("Precision and threads", _precision(training)),
                 ("How training ended", names.STOPPED.get(training.get("stopped", ""), "")),
@@ -53,6 +56,9 @@ def tiles(evidence: Evidence) -> list[dict[str, str]]:
         found.append({"name": "Peak memory", "value": size(summary["peak_memory_bytes"]), "note": "of the process"})
     if answer_time(evidence):
         found.append({"name": "Per answer", "value": answer_time(evidence), "note": "one row, this machine"})
+    elif _time(evidence, "milliseconds_per_token"):
+        value = _time(evidence, "milliseconds_per_token")
+        found.append({"name": "Per token written", "value": value, "note": "one text, this machine"})
     if training.get("parameters"):
         note = size(sum(evidence.artifact_bytes.values())) + " artifact" if evidence.artifact_bytes else "of the model"
         found.append({"name": "Parameters", "value": quantity(training["parameters"]), "note": note})
@@ -61,9 +67,19 @@ def tiles(evidence: Evidence) -> list[dict[str, str]]:
 
 def answer_time(evidence: Evidence) -> str:
     """The time of one answer; empty where it was not measured."""
+    return _time(evidence, "milliseconds")
+
+
+def _time(evidence: Evidence, key: str) -> str:
     cost = ((evidence.evaluation.get("verdict") or {}).get("cost") or {}).get("model") or {}
-    found = cost.get("milliseconds")
+    found = cost.get(key)
     return "" if found is None else milliseconds(found)
+
+
+def _utilisation(evidence: Evidence) -> str:
+    """The share of the device's peak that training used, from its last step event."""
+    last = next((step for step in reversed(evidence.steps) if step.get("model") == evidence.shipped), {})
+    return f"{percent(last['mfu'])} (MFU)" if last.get("mfu") is not None else ""
 
 
 def _speed(training: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from modelyard.core.words import clip, excerpt, number, percent, size
 from modelyard.reporting import charts
 from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections import running_text
 from modelyard.reporting.sections.verdict import target_name
 
 SEVERITIES = {"error": ("bad", "error"), "warning": ("warn", "warning"), "info": ("accent", "note")}
@@ -20,6 +21,8 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     bundle = evidence.bundle
     if not bundle:
         return None
+    if evidence.is_corpus:
+        return _running_text(evidence)
     profile = bundle.get("profile") or {}
     columns = list(profile.get("columns") or ())
     rows = profile.get("rows") or 0
@@ -39,6 +42,26 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
             if _is_text(item) and item.get("scripts")
         ],
         "fingerprint": bundle.get("fingerprint", ""),
+        "tokens": None,
+        "contamination": "",
+    }
+
+
+def _running_text(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "findings": [_finding(running_text.placed(item, evidence)) for item in evidence.bundle.get("findings", ())],
+        "sources": running_text.sources(evidence),
+        "columns": [],
+        "columns_left_out": 0,
+        "rows": 0,
+        "splits": running_text.splits(evidence),
+        "splits_note": "A long document is cut at paragraphs.",
+        "balance": None,
+        "distributions": [],
+        "scripts": [],
+        "fingerprint": evidence.bundle.get("fingerprint", ""),
+        "tokens": running_text.tokens(evidence),
+        "contamination": running_text.contamination(evidence),
     }
 
 

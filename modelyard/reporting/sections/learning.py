@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from modelyard.core.words import duration, number
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections import speed
+from modelyard.reporting.series import is_finite, thin
 
-MAX_POINTS = 160
 MAX_TABLE = 20
 NOT_METRICS = ("step", "loss", "epoch", "seconds")
 
@@ -23,8 +22,8 @@ def build(evidence: Evidence) -> list[dict[str, Any]]:
 
 
 def _family(name: str, training: dict[str, Any], evidence: Evidence) -> dict[str, Any] | None:
-    curve = [point for point in training.get("curve") or () if _finite(point.get("loss"))]
-    checks = [point for point in training.get("validation") or () if _finite(point.get("step"))]
+    curve = [point for point in training.get("curve") or () if is_finite(point.get("loss"))]
+    checks = [point for point in training.get("validation") or () if is_finite(point.get("step"))]
     if len(curve) + len(checks) < 2:
         return None
     return {
@@ -35,21 +34,18 @@ def _family(name: str, training: dict[str, Any], evidence: Evidence) -> dict[str
         "charts": [
             chart for chart in (_loss(name, curve, checks), *_metrics(name, checks), _rate(name, curve)) if chart
         ],
+        "speed": speed.build(evidence, name),
         "milestones": [
             {"step": f"{point['step']:,}", "loss": number(point["loss"])}
             for point in training.get("milestones") or ()
-            if _finite(point.get("loss"))
+            if is_finite(point.get("loss"))
         ],
         "table": _table(training, curve, checks),
     }
 
 
-def _finite(value: Any) -> bool:
-    return isinstance(value, (int, float)) and math.isfinite(value)
-
-
 def _loss(name: str, curve: Sequence[dict[str, Any]], checks: Sequence[dict[str, Any]]) -> Any:
-    validated = [point for point in checks if _finite(point.get("loss"))]
+    validated = [point for point in checks if is_finite(point.get("loss"))]
     if not curve and not validated:
         return None
     x, mean, low, high = thin([point["step"] for point in curve], [point["loss"] for point in curve])
@@ -65,7 +61,7 @@ def _loss(name: str, curve: Sequence[dict[str, Any]], checks: Sequence[dict[str,
 def _metrics(name: str, checks: Sequence[dict[str, Any]]) -> list[Any]:
     found = []
     for key in dict.fromkeys(key for point in checks for key in point if key not in NOT_METRICS):
-        points = [(point["step"], point[key]) for point in checks if _finite(point.get(key))]
+        points = [(point["step"], point[key]) for point in checks if is_finite(point.get(key))]
         if not points:
             continue
         series = charts.Series(
@@ -78,25 +74,13 @@ def _metrics(name: str, checks: Sequence[dict[str, Any]]) -> list[Any]:
 
 
 def _rate(name: str, curve: Sequence[dict[str, Any]]) -> Any:
-    points = [(point["step"], point["learning_rate"]) for point in curve if _finite(point.get("learning_rate"))]
+    points = [(point["step"], point["learning_rate"]) for point in curve if is_finite(point.get("learning_rate"))]
     if len(points) < 2:
         return None
     x, mean, _, _ = thin([a for a, _ in points], [b for _, b in points])
     series = charts.Series(name="learning rate", x=x, y=mean, colour="s4")
     title = f"Learning rate of {name} by step, largest {number(max(mean))}"
     return charts.lines([series], title=title, x_label="step", y_label="learning rate")
-
-
-def thin(
-    x: Sequence[float], y: Sequence[float], limit: int = MAX_POINTS
-) -> tuple[list[float], list[float], list[float], list[float]]:
-    """At most `limit` points: step, mean, lowest and highest of each bucket; no band where nothing was thinned."""
-    if len(x) <= limit:
-        return list(x), list(y), [], []
-    edges = [round(index * len(x) / limit) for index in range(limit + 1)]
-    parts = [slice(a, b) for a, b in pairwise(edges)]
-    means = [sum(y[part]) / len(y[part]) for part in parts]
-    return [x[part][-1] for part in parts], means, [min(y[part]) for part in parts], [max(y[part]) for part in parts]
 
 
 def _table(

@@ -17,10 +17,10 @@ def selection(evidence: Evidence) -> dict[str, Any] | None:
     found = evidence.selection
     if not found:
         return None
-    test = found.get("test") or {}
+    test, metric = found.get("test") or {}, str(found.get("metric", ""))
     return {
-        "reason": found.get("reason", ""),
-        "metric": names.metric(str(found.get("metric", ""))),
+        "reason": str(found.get("reason", "")).replace(metric or "\0", names.metric(metric)),
+        "metric": names.metric(metric),
         "candidates": [
             {
                 "family": item.get("family", ""),
@@ -36,6 +36,7 @@ def selection(evidence: Evidence) -> dict[str, Any] | None:
         "baselines": [
             {"name": item.get("name", ""), "seconds": duration(item.get("seconds"))}
             for item in (evidence.evaluation.get("verdict") or {}).get("baselines", ())
+            if item.get("seconds") is not None
         ],
     }
 
@@ -50,7 +51,7 @@ def claims(evidence: Evidence) -> dict[str, Any]:
     subjects = list(dict.fromkeys(claim.subject for claim in evidence.claims))
     rows: dict[tuple[str, str, int, str], dict[str, Claim]] = {}
     for claim in evidence.claims:
-        rows.setdefault((claim.name, claim.split, claim.n, claim.unit), {})[claim.subject] = claim
+        rows.setdefault((claim.name, claim.split, claim.n, names.unit(claim)), {})[claim.subject] = claim
     return {
         "subjects": [
             f"{evidence.shipped} (shipped)" if name == "model" and evidence.shipped else name for name in subjects
@@ -58,7 +59,7 @@ def claims(evidence: Evidence) -> dict[str, Any]:
         "rows": [
             {
                 "name": names.metric(name),
-                "unit": names.unit(unit),
+                "unit": unit,
                 "split": split,
                 "n": f"{n:,}",
                 "cells": [_cell(found.get(subject)) for subject in subjects],
@@ -113,7 +114,18 @@ def commands(evidence: Evidence) -> list[tuple[str, str]]:
         ("install the same version", f"pip install {shlex.quote(pinned)}"),
         ("make the run again", f"modelyard run {shlex.quote(evidence.path + '/recipe.yaml')} --out again"),
     ]
-    if evidence.artifact_digest:
+    if evidence.artifact_digest and evidence.is_language:
+        prompt = shlex.quote(_prompt(evidence))
+        found += [
+            ("continue a text", f"modelyard generate {run} --prompt {prompt} --max-new-tokens 40"),
+            ("serve, as OpenAI's clients call it", f"modelyard serve {run} --port 8000"),
+        ]
+        if evidence.is_corpus:
+            found.insert(3, ("bits per byte of any text", f"modelyard evaluate {run} --data text.txt"))
+            body = json.dumps({"prompt": _prompt(evidence), "max_tokens": 40}, ensure_ascii=False)
+            header = "-H 'content-type: application/json'"
+            found.append(("ask", f"curl localhost:8000/v1/completions {header} -d {shlex.quote(body)}"))
+    elif evidence.artifact_digest:
         found += [
             ("evaluate on any labelled file", f"modelyard evaluate {run} --data labelled.csv"),
             ("answer every row of a file", f"modelyard predict {run} rows.csv --out answers.csv"),
@@ -124,6 +136,13 @@ def commands(evidence: Evidence) -> list[tuple[str, str]]:
             header = "-H 'content-type: application/json'"
             found.append(("ask", f"curl localhost:8000/v1/predict {header} -d {shlex.quote(body)}"))
     return found
+
+
+def _prompt(evidence: Evidence) -> str:
+    """The first line of a text that the report continues too."""
+    samples = evidence.evaluation.get("samples") or [{}]
+    lines = str(samples[0].get("prompt") or "").strip().splitlines()
+    return lines[0][:60] if lines else "Once upon a time"
 
 
 def request(evidence: Evidence) -> str:

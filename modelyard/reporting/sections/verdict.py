@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from modelyard.core.report import Claim
-from modelyard.core.words import clip, counted, excerpt, measured, number, quantity
+from modelyard.core.words import clip, counted, excerpt, measured, number, quantity, size
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
 
@@ -40,7 +40,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
     head["figure"] = {
         "name": names.metric(claim.name),
         "value": value,
-        "unit": names.unit(claim.unit),
+        "unit": names.unit(claim),
         "interval": interval,
         "on": seen(evidence, claim.n),
         "split": claim.split,
@@ -75,7 +75,7 @@ def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim) -> An
 
 
 def _axis(claim: Claim) -> str:
-    unit = names.unit(claim.unit)
+    unit = names.unit(claim)
     direction = {True: ", higher is better", False: ", lower is better", None: ""}[claim.higher_is_better]
     return f"{names.metric(claim.name)}{f' ({unit})' if unit else ''}{direction}"
 
@@ -83,7 +83,8 @@ def _axis(claim: Claim) -> str:
 def seen(evidence: Evidence, n: int) -> str:
     """The rows a figure was measured on: `1,553 unseen texts`."""
     row = str(evidence.evaluation.get("rows") or "rows").removesuffix("s")
-    return counted(n, f"unseen {row}" if evidence.evaluation.get("unseen", True) else row)
+    text = f", {size(evidence.evaluation['bytes'])}" if evidence.evaluation.get("bytes") else ""
+    return counted(n, f"unseen {row}" if evidence.evaluation.get("unseen", True) else row) + text
 
 
 def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
@@ -116,8 +117,10 @@ def facts(evidence: Evidence) -> list[str]:
     """The line under the title: task, data, rows, model."""
     rows = sum((evidence.bundle.get("counts") or {}).get(split, 0) for split in ("train", "validation", "test"))
     found = [names.task(str(evidence.recipe.get("task", ""))), excerpt(", ".join(files(evidence)), 160)]
-    if rows:
-        found.append(f"{rows:,} rows")
+    if evidence.is_corpus:
+        found.append(f"{size(sum(evidence.bundle['bytes'].values()))} of text")
+    elif rows:
+        found.append(counted(rows, str(evidence.evaluation.get("rows") or "rows").removesuffix("s")))
     if evidence.shipped:
         parameters = evidence.training.get("parameters")
         found.append(f"{evidence.shipped} model" + (f", {quantity(parameters)} parameters" if parameters else ""))
