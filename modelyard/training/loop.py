@@ -77,10 +77,10 @@ def fit(
     )
     if saved is not None:
         state.restore(saved)
-        state.progress.rewinds = len(plan.rewinds.done)  # a kill may have come between a rewind and the next save
         if not state.progress.stopped:
             emit("notice", text=f"{plan.family}: going on from step {saved.step:,} of {timeline.last:,}")
     progress = state.progress
+    progress.rewinds = len(plan.rewinds.done)  # a kill may have come between a rewind and the next save
     clock = Clock(progress.seconds)
     meter = None
     if feed.unit == "tokens":
@@ -179,11 +179,12 @@ def fit(
             state.mark(loss_sum, count)
             telemetry.ran()
             if guard is not None:
-                for skipped in guard.look():
-                    emit("notice", model=plan.family, step=skipped.step, text=str(skipped))
+                skipped = guard.look()
+                for one in skipped:
+                    emit("notice", model=plan.family, step=one.step, text=str(one))
                 if guard.rewind_is_due:
                     if plan.rewinds.exhausted:
-                        _diverged("rises again and again", state, rate, state.norm, section, emit)
+                        _diverged("rises again and again", state, rate, skipped[-1].norm, section, emit)
                         break
                     progress = rewind()
                     continue

@@ -3,9 +3,9 @@
 The rule. A step is skipped where its gradient norm (before clipping) is not finite or is above the limit. The limit is
 `train.spike_factor` times the median of the last WINDOW norms of steps that were kept, and never below
 `train.clip_norm`: what clipping would leave alone is no spike. It is renewed after every CHECK steps by their number,
-and there is none before LEAST norms are known. IN_A_ROW skipped steps end in a rewind: the weights are bad already, so
-the training goes back to its last anchor and passes over the batches that it had taken since. It does so MOST_REWINDS
-times; then it has diverged.
+and there is none before LEAST norms are known. Where the last IN_A_ROW steps before such a check were all skipped, the
+weights are bad already: the training goes back to its last anchor and passes over the batches that it had taken since.
+It does so MOST_REWINDS times; then it has diverged. (A row that ends before the check has left the weights good.)
 
 The device alone compares a norm with the limit, and kernels read the answer there: the host looks once in CHECK steps.
 Source: skipping by a factor over a running median follows clipping by history (Seetharaman et al. 2020, AutoClip);

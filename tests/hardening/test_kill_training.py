@@ -94,6 +94,31 @@ def test_kills_at_random_instants_change_nothing(nursery, tmp_path, whole):
     assert names == [f"{STEPS - 1:08d}", f"{STEPS:08d}"]
 
 
+def test_kills_among_spikes_rewinds_and_an_average_change_nothing(nursery, tmp_path):
+    """Each save holds the guard's memory and the average; a rewind removes checkpoints and takes other batches."""
+    options = {"total": 112, "spikes": 1, "ema": 0.9, "checkpoint_seconds": 0.01}
+    whole = nursery.digest(tmp_path / "whole", **options)
+    assert nursery.digest(tmp_path / "rare", **{**options, "checkpoint_seconds": 60}) == whole
+    instants, kills, runs = random.Random(11), 0, 0
+    directory = tmp_path / "run0"
+    seen = set()
+    while kills < KILLS:
+        child = nursery.start(directory, **options)
+        time.sleep(instants.uniform(0.0, 0.6))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        code, said = nursery.end()
+        if code == -signal.SIGKILL:
+            kills += 1
+            seen |= {(directory / "checkpoints" / "plan.json").exists()}
+            continue
+        assert said[-1] == f"digest {whole}"
+        runs += 1
+        directory = tmp_path / f"run{runs}"
+    assert nursery.digest(directory, **options) == whole
+    assert seen == {False, True}  # before and after a rewind
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_saves_and_the_next_process_goes_on(nursery, tmp_path, whole, number):
     events = tmp_path / "run" / "events.jsonl"

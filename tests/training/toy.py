@@ -27,6 +27,10 @@ from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
 
+# Two single spikes, one of them no number, and sixteen in a row, which end in a rewind from step 64 to step 48.
+SPIKES = {35: 1e4, 41: float("nan"), **{place: 1e4 for place in range(48, 64)}}
+
+
 class Objective:
     """Cross-entropy, or mean squared error where the targets are values."""
 
@@ -50,6 +54,26 @@ class Network(nn.Module):
 
     def forward(self, features):
         return self.layers(features)
+
+
+class PoisonedFeed(ExampleFeed):
+    """At some places of the data, a batch that would spoil the weights.
+
+    One row times a factor (which may be NaN) stands for all, with either class: no answer is right for all of them.
+    """
+
+    poison = {}
+
+    def step(self, number, size):
+        parts = super().step(number, size)
+        if number in self.poison:
+            return [self._spoiled(part, self.poison[number]) for part in parts]
+        return parts
+
+    @staticmethod
+    def _spoiled(part, factor):
+        rows = part["features"][:1].expand_as(part["features"]) * factor
+        return {**part, "features": rows, "targets": torch.arange(len(rows)) % 2}
 
 
 class Bag(nn.Module):
@@ -98,9 +122,20 @@ def plan(total, examples, batch_size=8, accumulate=1, **fields):
 
 
 def train(
-    directory, *, total=40, section=None, emit=None, model=None, data=None, validation=True, score=None, **fields
+    directory,
+    *,
+    total=40,
+    section=None,
+    emit=None,
+    model=None,
+    data=None,
+    validation=True,
+    score=None,
+    poison=None,
+    feed=PoisonedFeed,
+    **fields,
 ):
-    """Returns the model and the outcome."""
+    """Returns the model and the outcome. `poison` are factors of features by their batch's place in the data."""
     torch.set_num_threads(1)
     features, targets = data if data is not None else dense()
     held = 40
@@ -129,10 +164,14 @@ def train(
     )
     checkpoints = Checkpoints(Path(directory), section.keep_checkpoints)
     this = plan(total, len(training), accumulate=section.accumulate, **fields)
+    dealt = feed(training, batch_size=this.batch_size, accumulate=section.accumulate, seed=this.seed)
+    dealt.poison = poison or {}
+    stored = checkpoints.read_plan()
+    this = Plan.from_json(stored) if stored else this  # the loop writes it where it changes it
     outcome = fit(
         model,
         Objective(),
-        ExampleFeed(training, batch_size=this.batch_size, accumulate=section.accumulate, seed=this.seed),
+        dealt,
         judge if validation else None,
         section,
         this,
@@ -168,12 +207,15 @@ def run(arguments):
         checkpoint_seconds=float(options.get("checkpoint_seconds", 0)),
         accumulate=2,
         keep_checkpoints=2,
+        spike_factor=10.0 if "spikes" in options else None,
+        ema=float(options["ema"]) if "ema" in options else None,
     )
     this = Run(directory)
     with this.owned():
         say(f"owned {os.getpid()}")
         total = int(options.get("total", 60))
-        model, outcome = train(directory / "checkpoints", total=total, section=section, emit=this.emit)
+        poison = SPIKES if "spikes" in options else None
+        model, outcome = train(directory / "checkpoints", total=total, section=section, emit=this.emit, poison=poison)
     say(f"digest {digest(model, outcome)}")
 
 
