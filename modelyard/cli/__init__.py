@@ -35,13 +35,19 @@ def main() -> None:
         app()
     except ModelyardError as error:
         print(f"error: {error}", file=sys.stderr)
-        raise SystemExit(error.exit_code) from None
-    except KeyboardInterrupt:
+        raise SystemExit(_code(error)) from None
+    except KeyboardInterrupt as error:
         print("stopped", file=sys.stderr)
-        raise SystemExit(130) from None
+        raise SystemExit(_code(error)) from None
     except BrokenPipeError:  # the reader (head, less) has gone; nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+
+
+def _code(error: ModelyardError | KeyboardInterrupt) -> int:
+    from modelyard.pipeline.launching import exit_code
+
+    return exit_code(error)
 
 
 @app.command()
@@ -75,10 +81,40 @@ def run(
     """Prepare, train, package, evaluate and report; the same command goes on after a crash."""
     from modelyard import pipeline
     from modelyard.cli.progress import Progress
+    from modelyard.core import processes
 
+    if processes.rank():  # torchrun started this one beside the one that leads
+        pipeline.follow(str(recipe), overrides or [])
+        return
     with Progress() as progress:
         finished = pipeline.run(recipe, out=out, overrides=overrides or [], listener=progress)
     _print(_verdict(finished))
+
+
+@app.command()
+def launch(
+    recipe: Path,
+    overrides: Overrides = None,
+    nodes: Annotated[int, typer.Option(min=1, help="Machines; give the command on each of them.")] = 1,
+    gpus_per_node: Annotated[int | None, typer.Option(min=1, help="Processes on each; on CPU, too.")] = None,
+    rendezvous: Annotated[str | None, typer.Option(help="HOST:PORT of one of several machines.")] = None,
+    restarts: Annotated[int, typer.Option(min=0, help="Starts after a process is lost.")] = 3,
+    out: Annotated[Path | None, typer.Option(help="The run directory; runs/<name> where not given.")] = None,
+) -> None:
+    """Run a recipe on several processes by torchrun: train.parallel says how they share the model."""
+    from modelyard import pipeline
+
+    raise SystemExit(
+        pipeline.launch(
+            str(recipe),
+            overrides=overrides or [],
+            out=None if out is None else str(out),
+            nodes=nodes,
+            gpus_per_node=gpus_per_node,
+            rendezvous=rendezvous,
+            restarts=restarts,
+        )
+    )
 
 
 def _verdict(finished: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.files import evaluate, predict
+from modelyard.pipeline.launching import follow, launch
 from modelyard.pipeline.running import environment, run
 from modelyard.pipeline.verbs import check, load, new, recipe_schema, runs, serve
 
@@ -10,6 +11,8 @@ __all__ = [
     "check",
     "environment",
     "evaluate",
+    "follow",
+    "launch",
     "load",
     "new",
     "predict",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from modelyard.core import durable, recipe_file
+from modelyard.core import durable, processes, recipe_file
 from modelyard.core.errors import RecipeError, RunError, hidden
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
@@ -59,7 +59,7 @@ def _is_of_this_data(path: Path, resolved: Recipe, passed: list[str]) -> bool:
 def holds(path: Path, resolved: Recipe) -> bool:
     """Whether the run in `path` is of this recipe; a damaged one, or an older version's, is of another."""
     try:
-        return recipe_file.load_saved(path / "recipe.yaml") == resolved
+        return processes.anywhere(recipe_file.load_saved(path / "recipe.yaml")) == processes.anywhere(resolved)
     except RecipeError:
         return False
 
@@ -74,7 +74,8 @@ def refuse_another_recipe(this: Run, resolved: Recipe) -> None:
                 "this directory holds something else than a run", where=str(this.path), remedy="Give another --out."
             )
         return
-    there = recipe_file.load_saved(this.path / "recipe.yaml")
+    there = processes.anywhere(recipe_file.load_saved(this.path / "recipe.yaml"))
+    resolved = processes.anywhere(resolved)
     if there == resolved:
         return
     old, new_ = there.model_dump(mode="json"), resolved.model_dump(mode="json")

@@ -25,6 +25,7 @@ from modelyard.pipeline.directory import (
     refuse_another_recipe,
     refuse_other_data,
 )
+from modelyard.pipeline.launching import leading
 from modelyard.pipeline.stages import run_stages, stages_of
 
 
@@ -41,6 +42,17 @@ def run(
     is: the next free one is taken, or `out` is refused. Raises: ModelyardError (see `modelyard.core.errors`).
     """
     resolved = read_recipe(recipe, overrides)
+    with leading(resolved):
+        return _run(recipe, resolved, out, overrides, listener)
+
+
+def _run(
+    recipe: AnyRecipe,
+    resolved: Recipe,
+    out: str | os.PathLike[str] | None,
+    overrides: Sequence[str],
+    listener: Listener | None,
+) -> Run:
     passed: list[str] = []
     this = Run(Path(out) if out is not None else default_directory(recipe, resolved, passed))
     if listener:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from modelyard.core import durable, registry
+from modelyard.core import durable, processes, registry
 from modelyard.core.errors import Interrupted, ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
@@ -165,7 +165,7 @@ def run_stages(recipe: Recipe, run: Run) -> None:
 
 def _digest(stage: Stage, recipe: Recipe, run: Run, before: str) -> str:
     """Of all that decides what a stage writes; `before` is the digest of the stage before it."""
-    sections = recipe.model_dump(mode="json", include=set(stage.sections))
+    sections = processes.anywhere(recipe).model_dump(mode="json", include=set(stage.sections))
     content = json.dumps([stage.name, before, code_version(*stage.code), sections, stage.found(run)], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 

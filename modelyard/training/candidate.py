@@ -74,7 +74,7 @@ def digest_of(ground: Ground, family: str, config: Section) -> str:
         recipe.task,
         family,
         config.model_dump(mode="json"),
-        recipe.train.model_dump(mode="json"),
+        recipe.train.model_dump(mode="json", exclude={"parallel"}),
         recipe.budget.model_dump(mode="json"),
         recipe.seed,
         ground.fingerprint,

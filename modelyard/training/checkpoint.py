@@ -26,6 +26,8 @@ from modelyard.core.errors import ArtifactError, RunError
 from modelyard.training import sharding
 
 FORMAT = 1
+# Of a checkpoint that several processes wrote: the folder of the tensors that each of them held a part of.
+PARTS = "parts"
 Tensors = dict[str, Tensor]
 
 
@@ -36,13 +38,19 @@ class Saved:
     step: int
     state: dict[str, Any]
     tensors: dict[str, Tensors]
+    parts: Path | None = None  # where the tensors of files that are not in `tensors` lie in parts
 
     def holds(self, name: str) -> bool:
         """Whether there is a file of this name with tensors in it."""
-        return bool(self.tensors.get(name))
+        if name in self.tensors or self.parts is None:
+            return bool(self.tensors.get(name))
+        return any(key.startswith(f"{name}/") for key in _metadata(self.parts))
 
     def read(self, name: str, own: Tensors) -> None:
         """Fill the tensors of `own` (each process's parts, where they are sharded) from the file of this name."""
+        if name not in self.tensors and self.parts is not None:
+            _read_parts(self.parts, name, own)
+            return
         there = self.tensors[name]
         assert own.keys() == there.keys(), "a checkpoint of another model or optimizer"
         for key, tensor in own.items():
@@ -79,6 +87,9 @@ class Checkpoints:
             ) from error
         self.prune()
 
+    def finish(self) -> None:
+        """Nothing: what was saved stands."""
+
     def prune(self) -> None:
         """Remove all but the newest and the anchor."""
         for old in self.steps()[: -self._keep]:
@@ -108,7 +119,7 @@ class Checkpoints:
         So are those of which `abandoned(step, state)` says that the training has left them, without one.
         """
         step = self.newest(notice, abandoned)
-        return None if step is None else self.read(step)
+        return None if step is None else self.read(self.directory, step)
 
     def newest(
         self, notice: Callable[[str], None], abandoned: Callable[[int, Mapping[str, Any]], bool] | None = None
@@ -139,12 +150,13 @@ class Checkpoints:
             return step
         return None
 
-    def read(self, step: int) -> Saved:
+    @staticmethod
+    def read(checkpoints: Path, step: int) -> Saved:
         """A checkpoint that is known to be whole."""
-        directory = self.directory / f"{step:08d}"
+        directory = checkpoints / f"{step:08d}"
         state = json.loads((directory / "state.json").read_text(encoding="utf-8"))
         tensors = {path.stem: load_file(path) for path in sorted(directory.glob("*.safetensors"))}
-        return Saved(step, state, tensors)
+        return Saved(step, state, tensors, directory / PARTS if (directory / PARTS).is_dir() else None)
 
     def read_plan(self) -> dict[str, Any] | None:
         """The plan of this family's training, where one was made."""
@@ -179,6 +191,24 @@ class Checkpoints:
                 remedy="Mend the disk and give the same command again: it goes on from what is saved.",
             ) from error
         shutil.rmtree(doomed, ignore_errors=True)
+
+
+def _metadata(parts: Path) -> dict[str, Any]:
+    from torch.distributed.checkpoint.hf_storage import HuggingFaceStorageReader
+
+    found: dict[str, Any] = HuggingFaceStorageReader(str(parts)).read_metadata().state_dict_metadata
+    return found
+
+
+def _read_parts(parts: Path, name: str, own: Tensors) -> None:
+    """Each process reads what it holds, whoever wrote it."""
+    from torch.distributed.checkpoint.hf_storage import HuggingFaceStorageReader
+    from torch.distributed.checkpoint.state_dict_loader import load
+
+    wanted = {f"{name}/{key}": tensor.reshape(1) if tensor.ndim == 0 else tensor for key, tensor in own.items()}
+    there = {key for key in _metadata(parts) if key.startswith(f"{name}/")}
+    assert there == wanted.keys(), "a checkpoint of another model or optimizer"
+    load(wanted, storage_reader=HuggingFaceStorageReader(str(parts)), no_dist=True)
 
 
 def weights_of(model: nn.Module) -> Tensors:

@@ -19,16 +19,19 @@ from modelyard.core.recipe import Train
 from modelyard.training import compiling, memory, schedule, spikes
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.ema import Average
 from modelyard.training.feed import Feed
 from modelyard.training.hardware import Meter
 from modelyard.training.interrupts import StopRequest
 from modelyard.training.judge import Judge
-from modelyard.training.objective import Compute, Objective, Outputs
+from modelyard.training.objective import Objective, Outputs
 from modelyard.training.optim import Optimizer
 from modelyard.training.shortage import is_shortage, relieve
 from modelyard.training.spikes import Guard
+from modelyard.training.spread import compute_of, judged
 from modelyard.training.state import Plan, Progress, State
+from modelyard.training.team import current
 from modelyard.training.telemetry import Emit, Telemetry
 
 CURVE_POINTS = 200
@@ -52,7 +55,7 @@ def fit(
     judge: Judge | None,
     section: Train,
     plan: Plan,
-    checkpoints: Checkpoints,
+    checkpoints: Checkpoints | TeamCheckpoints,
     emit: Emit,
 ) -> Outcome:
     """Train `model` by `plan` from its newest checkpoint, or from the start.
@@ -62,7 +65,9 @@ def fit(
     the last weights are no numbers and there are no others.
     """
     # Longer than the house's 60 lines on purpose: the order of these steps is the whole of crash safety.
-    compute = Compute(model, objective, plan.precision)
+    # Every process of a team runs it, in step: what depends on a clock or a signal is the leader's, and agreed on.
+    team = current()
+    compute = compute_of(model, objective, plan.precision, section.parallel)
     optimizer = Optimizer(model, section)
     timeline = plan.timeline
     curve_every = max(1, timeline.total // CURVE_POINTS)
@@ -121,16 +126,24 @@ def fit(
     with StopRequest() as stop:
         while not progress.stopped:
             # Every step starts here, a resumed one too: first what is due after the step before it.
+            (is_over, saving_is_worth, last), stopping = team.agree(
+                clock.is_over(plan.limit_seconds),
+                clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE,
+                timeline.last,
+                raised=bool(stop.received),
+            )
+            if last != timeline.last:  # the leader has fitted the schedule to the clock
+                timeline.refit(progress.step, int(last))
             due = timeline.evaluations_due(progress.step, plan.evaluations)
-            if clock.is_over(plan.limit_seconds) and (state.has_best or judge is None):
+            if is_over and (state.has_best or judge is None):
                 # The budget is a hard stop: what is judged already ships, and no further validation is begun.
                 progress.stopped = "budget"
             elif progress.evaluated < due:
-                if progress.step and clock.elapsed() - saved_at > saving_seconds / SAVING_SHARE:
+                if progress.step and saving_is_worth:
                     save()
                 if judge is not None:
                     with _judged_weights(average, plan.compile):
-                        state.judge(judge.judge(compute))
+                        state.judge(judged(judge, compute))
                     telemetry.validation(progress)
                     telemetry.paused(evaluation=True)
                 progress.evaluated = due
@@ -141,10 +154,11 @@ def fit(
             if progress.stopped:
                 save()
                 break
-            if stop.received:
+            if stopping:
                 save()
+                signal = stop.received or "a signal to another process"
                 raise Interrupted(
-                    f"{stop.received} after step {progress.step:,} of {timeline.last:,}; everything is saved",
+                    f"{signal} after step {progress.step:,} of {timeline.last:,}; everything is saved",
                     remedy="Give the same command again to go on.",
                 )
 
@@ -155,13 +169,14 @@ def fit(
                 if before is not None and len(checkpoints.steps()) > section.keep_checkpoints + 1:
                     checkpoints.drop(before)
 
+            compute.seed(plan.seed, progress.step)
             random_state = torch.get_rng_state()
             try:
                 parts = feed.step(plan.rewinds.position(progress.step), plan.parts.at(progress.step))
                 loss_sum, count, divisor = compute.gradients(parts)
                 too_large = False
             except (MemoryError, RuntimeError) as error:
-                if not is_shortage(error):
+                if team.size > 1 or not is_shortage(error):
                     raise
                 too_large = True
             if too_large:  # outside of the except clause, whose frames hold the activations
@@ -190,20 +205,24 @@ def fit(
                     continue
 
             on_curve = progress.step % curve_every == 0 or progress.step == timeline.last
-            save_is_due = clock.elapsed() - saved_at >= section.checkpoint_seconds
             evaluation_is_due = progress.evaluated < timeline.evaluations_due(progress.step, plan.evaluations)
-            if on_curve or save_is_due or evaluation_is_due or telemetry.is_due() or stop.received:
+            (save_is_due, event_is_due), stopping = team.agree(
+                clock.elapsed() - saved_at >= section.checkpoint_seconds,
+                telemetry.is_due(),
+                raised=bool(stop.received),
+            )
+            if on_curve or save_is_due or evaluation_is_due or event_is_due or stopping:
                 # The only place where the host looks at a loss, and always before weights are saved or validated.
                 loss, grad_norm = state.window_loss, state.norm
                 trouble = state.close_window(rate) if on_curve else state.trouble()
                 if trouble:
                     _diverged(trouble, state, rate, grad_norm, section, emit)
                     break
-                if telemetry.is_due():
+                if event_is_due:
                     telemetry.step(progress, loss, rate, grad_norm)
                 if save_is_due:
                     save()
-            if telemetry.refit(progress):
+            if team.leads and telemetry.refit(progress):
                 checkpoints.write_plan(plan.to_json())
     if telemetry.steps and progress.curve and progress.stopped != "diverged":
         telemetry.step(progress, progress.curve[-1]["loss"], rate, state.norm)

@@ -13,19 +13,22 @@ from typing import Any
 import torch
 from torch import nn
 
-from modelyard.core.errors import RunError
+from modelyard.core.errors import Interrupted, RunError, TrainingError
 from modelyard.core.recipe import Train
 from modelyard.training import choices, compiling, defaults
 from modelyard.training.budget import TEST_MARGIN, Clock, judged_rows, steps_within
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
 from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
+from modelyard.training.spread import as_built, check, precision_of
 from modelyard.training.state import Plan
+from modelyard.training.team import current
 
 # A rehearsal takes at most this share of the time there is, and at most so many seconds, or the smaller share of a long
 # training: there a wrong choice costs more, and steps are longer.
@@ -36,26 +39,41 @@ class Training:
     """One network family, built and encoded, with its plan (an earlier process's where there is one)."""
 
     def __init__(
-        self, ground: Ground, fitted: Fitted, limit_seconds: float | None, reserved_test_seconds: float = 0.0
+        self,
+        ground: Ground,
+        fitted: Fitted,
+        limit_seconds: float | None,
+        reserved_test_seconds: float = 0.0,
+        plan: Plan | None = None,
     ) -> None:
         """`limit_seconds` is the time from now on; the loop's part of it is what encoding and rehearsal leave.
 
-        `reserved_test_seconds` are left out of it already, for the test rows.
+        `reserved_test_seconds` are left out of it already, for the test rows. `plan` is the leader's, of its team.
         """
         start = time.monotonic()
         self._ground, self._fitted = ground, fitted
         self._reserved_test_seconds = reserved_test_seconds
         self.section: Train = ground.recipe.train
         recipe, task = ground.recipe, fitted.task
-        self.checkpoints = Checkpoints(ground.run.path / "checkpoints" / fitted.family, self.section.keep_checkpoints)
-        stored = self.checkpoints.read_plan()
-        if stored is not None and stored.get("digest") != fitted.digest:
-            self.checkpoints.clear()
-            stored = None
+        self._team = current()
+        folder = ground.run.path / "checkpoints" / fitted.family
+        own, stored = None, plan.to_json() if plan else None
+        if self._team.leads:
+            own = Checkpoints(folder, self.section.keep_checkpoints)
+            stored = own.read_plan()
+            if stored is not None and stored.get("digest") != fitted.digest:
+                own.clear()
+                stored = None
+        self.checkpoints: Checkpoints | TeamCheckpoints = TeamCheckpoints(folder, own, self._team)
+        if self._team.size == 1:
+            assert own is not None
+            self.checkpoints = own
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
         self.material: Material = ground.material(fitted.task, fitted.config)
         torch.manual_seed(recipe.seed)
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
+        if self._team.size > 1:
+            check(self.section, self.model)
         if stored is not None:
             self.plan = Plan.from_json(stored)
             self._judge_as_planned()
@@ -86,18 +104,9 @@ class Training:
         """
         ground, fitted = self._ground, self._fitted
         self.checkpoints.write_plan(self.plan.to_json())
+        self._team.tell({"do": "fit", "family": fitted.family, "plan": self.plan.to_json()})
+        outcome = self.take_part()
         task = fitted.task
-        with _deterministic(), self._compiled():
-            outcome = fit(
-                self.model,
-                task,
-                self._feed(self.plan.batch_size).rounded(self.plan.precision),
-                self.material.judge,
-                self.section,
-                self.plan,
-                self.checkpoints,
-                ground.run.emit,
-            )
         if outcome.outputs is not None:
             task = self.material.calibrated(outcome.outputs)
         candidate = Candidate(family=fitted.family, task=task, outputs=outcome.outputs, record=self._record(outcome))
@@ -107,6 +116,35 @@ class Training:
 
         store(ground, fitted, candidate, write)
         return candidate
+
+    def take_part(self) -> Outcome:
+        """What every process of the team does in step; `self.model` then is whole, where this one leads.
+
+        Raises: as `run`.
+        """
+        fitted, feed = self._fitted, self._feed(self.plan.batch_size).rounded(self.plan.precision)
+        if self._team.size > 1:
+            torch.set_num_threads(self.section.threads or self._team.threads)
+        with _deterministic(), self._team.in_step():
+            try:
+                with self._compiled():
+                    outcome = fit(
+                        self.model,
+                        fitted.task,
+                        feed,
+                        self.material.judge,
+                        self.section,
+                        self.plan,
+                        self.checkpoints,
+                        self._ground.run.emit,
+                    )
+            except (Interrupted, TrainingError):
+                self.checkpoints.finish()
+                raise
+            self.checkpoints.finish()
+            task = fitted.task
+            self.model = as_built(self.model, lambda: fitted.module.build(fitted.config, task.features, task.outputs))
+        return outcome
 
     @contextlib.contextmanager
     def _compiled(self) -> Iterator[None]:
@@ -136,6 +174,8 @@ class Training:
         evaluations, ceiling = section.evaluations, total
         clock = Clock()
         rehearsal = None
+        if self._team.size > 1:
+            return self._team_plan(batch_size, steps_per_epoch, total, limit_seconds)
         key, section = self._recalled(section, batch_size)
         if limit_seconds is not None or section.precision == "auto" or section.threads is None:
             rehearsal = self._rehearse(section, feed, limit_seconds)
@@ -192,6 +232,28 @@ class Training:
             judged_rows=shortened,
             compile=compiled is not None,
             tried_seconds=rehearsal.tried if rehearsal else {},
+        )
+
+    def _team_plan(self, batch_size: int, steps_per_epoch: int, total: int, limit_seconds: float | None) -> Plan:
+        """Without a rehearsal: one process's would say little of many. The clock then fits the schedule."""
+        section, fitted = self.section, self._fitted
+        ceiling = total
+        if limit_seconds is not None and section.epochs is None and section.steps is None:
+            ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
+        return Plan(
+            digest=fitted.digest,
+            family=fitted.family,
+            seed=self._ground.recipe.seed,
+            batch_size=batch_size,
+            learning_rate=defaults.learning_rate(section, fitted.module, fitted.config),
+            precision=precision_of(section, rounds=self._ground.rounds),
+            threads=section.threads or self._team.threads,
+            evaluations=min(section.evaluations, total),
+            timeline=Timeline(total),
+            steps_per_epoch=steps_per_epoch,
+            limit_seconds=limit_seconds,
+            ceiling_steps=ceiling,
+            compile=section.compile is True,
         )
 
     def _choose_compiling(

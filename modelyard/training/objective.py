@@ -31,11 +31,15 @@ class Compute:
         self._objective = objective
         self.precision = precision
         self.device = next(model.parameters()).device
+        self.is_sharded = False  # whether this process holds only a part of the weights
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """The loss's sum and count, the sum differentiable."""
         with self.precise():
             return self._objective.loss(self.model, self.moved(batch))
+
+    def seed(self, seed: int, step: int) -> None:
+        """Nothing: one process's random numbers go on from step to step, and stand in its checkpoints."""
 
     def gradients(self, parts: list[Batch]) -> tuple[Tensor, Tensor, Tensor | None]:
         """Leave a step's gradients in the weights; the loss's sum, its count, and what is left to divide them by."""

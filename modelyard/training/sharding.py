@@ -115,4 +115,5 @@ def _groups(parameter: Any) -> tuple[Any, ...]:
     if not is_sharded(parameter):
         return ()
     mesh = parameter.device_mesh
-    return tuple(mesh.get_group(i) for i, placement in enumerate(parameter.placements) if placement.is_shard())
+    # FSDP2 over tensor parallelism cuts what is cut already: that placement does not call itself a shard.
+    return tuple(mesh.get_group(i) for i, placement in enumerate(parameter.placements) if not placement.is_replicate())

@@ -10,18 +10,25 @@ import contextlib
 import datetime
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 
+from modelyard.core import processes
 from modelyard.core.errors import Interrupted, RunError, TrainingError
+from modelyard.training.shortage import is_shortage
 
 # Followers wait while the leader prepares data, validates and writes.
 WAIT = datetime.timedelta(days=30)
 # For each other at the start, and within a step (NCCL): longer means that one of them hangs.
 JOIN = datetime.timedelta(minutes=10)
+
+_REMEDY = "Give the same command again: it goes on from the last checkpoint."
+# What gloo, NCCL and the store say when another process has ended.
+_CONNECTION = re.compile(r"gloo|NCCL|[Cc]onnection|TCPStore|Broken pipe|[Tt]imed? ?out|remote process")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,10 @@ class Team:
     local_rank: int = 0
     local_size: int = 1
     device: str = "cpu"
-    # Host messages pass over gloo, beside the device's own collectives.
+    # Host messages pass over gloo, beside the device's own collectives; those of a checkpoint that is being written
+    # must not meet them.
     _control: Any = None
+    writing: Any = None
 
     @property
     def leads(self) -> bool:
@@ -97,18 +106,41 @@ class Team:
     @contextlib.contextmanager
     def in_step(self) -> Iterator[None]:
         """What all processes do in step. They end it together by what they agree on; anything else is marked."""
+        if self.size == 1:
+            yield
+            return
         try:
             yield
         except (Interrupted, TrainingError):  # all of them raise it, at the same step
             raise
+        except (MemoryError, RuntimeError) as error:
+            raise _in_words(error, self.rank) or _marked(error) from error
         except BaseException as error:
-            if self.size > 1:
-                error.__dict__["out_of_step"] = True
+            _marked(error)
             raise
 
 
 class OutOfStep(RunError):
-    """Another process of the training is gone: nothing can be said to it any more."""
+    """What all processes do in step has ended on one of them: nothing can be said to the others any more."""
+
+
+def _marked(error: BaseException) -> BaseException:
+    error.__dict__["out_of_step"] = True
+    return error
+
+
+def _in_words(error: BaseException, rank: int) -> OutOfStep | None:
+    """What the user can do about the errors of a step that are no mistakes of ours; None for others."""
+    if is_shortage(error):
+        return OutOfStep(
+            f"memory ran out in process {rank}",
+            remedy="Raise train.accumulate (with a smaller train.batch_size: their product is a step), use more "
+            "processes with train.parallel.shard, or make the model or its max_length smaller.",
+        )
+    text = " ".join(str(error).split())
+    if _CONNECTION.search(text):
+        return OutOfStep(f"a process of this training is gone ({text[:160]})", remedy=_REMEDY)
+    return None
 
 
 def is_out_of_step(error: BaseException | None) -> bool:
@@ -129,11 +161,6 @@ def current() -> Team:
     return _current
 
 
-def is_launched() -> bool:
-    """Whether torchrun (or what sets the same environment) started this process beside others."""
-    return int(os.environ.get("WORLD_SIZE", "1")) > 1 and "RANK" in os.environ
-
-
 @contextlib.contextmanager
 def joined() -> Iterator[Team]:
     """This process in the team that torchrun's environment names; `current()` within.
@@ -141,7 +168,7 @@ def joined() -> Iterator[Team]:
     Raises: OutOfStep where the others do not come.
     """
     global _current
-    if not is_launched() or _current.size > 1:
+    if processes.count() == 1 or _current.size > 1:
         yield _current
         return
     import torch.distributed as dist
@@ -154,6 +181,7 @@ def joined() -> Iterator[Team]:
     with _lost():
         dist.init_process_group("cpu:gloo,cuda:nccl" if cuda else "gloo", timeout=JOIN)
         control = dist.new_group(backend="gloo", timeout=WAIT)
+        writing = dist.new_group(backend="gloo", timeout=WAIT)
     _current = Team(
         rank=dist.get_rank(),
         size=dist.get_world_size(),
@@ -161,6 +189,7 @@ def joined() -> Iterator[Team]:
         local_size=int(os.environ.get("LOCAL_WORLD_SIZE", "1")),
         device=device,
         _control=control,
+        writing=writing,
     )
     try:
         yield _current
@@ -177,5 +206,5 @@ def _lost() -> Iterator[None]:
     except RuntimeError as error:  # torch.distributed.DistError and gloo's own derive from it
         raise OutOfStep(
             f"a process of this training is gone ({' '.join(str(error).split())[:160]})",
-            remedy="Give the same command again: it goes on from the last checkpoint.",
+            remedy=_REMEDY,
         ) from error

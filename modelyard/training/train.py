@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from modelyard.core import durable
+from modelyard.core import durable, processes
 from modelyard.core.errors import TrainingError
 from modelyard.training import defaults
 from modelyard.training.board import Board
@@ -35,6 +35,21 @@ def train(ground: Ground) -> None:
 
     A family that an earlier process finished is kept. Raises: Interrupted, TrainingError, RecipeError, RunError.
     """
+    if processes.count() == 1:
+        _lead(ground)
+        return
+    from modelyard.training.following import follow
+    from modelyard.training.team import current
+
+    team = current()
+    if not team.leads:
+        follow(ground)
+        return
+    with team.told({"do": "train", "run": str(ground.run.path)}, {"do": "over"}):
+        _lead(ground)
+
+
+def _lead(ground: Ground) -> None:
     recipe, run = ground.recipe, ground.run
     if recipe.train.tensorboard:
         run.subscribe(Board(run.path / "tensorboard"))
