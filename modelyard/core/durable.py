@@ -43,6 +43,21 @@ def write_bytes(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def write_file(path: Path, write: Callable[[Path], None]) -> None:
+    """`write_bytes` of a file too large for memory: `write` fills the temporary sibling it is given."""
+    temporary = path.with_name(f"{TEMPORARY}{path.name}-{secrets.token_hex(4)}")
+    try:
+        write(temporary)
+        _sync(temporary)
+        temporary.replace(path)
+        sync_directory(path.parent)
+    except OSError as error:
+        raise _disk_error(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def write_text(path: Path, text: str) -> None:
     """`write_bytes` of UTF-8 text."""
     write_bytes(path, text.encode("utf-8"))

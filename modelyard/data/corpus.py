@@ -170,7 +170,7 @@ def _check(recipe: Recipe) -> None:
 
 
 def _save_splits(directory: Path, assignment: NDArray[np.int8]) -> None:
-    parts.publish(directory / "splits.npy", lambda path: parts.save_array(path, assignment))
+    durable.write_file(directory / "splits.npy", lambda path: parts.save_array(path, assignment))
 
 
 def _describe(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +82,10 @@ def make(task: dict[str, Any]) -> dict[str, Any]:
     keys = [_key(form) for form in forms]
     sizes = np.array([len(text.encode()) for text in texts], dtype=np.int64)
     if task["near"]:
-        publish(directory / f"{stem}.signatures.npy", lambda path: save_array(path, _signatures(forms)))
+        durable.write_file(directory / f"{stem}.signatures.npy", lambda path: save_array(path, _signatures(forms)))
     content = _write_texts(directory / f"{stem}.parquet", texts, places)
     arrays = (np.array(owners, np.int64), np.array(keys, np.uint64), sizes)
-    publish(directory / f"{stem}.npz", lambda path: _save_all(path, *arrays))
+    durable.write_file(directory / f"{stem}.npz", lambda path: _save_all(path, *arrays))
     state = {
         "input": task["input"],
         "split": task["split"],
@@ -190,7 +189,7 @@ def _write_texts(path: Path, texts: Sequence[str], places: Sequence[str]) -> str
                 break
         content = writer.close()
 
-    publish(path, write)
+    durable.write_file(path, write)
     return content
 
 
@@ -203,16 +202,3 @@ def save_array(path: Path, array: NDArray[Any]) -> None:
 def _save_all(path: Path, documents: NDArray[np.int64], keys: NDArray[np.uint64], sizes: NDArray[np.int64]) -> None:
     with path.open("wb") as file:
         np.savez(file, documents=documents, keys=keys, bytes=sizes)
-
-
-def publish(path: Path, write: Callable[[Path], None]) -> None:
-    """Write a file beside its place, and move it there when it is durable."""
-    temporary = path.with_name(f"{durable.TEMPORARY}{path.name}-{os.getpid()}")
-    try:
-        write(temporary)
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        durable.sync_directory(path.parent)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -210,9 +210,9 @@ def _finish(
             sizes.append(held["bytes"])
     starts = np.zeros(sum(map(len, tokens)) + 1, dtype=np.int64)
     np.cumsum(np.concatenate([*tokens, np.zeros(0, np.int64)]), out=starts[1:])
-    parts.publish(directory / f"{split}.starts.npy", lambda path: parts.save_array(path, starts))
+    durable.write_file(directory / f"{split}.starts.npy", lambda path: parts.save_array(path, starts))
     joined = np.concatenate([*sizes, np.zeros(0, np.int64)])
-    parts.publish(directory / f"{split}.bytes.npy", lambda path: parts.save_array(path, joined))
+    durable.write_file(directory / f"{split}.bytes.npy", lambda path: parts.save_array(path, joined))
     total: dict[str, Counter[str]] = {}
     for state in states:
         for name, found in state["scripts"].items():

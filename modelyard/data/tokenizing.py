@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
-from modelyard.data import parts
 from modelyard.data.corpus import Corpus
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.scripts import scripts
@@ -47,14 +46,14 @@ def write_shard(task: dict[str, Any]) -> dict[str, Any]:
                 sizes.extend(found)
                 _count_scripts(by_script, texts, counts, found)
 
-    parts.publish(directory / f"{stem}.bin", write)
+    durable.write_file(directory / f"{stem}.bin", write)
     counts = np.concatenate(lengths) if lengths else np.zeros(0, dtype=np.int64)
 
     def write_lengths(path: Path) -> None:
         with path.open("wb") as file:
             np.savez(file, tokens=counts, bytes=np.array(sizes, dtype=np.int64))
 
-    parts.publish(directory / f"{stem}.npz", write_lengths)
+    durable.write_file(directory / f"{stem}.npz", write_lengths)
     state = {
         "settings": task["settings"],
         "tokens": int(counts.sum()),

@@ -1,5 +1,6 @@
 """Corpora from real files of every kind: what is read, cleaned, left out and dealt; the same for any worker count."""
 
+import errno
 import gzip
 import json
 import os
@@ -217,6 +218,27 @@ def test_a_damaged_part_is_one_error(tmp_path):
     part.write_bytes(part.read_bytes()[:-20])
     with pytest.raises(RunError, match=r"part-00000\.parquet"):
         list(corpus.texts("train"))
+
+
+@pytest.mark.parametrize("fails_at", [0, 2, 5, 9, 12])
+def test_a_full_disk_is_one_error_and_the_same_call_goes_on(tmp_path, monkeypatch, fails_at):
+    path = write_jsonl(tmp_path / "t.jsonl", [prose(i) for i in range(60)])
+    monkeypatch.setattr(parts, "CHARACTERS", 20_000)
+    whole = prepare_corpus(recipe(path), tmp_path / "whole", workers=1)
+    real, calls = os.fsync, []
+
+    def full(descriptor):
+        calls.append(descriptor)
+        if len(calls) > fails_at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(RunError, match="No space left"):
+            prepare_corpus(recipe(path), tmp_path / "c", workers=1)
+    assert not list((tmp_path / "c").glob(".tmp-*"))
+    assert prepare_corpus(recipe(path), tmp_path / "c", workers=1).fingerprint == whole.fingerprint
 
 
 def test_limit_counts_documents_over_all_paths(tmp_path):
