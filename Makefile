@@ -1,11 +1,11 @@
-# Two commands do everything on a fresh machine: make demo, make test.
+# These do everything on a fresh machine: make demo, make demo-lm, make test.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
-.PHONY: demo test check install format soak clean
+.PHONY: demo demo-lm test check install format soak clean
 
 install: $(STAMP)
 
@@ -19,6 +19,10 @@ $(STAMP): pyproject.toml constraints.txt
 # The main job, start to finish, on the documentation of the Python that runs it.
 demo: $(STAMP)
 	$(BIN)/python demo/demo.py
+
+# A language model on the source text of the Python that runs it: trained, judged, sampled, served.
+demo-lm: $(STAMP)
+	$(BIN)/python demo/language.py
 
 # One thread a process: two test processes on two cores do not fight over them.
 test: $(STAMP)

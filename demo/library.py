@@ -11,6 +11,7 @@ from pathlib import Path
 
 NOT_READ = {"test", "tests", "site-packages", "dist-packages", "__pycache__", "lib2to3", "encodings", "pydoc_data"}
 ENDINGS = (".py", ".txt", ".rst", ".md")
+SIZE = 4_000_000  # bytes of text, so that the demo takes three minutes
 
 
 def documents(library: Path):
@@ -30,12 +31,16 @@ def main(out: Path) -> None:
     """Write the documents to `out`."""
     found = list(documents(Path(sysconfig.get_paths()["stdlib"])))
     random.Random(0).shuffle(found)
+    kept, size = [], 0
+    for name, text in found:
+        if size < SIZE:
+            kept.append((name, text))
+            size += len(text.encode())
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as file:
-        for name, text in found:
+        for name, text in kept:
             file.write(json.dumps({"name": name, "text": text}, ensure_ascii=False) + "\n")
-    size = sum(len(text.encode()) for _, text in found)
-    print(f"{out}: {len(found):,} files of Python {sys.version.split()[0]}, {size / 1e6:.1f} MB")
+    print(f"{out}: {len(kept):,} of {len(found):,} files of Python {sys.version.split()[0]}, {size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -74,8 +74,8 @@ class ServedModel:
             return "/v1/predict", {"inputs": [self.example()]}
         if self.language.is_chat:
             return "/v1/chat/completions", {"messages": [{"role": "user", "content": "..."}], "stream": True}
-        words = str(next(iter(self.example().values()), None) or "The").split(" ")
-        prompt = " ".join(words[:6])[:60]
+        known = next((column.example for column in self.schema.inputs if column.example is not None), "The")
+        prompt = " ".join(str(known).split()[:6])[:60]
         return "/v1/completions", {"prompt": prompt, "max_tokens": 40, "temperature": 0.8, "stream": True}
 
     def description(self) -> dict[str, Any]:

@@ -218,7 +218,7 @@ async function start() {
   byId("mode-chat").addEventListener("click", () => choose(true));
   choose(language.chat);
   const first = Object.values(example)[0];
-  if (!language.chat && typeof first === "string") byId("prompt").value = first.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
+  if (!language.chat && typeof first === "string" && first !== "...") byId("prompt").value = first.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
   drawCall();
   byId("form").addEventListener("input", drawCall);
   byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(); });
