@@ -49,7 +49,7 @@ class Documents:
         any_document = False
         for opened, size in formats.open_documents(self._path, self._section):
             self.bytes += size
-            for piece in self._of_file(opened) if isinstance(opened, File) else self._of_rows(opened):
+            for piece in self.of(opened):
                 if piece.first:
                     if left == 0:
                         return
@@ -58,6 +58,10 @@ class Documents:
                 yield piece
         if not any_document:
             raise DataError("there is no text in this", where=self._path, remedy="Check the path, or remove it.")
+
+    def of(self, opened: Reader | File) -> Iterator[Piece]:
+        """The documents of one file or table, in pieces. Raises: as `pieces`."""
+        return self._of_file(opened) if isinstance(opened, File) else self._of_rows(opened)
 
     def _of_file(self, file: File) -> Iterator[Piece]:
         place = file.name

@@ -36,7 +36,7 @@ def describe(column: ColumnProfile, rows: int) -> str:
 def places(finding: Finding) -> str:
     """The first places of a finding: line numbers where they are all in one file."""
     files = {place.rpartition(":")[0] for place in finding.places}
-    if len(files) != 1:
+    if len(files) != 1 or files == {""}:  # files without rows
         return ", ".join(finding.places[:2]) + (", ..." if finding.count > 2 and finding.places else "")
     numbers = [place.rpartition(":")[2] for place in finding.places[:2]]
     return f"{'rows' if finding.count > 1 else 'row'} {', '.join(numbers)}{', ...' if finding.count > 2 else ''}"

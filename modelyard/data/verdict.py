@@ -47,7 +47,7 @@ def propose(path: str, *, target: str | None = None, task: str | None = None) ->
     notes: list[str] = []
     files: dict[str, str] = {"train": path}
     first = _recipe(files, target, task)
-    siblings = _siblings(path)
+    siblings = siblings_of(path)
     if siblings:
         wanted = _columns_of(path)
         chosen = target
@@ -101,13 +101,18 @@ def verdict_lines(profile: Profile, inference: Inference, findings: Sequence[Fin
     # What was left out stands beside its column already.
     shown = {column.name for column in ordered[:SHOWN_COLUMNS]} & set(inference.left_out)
     told = [finding for finding in findings if not (finding.kind in COLUMN_KINDS and shown.issuperset(finding.columns))]
-    lines.append("findings" if told else "findings: none")
-    for finding in told[:SHOWN_FINDINGS]:
+    return [safe(line) for line in (*lines, *finding_lines(told))]
+
+
+def finding_lines(findings: Sequence[Finding]) -> list[str]:
+    """The findings with places and remedies, a line each."""
+    lines = ["findings" if findings else "findings: none"]
+    for finding in findings[:SHOWN_FINDINGS]:
         where = pad(places(finding), WHERE_WIDTH)
         lines.append(f"  {pad(finding.text, FINDING_WIDTH)} {where} {finding.remedy}".rstrip())
-    if len(told) > SHOWN_FINDINGS:
-        lines.append(f"  ... and {len(told) - SHOWN_FINDINGS} findings more")
-    return [safe(line) for line in lines]
+    if len(findings) > SHOWN_FINDINGS:
+        lines.append(f"  ... and {len(findings) - SHOWN_FINDINGS} findings more")
+    return lines
 
 
 def split_line(examined: Examined) -> str:
@@ -129,32 +134,33 @@ def recipe_text(profile: Profile, inference: Inference, files: dict[str, str]) -
         "task": reasons.get("task", "").partition("since ")[2],
     }
     lines = [f"# {Path(files['train']).name}: {profile.rows:,} rows, {amount(len(profile.columns), 'column')}."]
-    lines.append(_with(f"task: {inference.task}", about["task"]))
+    lines.append(with_comment(f"task: {inference.task}", about["task"]))
     lines.append("data:")
-    lines += [f"  {name}: {_scalar(files[name])}" for name in NAMES if name in files]
+    lines += [f"  {name}: {scalar(files[name])}" for name in NAMES if name in files]
     others = [name for name in profile.names if name != inference.target]
     if len(inputs) == 1:
-        lines.append(f"  inputs: {_scalar(inputs[0])}")
+        lines.append(f"  inputs: {scalar(inputs[0])}")
     elif len(inputs) <= NAMED_INPUTS and inputs != others:
-        lines.append(f"  inputs: [{', '.join(map(_scalar, inputs))}]")
+        lines.append(f"  inputs: [{', '.join(map(scalar, inputs))}]")
     else:
         lines.append(
             f"  # inputs: all {len(inputs)} columns but the target" + (" and those left out" * (inputs != others))
         )
-    lines.append(_with(f"  target: {_scalar(inference.target)}", about["target"]))
+    lines.append(with_comment(f"  target: {scalar(inference.target)}", about["target"]))
     for name, why in list(inference.left_out.items())[:5]:
         lines.append(f"  # left out: {name} ({why})")
     if len(inference.left_out) > 5:
         lines.append(f"  # left out: {len(inference.left_out) - 5} more; see modelyard check")
-    lines.append(_with(f"budget: {{minutes: {MINUTES}}}", "a hard stop that always leaves a usable model"))
+    lines.append(with_comment(f"budget: {{minutes: {MINUTES}}}", "a hard stop that always leaves a usable model"))
     return "\n".join(safe(line) for line in lines) + "\n"
 
 
-def _with(line: str, comment: str) -> str:
+def with_comment(line: str, comment: str) -> str:
+    """A line of a recipe with what is said about it."""
     return f"{line:<36}# {comment}" if comment else line
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A string as YAML, quoted where it must be."""
     plain = _PLAIN.fullmatch(text) and text == text.strip() and text.casefold() not in _YAML_WORDS
     return text if plain else json.dumps(text, ensure_ascii=not text.isprintable())
@@ -179,7 +185,7 @@ def _columns_of(path: str) -> tuple[str, ...]:
     return open_source((path,), Data(train=(path,))).columns
 
 
-def _siblings(path: str) -> dict[str, str]:
+def siblings_of(path: str) -> dict[str, str]:
     """Files that are called as this one but for validation or test in place of train."""
     file = Path(path)
     if "://" in path or not file.is_file() or "train" not in file.name:

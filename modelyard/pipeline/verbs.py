@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core import durable, recipe_file, secrets
+from modelyard.core import durable, recipe_file, registry, secrets
 from modelyard.core.errors import ModelyardError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
@@ -20,9 +20,18 @@ if TYPE_CHECKING:
 
 def check(recipe: AnyRecipe, *, overrides: Sequence[str] = ()) -> list[str]:
     """Check the recipe and its data without training; the lines that say what was found."""
+    resolved = read_recipe(recipe, overrides)
+    if _reads_running_text(resolved.task):
+        from modelyard.data.corpus_verdict import check_corpus
+
+        return check_corpus(resolved)
     from modelyard.data.verdict import check_lines
 
-    return check_lines(read_recipe(recipe, overrides))
+    return check_lines(resolved)
+
+
+def _reads_running_text(task: str) -> bool:
+    return str(registry.load("tasks", task, field="task").Task.sort) == "corpus"
 
 
 def new(
@@ -34,6 +43,7 @@ def new(
     overwrite: bool = False,
 ) -> list[str]:
     """Look at a file, write a recipe for it, and return the lines that say what was inferred and what is wrong."""
+    from modelyard.data import corpus_verdict
     from modelyard.data.verdict import propose
 
     if Path(out).exists() and not overwrite:
@@ -41,7 +51,11 @@ def new(
             "this file exists already", where=str(out), remedy="Give another name with --out, or --force to replace it."
         )
     secrets.refuse_literal(os.fspath(path), where="command line", field="the address")
-    proposal = propose(os.fspath(path), target=target, task=task)
+    name = os.fspath(path)
+    if _reads_running_text(task) if task else target is None and corpus_verdict.is_running_text(name):
+        proposal = corpus_verdict.propose_corpus(name, task=task or corpus_verdict.TASK)
+    else:
+        proposal = propose(name, target=target, task=task)
     durable.write_text(Path(out), proposal.text)
     return [*proposal.lines, f"wrote {out}     next: modelyard run {out}"]
 
@@ -112,8 +126,6 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
 def recipe_schema() -> dict[str, Any]:
     """The JSON schema of a recipe, with the fields of every model family, for editors."""
     import importlib
-
-    from modelyard.core import registry
 
     schema = Recipe.model_json_schema(by_alias=True)
     families = {}
