@@ -41,6 +41,7 @@ def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
     app.command()(generate)
     app.command()(chat)
+    app.command()(merge)
     app.add_typer(tokenizer_app, name="tokenizer")
 
 
@@ -148,6 +149,16 @@ def chat(
             with _stopping() as stopped:
                 talk.say(line, lambda piece, stopped=stopped: _piece(piece, stopped))
             print(flush=True)
+
+
+def merge(
+    run: Run,
+    out: Annotated[Path | None, typer.Option(help="The folder to write; merged/ in the run where not given.")] = None,
+) -> None:
+    """Write a run's adapter and its base as one model that transformers, vLLM and llama.cpp open."""
+    from modelyard import pipeline
+
+    print(f"wrote {pipeline.merge(run, out)}")
 
 
 def _lines() -> Iterator[str]:

@@ -42,7 +42,8 @@ class LanguagePredictor(Predictor):
         assert isinstance(self.backend, Language)
         tokenizer = self.task.tokenizer
         plain = Generator(self.backend.model, tokenizer)
-        return Generator(self.backend.model, tokenizer, end_ids=sorted({*plain.end_ids, *turn_ends(tokenizer)}))
+        ends = {*plain.end_ids, *turn_ends(tokenizer), *(self.task.features.stop_ids or ())}
+        return Generator(self.backend.model, tokenizer, end_ids=sorted(ends))
 
     @property
     def is_chat(self) -> bool:

@@ -4,7 +4,7 @@ from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.files import evaluate, predict
 from modelyard.pipeline.launching import follow, launch
 from modelyard.pipeline.running import environment, run
-from modelyard.pipeline.verbs import check, load, new, recipe_schema, runs, serve
+from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs, serve
 
 __all__ = [
     "AnyRecipe",
@@ -14,6 +14,7 @@ __all__ = [
     "follow",
     "launch",
     "load",
+    "merge",
     "new",
     "predict",
     "read_recipe",

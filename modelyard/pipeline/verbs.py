@@ -92,6 +92,13 @@ def serve(
     )
 
 
+def merge(path: str | os.PathLike[str], out: str | os.PathLike[str] | None = None) -> Path:
+    """Write the whole model of a run that trained an adapter, for other programs and for further training."""
+    from modelyard.export.merge import merge as merge_run
+
+    return merge_run(Path(path), Path(out) if out is not None else None)
+
+
 def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
     """What stands under `root`: path, task, data, metric with interval, seconds, status of every run, newest last.
 
