@@ -50,6 +50,15 @@ class Run:
         """Call `listener` with every event from now on."""
         self._listeners.append(listener)
 
+    @contextlib.contextmanager
+    def listening(self, listener: Listener) -> Iterator[None]:
+        """Within, call `listener` with every event."""
+        self._listeners.append(listener)
+        try:
+            yield
+        finally:
+            self._listeners.remove(listener)
+
     def emit(self, event: str, **fields: Any) -> None:
         """Record an event with its wall-clock time in seconds since 1970."""
         record = {"event": event, "time": round(time.time(), 3), **fields}

@@ -61,7 +61,7 @@ def expected_loss(parameters: float, tokens: float, unique: float) -> float:
     worth = _worth(tokens, unique, REPEATS)
     useful = min(parameters, PARAMETERS_PER_TOKEN * unique)
     capacity = _worth(parameters, useful, SURPLUS)
-    return IRREDUCIBLE + OF_PARAMETERS / capacity**EXPONENT + OF_TOKENS / worth**EXPONENT
+    return float(IRREDUCIBLE + OF_PARAMETERS / capacity**EXPONENT + OF_TOKENS / worth**EXPONENT)
 
 
 def optimum(sizes: dict[Shape, int], *, unique: int, flops: float) -> Optimum:

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.checkpoint import checkpoint
 
-from modelyard.models._decoder_attention import Context, blocked_scores, rotations
+from modelyard.models._decoder_attention import Context, blocked_scores, fastest_attention, rotations
 from modelyard.models._decoder_kernels import gated, rms_norm, turn, wide
 
 # The definitions that are computed here from their own layers.
@@ -46,6 +46,12 @@ class Decoder(nn.Module):
         """The output matrix [V, D]; the embedding's own where they are tied."""
         weight: Tensor = self.network.get_output_embeddings().weight  # type: ignore[operator]
         return weight
+
+    def choose_attention(self, batch: int, length: int, dtype: torch.dtype) -> str:
+        """Take the attention path that is faster for batches of this shape on this device, measured; its name."""
+        if self.layers:
+            self.attention = fastest_attention(self.config, batch, length, dtype, self.head.device)
+        return self.attention
 
     def forward(self, input_ids: Tensor, position_ids: Tensor | None = None, segments: Tensor | None = None) -> Tensor:
         """Logits [B, T, V], at least float32. `hidden` and a chunked loss never hold them whole."""

@@ -22,10 +22,12 @@ from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
+from modelyard.training.hardware import has_bf16
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
 from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
+from modelyard.training.sizing import sized
 from modelyard.training.spread import as_built, check, precision_of
 from modelyard.training.state import Plan
 from modelyard.training.team import current
@@ -70,18 +72,58 @@ class Training:
             self.checkpoints = own
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
         self.material: Material = ground.material(fitted.task, fitted.config)
+        config = self._sized(limit_seconds) if stored is None else stored["config"]
+        if config is not None:
+            fitted = dataclasses.replace(fitted, config=fitted.module.Config.model_validate(config))
+            self._fitted = fitted
         torch.manual_seed(recipe.seed)
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if self._team.size > 1:
             check(self.section, self.model)
         if stored is not None:
             self.plan = Plan.from_json(stored)
+            self._attend(self.plan.attention)
             self._judge_as_planned()
             return
+        attention = self._attend("")
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
         self.plan = self._new_plan(left)
+        self.plan.config, self.plan.attention = config, attention
         torch.set_num_threads(self.plan.threads)
         self._judge_as_planned()
+
+    def _sized(self, limit_seconds: float | None) -> dict[str, Any] | None:
+        """The family's configuration as JSON where the budget sets its size, else None."""
+        fitted = self._fitted
+        tokens = self.material.count * max(1, fitted.task.features.max_length)
+        precision = self.section.precision
+        if precision == "auto":
+            precision = "bf16" if self._ground.rounds and has_bf16() else "fp32"
+        config, text = sized(
+            fitted.module,
+            fitted.config,
+            tokens=tokens,
+            vocabulary=fitted.task.features.width,
+            seconds=limit_seconds,
+            precision=precision,
+        )
+        if not text:
+            return None
+        self._ground.run.notice(f"{fitted.family}: {text}")
+        content: dict[str, Any] = config.model_dump(mode="json", by_alias=True)
+        return content
+
+    def _attend(self, planned: str) -> str:
+        """Let a model that has two paths of attention take the planned one, or the faster one here; its name."""
+        choose = getattr(self.model, "choose_attention", None)
+        if choose is None or getattr(self._fitted.config, "attention", None) != "auto":
+            return ""
+        if planned:
+            self.model.attention = planned  # type: ignore[assignment]
+            return planned
+        size = defaults.batch_size(self.section, self._fitted.module, self.material.count)
+        dtype = torch.bfloat16 if self._ground.rounds and has_bf16() else torch.float32
+        return str(choose(size, self._fitted.task.features.max_length, dtype))
 
     def _judge_as_planned(self) -> None:
         rows = self.plan.judged_rows

@@ -47,6 +47,8 @@ class Plan:
     evaluation_seconds: float = 0.0
     ceiling_steps: int = 0
     judged_rows: int | None = None
+    config: dict[str, Any] | None = None
+    attention: str = ""
     compile: bool = False
     parts: Parts = field(default_factory=Parts)
     rewinds: Rewinds = field(default_factory=Rewinds)

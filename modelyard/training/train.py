@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from modelyard.training.selection import Skipped, select
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
+    from modelyard.data.conversations import Conversations
     from modelyard.data.corpus import Corpus
 
 # The cheap family may take this share of the time there is: it is a baseline, not the point.
@@ -50,9 +52,15 @@ def train(ground: Ground) -> None:
 
 
 def _lead(ground: Ground) -> None:
+    run = ground.run
+    board = Board(run.path / "tensorboard")
+    listens = run.listening(board) if ground.recipe.train.tensorboard else contextlib.nullcontext()
+    with contextlib.closing(board), listens:
+        _train_all(ground)
+
+
+def _train_all(ground: Ground) -> None:
     recipe, run = ground.recipe, ground.run
-    if recipe.train.tensorboard:
-        run.subscribe(Board(run.path / "tensorboard"))
     deadline = _Deadline(ground)
     for name in ("models", "checkpoints"):
         (run.path / name).mkdir(exist_ok=True)
@@ -114,7 +122,7 @@ class _Deadline:
         return time.monotonic() + min(limits) if limits else None
 
 
-def _test_share_seconds(bundle: Bundle | Corpus, total: float) -> float:
+def _test_share_seconds(bundle: Bundle | Corpus | Conversations, total: float) -> float:
     """Passing the test rows forward, as a share of a budget that trains each row about once: a third of its cost."""
     train, test = bundle.counts.get("train", 1), bundle.counts.get("test", 0)
     return 0.1 * total * float(min(1.0, test / max(1, train)))
