@@ -1,4 +1,4 @@
-"""What language_training.py compares with: Trainer and Lightning on the same definition, and nanoGPT by its own script."""
+"""What language_training.py compares with: Trainer and Lightning on the same definition, nanoGPT by its own script."""
 
 import re
 import subprocess

@@ -3,8 +3,8 @@
     python benchmarks/language_training.py --nanogpt PATH            # tokens a second
     python benchmarks/language_training.py --nanogpt PATH --loss     # time to a loss
 
-`PATH` is a clone of karpathy/nanoGPT. MODELYARD_DATA names the folder that holds tiny_shakespeare. Every program runs in
-a process of its own, in turn, on the same processors; figures are medians over the rounds.
+`PATH` is a clone of karpathy/nanoGPT; MODELYARD_DATA names the folder that holds tiny_shakespeare. Every program runs
+in a process of its own, in turn, on the same processors; figures are medians over the rounds.
 """
 
 import argparse
