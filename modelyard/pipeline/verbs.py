@@ -25,13 +25,30 @@ def check(recipe: AnyRecipe, *, overrides: Sequence[str] = ()) -> list[str]:
         from modelyard.data.corpus_verdict import check_corpus
 
         return check_corpus(resolved)
+    if _sort(resolved.task) in ("conversations", "pairs"):
+        return _check_conversations(resolved)
     from modelyard.data.verdict import check_lines
 
     return check_lines(resolved)
 
 
+def _check_conversations(recipe: Recipe) -> list[str]:
+    from modelyard.core.recipe_errors import validate
+    from modelyard.data.conversation_verdict import check_conversations
+    from modelyard.data.features.turns import Turns
+    from modelyard.tasks._conversations import context_of, tokenizer_of
+
+    module = registry.load("models", recipe.model.family, field="model.family")
+    config = validate(module.Config, recipe.model.options, lines={}, prefix=("model",), where="recipe")
+    return check_conversations(recipe, Turns(tokenizer_of(config)), context_of(config))
+
+
 def _reads_running_text(task: str) -> bool:
-    return str(registry.load("tasks", task, field="task").Task.sort) == "corpus"
+    return _sort(task) == "corpus"
+
+
+def _sort(task: str) -> str:
+    return str(registry.load("tasks", task, field="task").Task.sort)
 
 
 def new(
