@@ -22,7 +22,7 @@ from modelyard.pipeline.stages import stages_of
 # Where a process that `launch` started leaves the exit code that another start would not change.
 OUTCOME = "MODELYARD_OUTCOME"
 # Processes that are stopped have so long to save.
-STOP_SECONDS = 600
+STOP_SECONDS = 120
 
 
 def launch(
@@ -115,10 +115,13 @@ def _left(outcome: Path) -> int | None:
 
 
 def exit_code(error: ModelyardError | KeyboardInterrupt) -> int:
-    """What this process shall exit with. Under `launch`, 0 where starting again would end in the same error."""
+    """What this process shall exit with. Under `launch`, 0 where a new start would end in the same error of the leader.
+
+    torchrun starts all again where one exits with anything else.
+    """
     code = error.exit_code if isinstance(error, ModelyardError) else Interrupted.exit_code
     place = os.environ.get(OUTCOME)
-    if place is None:
+    if place is None or processes.rank():
         return code
     if processes.count() > 1:
         from modelyard.training.team import OutOfStep

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
-from modelyard.core.errors import Interrupted, RunError, TrainingError
+from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.training.candidate import prepare
 from modelyard.training.ground import Ground
 from modelyard.training.state import Plan
-from modelyard.training.team import current
+from modelyard.training.team import current, is_same
 
 
 def follow(ground: Ground) -> None:
@@ -23,12 +23,8 @@ def follow(ground: Ground) -> None:
 
         fitted = prepare(ground, word["family"])
         plan = Plan.from_json(word["plan"])
-        if plan.digest != fitted.digest:
-            raise RunError(
-                "this process has another recipe, other data or another version of the code than the one that leads",
-                where=f"process {team.rank}",
-                remedy="Install the same version on every machine, and give all of them the same recipe.",
-            )
+        if not is_same(plan.digest == fitted.digest):
+            continue
         # The leader says why; all of them stop at the same step.
         with contextlib.suppress(Interrupted, TrainingError):
             Training(ground, fitted, None, plan=plan).take_part()

@@ -6,16 +6,16 @@ import contextlib
 import dataclasses
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from modelyard.core.errors import Interrupted, RunError, TrainingError
+from modelyard.core.errors import Interrupted, RecipeError, RunError, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import choices, compiling, defaults
+from modelyard.training import choices, compiling, defaults, device
 from modelyard.training.budget import TEST_MARGIN, Clock, judged_rows, steps_within
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
@@ -30,11 +30,15 @@ from modelyard.training.schedule import Timeline
 from modelyard.training.sizing import sized
 from modelyard.training.spread import as_built, check, precision_of
 from modelyard.training.state import Plan
-from modelyard.training.team import current
+from modelyard.training.team import current, is_same
 
 # A rehearsal takes at most this share of the time there is, and at most so many seconds, or the smaller share of a long
 # training: there a wrong choice costs more, and steps are longer.
 REHEARSAL_SHARE, REHEARSAL_SECONDS, LONG_SHARE = 0.04, 10.0, 0.01
+
+
+# A choice that took longer than this has compiled something, and the number of steps is worked out again.
+TRIED_SECONDS = 1.0
 
 
 class Training:
@@ -55,7 +59,9 @@ class Training:
         start = time.monotonic()
         self._ground, self._fitted = ground, fitted
         self._reserved_test_seconds = reserved_test_seconds
-        self.section: Train = ground.recipe.train
+        context = max(1, fitted.task.features.max_length)
+        sort = ground.task_class.sort
+        self.section: Train = defaults.settled(ground.recipe.train, sort, fitted.module, context)
         recipe, task = ground.recipe, fitted.task
         self._team = current()
         folder = ground.run.path / "checkpoints" / fitted.family
@@ -80,6 +86,7 @@ class Training:
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if self._team.size > 1:
             check(self.section, self.model)
+        self._place(stored)
         if stored is not None:
             self.plan = Plan.from_json(stored)
             self._attend(self.plan.attention)
@@ -89,8 +96,26 @@ class Training:
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
         self.plan = self._new_plan(left)
         self.plan.config, self.plan.attention = config, attention
+        self.plan.device = str(next(self.model.parameters()).device)
         torch.set_num_threads(self.plan.threads)
         self._judge_as_planned()
+
+    def _place(self, stored: Mapping[str, Any] | None) -> None:
+        """Move the model to its device, and let it recompute where asked. Raises: RecipeError, RunError."""
+        where = torch.device(self._team.device)
+        if self._team.size == 1:
+            where = device.planned(stored["device"]) if stored else device.choose(self.section.device)
+        device.make_repeatable(where)
+        self.model.to(where)
+        if self.section.recompute:
+            if not getattr(self.model, "layers", None) or not hasattr(self.model, "checkpointing"):
+                raise RecipeError(
+                    "recompute needs a decoder of the Llama or Qwen3 definition",
+                    where="train.recompute",
+                    got=True,
+                    remedy="Leave it out, or lower train.batch_size and raise train.accumulate to save memory.",
+                )
+            self.model.checkpointing = True  # type: ignore[assignment]
 
     def _sized(self, limit_seconds: float | None) -> dict[str, Any] | None:
         """The family's configuration as JSON where the budget sets its size, else None."""
@@ -147,6 +172,11 @@ class Training:
         ground, fitted = self._ground, self._fitted
         self.checkpoints.write_plan(self.plan.to_json())
         self._team.tell({"do": "fit", "family": fitted.family, "plan": self.plan.to_json()})
+        if not is_same(True):
+            raise RunError(
+                "another process has another recipe, other data or another version of the code",
+                remedy="Install the same version on every machine, and give all of them the same recipe.",
+            )
         outcome = self.take_part()
         task = fitted.task
         if outcome.outputs is not None:
@@ -246,12 +276,15 @@ class Training:
                 ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
             total = min(within, ceiling)
         step_seconds = rehearsal.step_seconds if rehearsal else 0.0
+        chosen_at = clock.elapsed()
         compiled = self._choose_compiling(key, feed, total, rehearsal)
         if compiled is not None:
             step_seconds = compiled.compiled_step_seconds
-            if limit_seconds is not None:
-                limit_seconds = max(0.5, limit_seconds - (clock.elapsed() - spent))
-                usable = limit_seconds - compiled.cold_seconds
+        if limit_seconds is not None:
+            tried = clock.elapsed() - chosen_at  # a trial that decides against compiling has taken its time, too
+            limit_seconds = max(0.5, limit_seconds - tried)
+            if compiled is not None or tried > TRIED_SECONDS:
+                usable = limit_seconds - (compiled.cold_seconds if compiled else 0.0)
                 within, evaluations = steps_within(usable, step_seconds, evaluation_seconds, section.evaluations)
                 total = min(within, ceiling)
         return Plan(
@@ -349,6 +382,8 @@ class Training:
             "rounds": self._ground.rounds,
             "precision": section.precision,
             "threads": defaults.threads(section),
+            "recompute": section.recompute,
+            "device": str(next(self.model.parameters()).device),
         }
         key = choices.key_of(description)
         precision, _, count = (choices.recall(key) or "").partition("/")

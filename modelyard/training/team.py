@@ -156,6 +156,11 @@ ALONE = Team()
 _current = ALONE
 
 
+def is_same(here: bool) -> bool:
+    """Whether what the leader sent is what every process has; all of them must ask."""
+    return not _current.agree(raised=not here)[1]
+
+
 def current() -> Team:
     """The team of this process."""
     return _current
@@ -180,8 +185,8 @@ def joined() -> Iterator[Team]:
         torch.cuda.set_device(local)
     with _lost():
         dist.init_process_group("cpu:gloo,cuda:nccl" if cuda else "gloo", timeout=JOIN)
-        control = dist.new_group(backend="gloo", timeout=WAIT)
-        writing = dist.new_group(backend="gloo", timeout=WAIT)
+        dist.all_reduce(torch.zeros(1))
+        control, writing = (_group(dist) for _ in range(2))
     _current = Team(
         rank=dist.get_rank(),
         size=dist.get_world_size(),
@@ -196,6 +201,16 @@ def joined() -> Iterator[Team]:
     finally:
         _current = ALONE
         dist.destroy_process_group()
+
+
+def _group(dist: Any) -> Any:
+    """A group of all processes for host messages, once all of them are in it.
+
+    Without the message, one that has little to say could end before another has found it, who would then wait.
+    """
+    group = dist.new_group(backend="gloo", timeout=WAIT)
+    dist.all_reduce(torch.zeros(1), group=group)
+    return group
 
 
 @contextlib.contextmanager
