@@ -59,7 +59,7 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, _seconds(run, shipped))
     continued = continuations(predictor, rows, places, seed=recipe.seed)
     model = dataclasses.replace(model, writing=continued.milliseconds)
-    rivals = [_compressed(name, ground, where) for name in _COMPRESSORS]
+    rivals = [compressed(name, ground, where) for name in _COMPRESSORS]
     if recipe.evaluate.baseline and cheap != shipped:
         other = Predictor.load(run.path / "models" / cheap, verify=False)
         name = family_name(cheap, predictor.task.sort, ground.kind)
@@ -78,7 +78,7 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
         notes.append(f"{len(places):,} of {corpus.counts[split]:,} documents are judged, drawn at random")
     evaluation["notes"] = [*notes, *evaluation["notes"]]
     evaluation["bytes"] = int(ground.known.targets.sum())
-    evaluation["documents"] = _documents(ground, model, overlap)
+    evaluation["documents"] = least_likely(ground, model, overlap)
     evaluation["samples"] = continued.samples
     evaluation["contamination"] = {
         "run": RUN,
@@ -103,7 +103,7 @@ def _ground(predictor: Predictor, rows: Rows, places: Sequence[str], split: str,
     )
 
 
-def _compressed(name: str, ground: Ground, where: str) -> Judged:
+def compressed(name: str, ground: Ground, where: str) -> Judged:
     """A compressor over all documents as one file; each document is charged by its share of the bytes."""
     (texts,) = ground.known.rows.values()
     whole = "\n\n".join(texts).encode()
@@ -157,8 +157,8 @@ def _overlap_claims(ground: Ground, model: Judged, overlap: NDArray[np.float64],
     return claims
 
 
-def _documents(ground: Ground, model: Judged, overlap: NDArray[np.float64]) -> list[dict[str, Any]]:
-    """The documents that the model finds least likely, as rows."""
+def least_likely(ground: Ground, model: Judged, overlap: NDArray[np.float64] | None = None) -> list[dict[str, Any]]:
+    """The documents that the model finds least likely, as rows, with what each shares with the training text."""
     (texts,) = ground.known.rows.values()
     lengths = ground.known.targets.astype(np.float64)
     bits = model.outputs[:, 0].astype(np.float64) / lengths / math.log(2)
@@ -169,7 +169,7 @@ def _documents(ground: Ground, model: Judged, overlap: NDArray[np.float64]) -> l
             "text": texts[i][:SHOWN_CHARACTERS],
             "bytes": int(lengths[i]),
             "bits_per_byte": float(bits[i]),
-            "shared": float(overlap[i]),
+            "shared": None if overlap is None else float(overlap[i]),
         }
         for i in order.tolist()
     ]

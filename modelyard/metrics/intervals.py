@@ -96,7 +96,8 @@ def resampled(
         for limit, parts in zip(wanted, zip(*sides, strict=True), strict=True):
             if done < limit:
                 answers = [part(counts[: limit - done]) for part in parts]
-                for name in answers[0]:
+                # A compressor counts no tokens: what both sides have can be compared.
+                for name in (name for name in answers[0] if name in answers[-1]):
                     value = answers[0][name] if len(answers) == 1 else answers[0][name] - answers[1][name]
                     pieces.setdefault(name, []).append(value)
         done += len(counts)

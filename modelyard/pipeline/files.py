@@ -1,7 +1,8 @@
-"""A finished run over a whole file: `evaluate` against its labels, `predict` into another file."""
+"""A finished run over a whole file: `evaluate` against its labels or on its text, `predict` into another file."""
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Sequence
@@ -13,20 +14,28 @@ from modelyard.core.errors import DataError, ModelyardError, RequestError
 from modelyard.core.recipe import Data, Evaluate
 from modelyard.core.report import Claim
 from modelyard.core.schema import Rows
+from modelyard.core.words import counted
 from modelyard.pipeline.verbs import load
 
 if TYPE_CHECKING:
     from modelyard.inference import Predictor
 
 
+# Of each document of a language model, beside its place, its bytes and bits per byte.
+_SCORES = ("tokens", "log_likelihood", "perplexity")
+
+
 def evaluate(
     path: str | os.PathLike[str], data: str, *, settings: Evaluate | None = None
 ) -> tuple[list[Claim], dict[str, Any]]:
-    """The figures of a finished run on any labelled file."""
+    """The figures of a finished run on any labelled file, of a language model on any text."""
     from modelyard.data.sources import read_rows
     from modelyard.evaluation.evaluate import evaluate_file
 
     predictor = load(path)
+    _refuse_conversations(predictor)
+    if predictor.task.sort == "corpus":
+        return _evaluate_text(predictor, _data_settings(Path(path), data), settings or Evaluate())
     rows, places = read_rows(data, _data_settings(Path(path), data))
     return evaluate_file(predictor, rows, places, settings or Evaluate())
 
@@ -34,11 +43,15 @@ def evaluate(
 def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]) -> list[str]:
     """Answer every row of a file, in its order, into another file; rows without an input get an empty answer.
 
-    The answer's columns (`prediction`, `confidence`, `score: <label>`) stand after the file's own. Returns notices.
+    The answer's columns (`prediction`, `confidence`, `score: <label>`) stand after the file's own. A language model
+    answers every document: a text file is one, a row of a table is one. Returns notices.
     """
     from modelyard.data.sources import read_rows, write_rows
 
     predictor = load(path)
+    _refuse_conversations(predictor)
+    if predictor.task.sort == "corpus":
+        return _score_text(predictor, _data_settings(Path(path), data), Path(out))
     rows, places = read_rows(data, _data_settings(Path(path), data))
     answers, notices = _answers(predictor, rows, places)
     clash = sorted(set(rows) & set(answers))
@@ -48,6 +61,44 @@ def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]
         )
     write_rows(Path(out), {**rows, **answers})
     return notices
+
+
+def _refuse_conversations(predictor: Predictor) -> None:
+    if predictor.task.sort == "conversations":
+        raise RequestError(
+            "a model of conversations answers no file",
+            where=str(predictor.artifact.path),
+            got=predictor.artifact.task,
+            remedy="Give its prompts to: modelyard generate RUN --file prompts.jsonl",
+        )
+
+
+def _evaluate_text(predictor: Predictor, section: Data, settings: Evaluate) -> tuple[list[Claim], dict[str, Any]]:
+    from modelyard.data.sections import read_sections
+    from modelyard.evaluation.language import TEST_BYTES
+    from modelyard.evaluation.texts import evaluate_texts
+
+    name = section.train[0]
+    texts, places, count = read_sections(name, section, TEST_BYTES)
+    return evaluate_texts(predictor, texts, places, settings, name=name, count=count)
+
+
+def _score_text(predictor: Predictor, section: Data, out: Path) -> list[str]:
+    from modelyard.data.sections import read_documents
+    from modelyard.data.sources import write_rows
+
+    text = predictor.schema.inputs[0].name
+    found: dict[str, list[Any]] = {name: [] for name in ("place", "bytes", "bits_per_byte", *_SCORES)}
+    for document, place in read_documents(section.train[0], section):
+        (answer,) = predictor.predict({text: [document]})
+        size = len(document.encode())
+        found["place"].append(place)
+        found["bytes"].append(size)
+        found["bits_per_byte"].append(-answer["log_likelihood"] / size / math.log(2))
+        for name in _SCORES:
+            found[name].append(answer[name])
+    write_rows(out, found)
+    return [f"{counted(len(found['place']), 'document')} scored"]
 
 
 def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[dict[str, list[Any]], list[str]]:
@@ -98,5 +149,5 @@ def _data_settings(path: Path, data: str) -> Data:
     for folder in (path, path.parent):
         if (folder / "recipe.yaml").is_file() and (folder / "plan.json").is_file():
             own = recipe_file.load_saved(folder / "recipe.yaml").data
-            return Data(train=(data,), missing=own.missing)
+            return Data(train=(data,), missing=own.missing, section_characters=own.section_characters)
     return Data(train=(data,))
