@@ -159,23 +159,16 @@ class Conversation:
 
         Raises: RequestError where the text alone leaves no room in the context.
         """
-        self.messages.append({"role": "user", "content": text})
-        try:
-            completion = self._answer(on_text)
-        except BaseException:
-            self.messages.pop()
-            raise
-        self.messages.append({"role": "assistant", "content": completion.text})
-        return completion
-
-    def _answer(self, on_text: Any) -> Completion:
         from modelyard.data.features.chat import chat_ids
 
         first = [{"role": "system", "content": self.system}] if self.system else []
+        said = [*self.messages, {"role": "user", "content": text}]
         room = self.model.generator.context - min(self.settings.max_new_tokens, self.model.generator.context // 2)
-        while len(self.messages) > 1 and len(chat_ids(self.model.task.tokenizer, [*first, *self.messages])) > room:
-            del self.messages[:2]  # the oldest question and its answer
-        return self.model.chat([*first, *self.messages], self.settings, on_text)
+        while len(said) > 1 and len(chat_ids(self.model.task.tokenizer, [*first, *said])) > room:
+            del said[:2]  # the oldest question and its answer
+        completion = self.model.chat([*first, *said], self.settings, on_text)
+        self.messages = [*said, {"role": "assistant", "content": completion.text}]
+        return completion
 
 
 def _schema(given: str | None) -> str | None:
