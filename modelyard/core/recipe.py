@@ -175,6 +175,12 @@ class Train(Section):
     steps: int | None = Field(None, gt=0, examples=[1000], description="Optimizer steps; overrides epochs.")
     batch_size: int | None = Field(None, gt=0, examples=[32], description="Examples a step; chosen where empty.")
     accumulate: int = Field(1, ge=1, description="Micro-batches a step.")
+    batch_tokens: int | None = Field(
+        None,
+        gt=0,
+        examples=[65_536],
+        description="Language models: tokens a step; sets accumulate, with batch_size sequences at once or fewer.",
+    )
     optimizer: Literal["sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop", "muon"] = "adamw"
     learning_rate: float | None = Field(None, gt=0, examples=[3e-4], description="Peak; the family's own where empty.")
     matrix_rate: Positive = Field(
@@ -194,12 +200,11 @@ class Train(Section):
     ema: Fraction | None = Field(
         None, examples=[0.999], description="Decay of a moving average of the weights, which is judged and shipped."
     )
-    spike_factor: float | None = Field(
+    spike_factor: Annotated[float, Field(gt=1)] | Literal[False] | None = Field(
         None,
-        gt=1,
         examples=[10],
         description="A step is skipped whose gradient norm is above this many times the running median or is not a "
-        "number; none is skipped where empty.",
+        "number. Where empty: 10 for language models, none is skipped for the rest; false: none.",
     )
     clip_norm: float | None = Field(1.0, gt=0, examples=[1.0])
     loss: Literal["cross_entropy", "binary", "mse", "mae", "huber", "dpo", "ipo"] | None = Field(
@@ -223,10 +228,20 @@ class Train(Section):
     compile: Literal["auto"] | bool = Field(
         "auto", description="torch.compile; auto: where the run is long enough to pay for it."
     )
+    recompute: bool = Field(
+        False, description="Of decoder: activations are computed again in the backward pass: less memory, more time."
+    )
+    device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="auto: an NVIDIA GPU, else processors.")
     parallel: Parallel = Parallel()
     tensorboard: bool = Field(True, description="Also write the events as TensorBoard files (no library needed).")
     checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])
     keep_checkpoints: int = Field(2, ge=1)
+
+    @model_validator(mode="after")
+    def _one_batch(self) -> Train:
+        if self.batch_tokens is not None and "accumulate" in self.model_fields_set:
+            raise ValueError("batch_tokens sets accumulate; leave one of them out")
+        return self
 
     @model_validator(mode="after")
     def _schedule_fits(self) -> Train:

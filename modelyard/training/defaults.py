@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 from types import ModuleType
 
 from modelyard.core.checkpoint import read_definition
+from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Section, Train
 
@@ -29,6 +31,10 @@ SMALLEST_BATCH = 8
 # Passes over running text. Source: Muennighoff et al. 2023, "Scaling data-constrained language models": up to four are
 # worth almost as much as new text.
 CORPUS_EPOCHS = 4.0
+# Sorts of data that come as token streams, and the spikes that their trainings skip. Their gradient norms stay within
+# a factor of three of their median when all is well.
+STREAMS = ("corpus", "conversations")
+SPIKE_FACTOR = 10.0
 # `model: auto` without a budget, epochs or steps.
 AUTO_BUDGET_SECONDS = 180.0
 
@@ -65,6 +71,29 @@ def epochs(config: Section, spec: FeatureSpec, examples: int) -> float:
         return PRETRAINED_EPOCHS
     seen, low, high = EXAMPLES_SEEN[spec.kind]
     return min(high, max(low, seen / examples))
+
+
+def settled(section: Train, sort: str, module: ModuleType, context: int) -> Train:
+    """The section with what the sort of data decides: spikes, and a step's tokens as sequences of `context`.
+
+    A step has at least `batch_tokens`; it is dealt into equal micro-batches of `batch_size` sequences at most.
+    Raises: RecipeError where tokens are asked for and the data are no stream of them.
+    """
+    found: dict[str, float | int] = {}
+    if section.spike_factor is None and sort in STREAMS:
+        found["spike_factor"] = SPIKE_FACTOR
+    if section.batch_tokens is not None:
+        if sort not in STREAMS:
+            raise RecipeError(
+                "batch_tokens counts the tokens of running text and conversations",
+                where="train.batch_tokens",
+                got=section.batch_tokens,
+                remedy="Set train.batch_size (examples) and train.accumulate here.",
+            )
+        sequences = math.ceil(section.batch_tokens / context)
+        accumulate = math.ceil(sequences / (section.batch_size or int(module.BATCH_SIZE)))
+        found |= {"accumulate": accumulate, "batch_size": math.ceil(sequences / accumulate)}
+    return section.model_copy(update=found)
 
 
 def threads(section: Train) -> tuple[int, ...]:

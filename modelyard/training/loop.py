@@ -16,7 +16,7 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import compiling, memory, schedule, spikes
+from modelyard.training import compiling, device, memory, schedule, spikes
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
@@ -27,7 +27,7 @@ from modelyard.training.interrupts import StopRequest
 from modelyard.training.judge import Judge
 from modelyard.training.objective import Objective, Outputs
 from modelyard.training.optim import Optimizer
-from modelyard.training.shortage import is_shortage, relieve
+from modelyard.training.shortage import explained, is_shortage, relieve
 from modelyard.training.spikes import Guard
 from modelyard.training.spread import compute_of, judged
 from modelyard.training.state import Plan, Progress, State
@@ -68,12 +68,14 @@ def fit(
     # Every process of a team runs it, in step: what depends on a clock or a signal is the leader's, and agreed on.
     team = current()
     compute = compute_of(model, objective, plan.precision, section.parallel)
-    optimizer = Optimizer(model, section)
+    alone = team.size == 1
+    with explained("before the first step", alone):
+        optimizer = Optimizer(model, section)
+        average = Average(model, section.ema) if section.ema else None
     timeline = plan.timeline
     curve_every = max(1, timeline.total // CURVE_POINTS)
     anchor_every = spikes.anchor_every(timeline.total)
     guard = Guard(section.spike_factor, section.clip_norm, compute.device) if section.spike_factor else None
-    average = Average(model, section.ema) if section.ema else None
     torch.manual_seed(plan.seed)
     state = State(model, optimizer, guard, average)
     saved = checkpoints.latest(
@@ -142,7 +144,8 @@ def fit(
                 if progress.step and saving_is_worth:
                     save()
                 if judge is not None:
-                    with _judged_weights(average, plan.compile):
+                    place = f"in the validation after step {progress.step:,}"
+                    with explained(place, alone), _judged_weights(average, plan.compile):
                         state.judge(judged(judge, compute))
                     telemetry.validation(progress)
                     telemetry.paused(evaluation=True)
@@ -170,7 +173,7 @@ def fit(
                     checkpoints.drop(before)
 
             compute.seed(plan.seed, progress.step)
-            random_state = torch.get_rng_state()
+            random_state = device.random_state(compute.device)
             try:
                 parts = feed.step(plan.rewinds.position(progress.step), plan.parts.at(progress.step))
                 loss_sum, count, divisor = compute.gradients(parts)
@@ -182,7 +185,7 @@ def fit(
             if too_large:  # outside of the except clause, whose frames hold the activations
                 emit("notice", text=relieve(plan.parts, progress.step, model))
                 checkpoints.write_plan(plan.to_json())
-                torch.set_rng_state(random_state)
+                device.set_random_state(compute.device, random_state)
                 continue
             position = timeline.position(progress.step)
             rate = schedule.learning_rate(section, plan.learning_rate, position, timeline.total)

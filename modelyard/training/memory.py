@@ -6,6 +6,8 @@ import contextlib
 import ctypes
 from collections.abc import Iterator
 
+import torch
+
 # glibc's numbers of mallopt(3): from which size on the system is asked for memory, and from which size on the freed
 # top of the heap is handed back to it.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
@@ -27,7 +29,9 @@ def kept() -> Iterator[None]:
 
 
 def hand_back() -> None:
-    """Hand freed memory back to the system."""
+    """Hand freed memory back to the system, and what PyTorch keeps of a GPU's to the GPU."""
+    if torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        torch.cuda.empty_cache()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc only
     if trim is not None:
         trim(0)

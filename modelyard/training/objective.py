@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from modelyard.training import device
 from modelyard.training.batches import Batch, Examples, evaluation_batches
 
 Outputs = NDArray[np.float32]
@@ -63,24 +64,25 @@ class Compute:
         """The batch where the weights are."""
         if self.device.type == "cpu":
             return batch
-        return {name: tensor.to(self.device, non_blocking=True) for name, tensor in batch.items()}
+        return {name: device.moved(tensor, self.device) for name, tensor in batch.items()}
 
     @contextlib.contextmanager
     def evaluating(self) -> Iterator[None]:
         """Without dropout and gradients, and without touching the random state."""
-        random_state = torch.get_rng_state()
+        random_state = device.random_state(self.device)
         self.model.eval()
         try:
             with torch.no_grad():
                 yield
         finally:
             self.model.train()
-            torch.set_rng_state(random_state)
+            device.set_random_state(self.device, random_state)
 
     @torch.no_grad()
     def forward(self, batch: Batch) -> None:
         """The work of one evaluated batch, for its time."""
         self.loss(batch)
+        device.synchronise(self.device)
 
     def evaluate(self, examples: Examples) -> tuple[float, Outputs]:
         """The mean loss and the outputs [N, O] over a split."""

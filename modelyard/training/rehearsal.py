@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from modelyard.core.recipe import Train
-from modelyard.training import compiling, memory
+from modelyard.training import compiling, device, memory
 from modelyard.training.batches import Batch
 from modelyard.training.feed import Feed
 from modelyard.training.hardware import has_bf16
@@ -66,11 +66,14 @@ def rehearse(
     A value is predicted in float32 unless the recipe says otherwise: bfloat16 has three digits. `threads` are the
     numbers to try, the smallest first; the number in force is left at the chosen one.
     """
-    candidates: tuple[Precision, ...] = ("fp32", "bf16") if rounds and has_bf16() else ("fp32",)
+    where = next(model.parameters()).device
+    candidates: tuple[Precision, ...] = ("fp32", "bf16") if rounds and has_bf16(where) else ("fp32",)
+    if where.type != "cpu":
+        threads = threads[-1:]  # they only feed the device
     if section.precision != "auto":
         candidates = (section.precision,)
     steps = feed.typical(STEPS)
-    random_state = torch.get_rng_state()
+    random_state = device.random_state(where)
     settings = [(precision, count) for precision in candidates for count in threads]
     trial = copy.deepcopy(model).train()  # one for all settings: each holds weights, gradients and moments
     optimizer = Optimizer(trial, section)
@@ -104,7 +107,7 @@ def rehearse(
             chosen = setting
     torch.set_num_threads(chosen[1])
     evaluation = 0.0 if judge is None else judge.seconds(runners[chosen].compute)
-    torch.set_rng_state(random_state)
+    device.set_random_state(where, random_state)
     del runners, optimizer, trial
     return Rehearsal(
         precision=chosen[0],
@@ -130,7 +133,8 @@ def rehearse_compiled(
 
     Raises: RuntimeError where PyTorch fails to compile it.
     """
-    random_state = torch.get_rng_state()
+    where = next(model.parameters()).device
+    random_state = device.random_state(where)
     trial = copy.deepcopy(model).train()
     runner = _Runner(trial, Optimizer(trial, section), objective, precision, threads)
     steps = feed.typical(COMPILED_STEPS)
@@ -142,7 +146,7 @@ def rehearse_compiled(
             later = float(np.median([runner.step(steps[i % len(steps)]) for i in range(COMPILED_STEPS)]))
     finally:
         compiling.stop(trial)
-        torch.set_rng_state(random_state)
+        device.set_random_state(where, random_state)
         del runner, trial
         memory.hand_back()
     return compiling.Trial(
@@ -163,9 +167,11 @@ class _Runner:
     def step(self, parts: list[Batch]) -> float:
         """Seconds of one step. The learning rate is 0: the weights, and so the work, stay as they are."""
         torch.set_num_threads(self._threads)
+        device.synchronise(self.compute.device)
         start = time.perf_counter()
         for part in parts:
             total, count = self.compute.loss(part)
             (total / count).backward()  # type: ignore[no-untyped-call]
         self._optimizer.step(0.0, None)
+        device.synchronise(self.compute.device)
         return time.perf_counter() - start

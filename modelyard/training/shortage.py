@@ -6,6 +6,8 @@ rounding only. From which step on which size holds stands in the plan: a run tha
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,10 +87,27 @@ def relieve(parts: Parts, step: int, model: torch.nn.Module) -> str:
     half = parts.halve(step)
     for parameter in model.parameters():
         parameter.grad = None
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
     hand_back()
+    what = "1 example passes" if half == 1 else f"{half} examples pass"
     return (
-        f"memory ran out in step {step + 1:,}: from here on {half} examples pass at once instead of {before}, "
+        f"memory ran out in step {step + 1:,}: from here on {what} at once instead of {before}, "
         "with as many a step as before"
     )
+
+
+@contextlib.contextmanager
+def explained(place: str, alone: bool) -> Iterator[None]:
+    """Where nothing can be made smaller: the error in words, but among processes (`alone` False) as it is.
+
+    Raises: TrainingError where memory runs out within.
+    """
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        if not (alone and is_shortage(error)):
+            raise
+        raise TrainingError(
+            f"memory ran out {place}",
+            remedy="Free some memory and give the same command again: it goes on from the last checkpoint. Or make the "
+            "model or its max_length (context) smaller.",
+        ) from error

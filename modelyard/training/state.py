@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from modelyard.training import sharding
+from modelyard.training import device, sharding
 from modelyard.training.checkpoint import Saved, Tensors, load_weights, weights_of
 from modelyard.training.ema import Average
 from modelyard.training.judge import Judgement
@@ -49,6 +49,7 @@ class Plan:
     judged_rows: int | None = None
     config: dict[str, Any] | None = None
     attention: str = ""
+    device: str = "cpu"
     compile: bool = False
     parts: Parts = field(default_factory=Parts)
     rewinds: Rewinds = field(default_factory=Rewinds)
@@ -112,9 +113,10 @@ class State:
         self._model = model
         self._optimizer = optimizer
         self._best: Tensors = {}
-        self._window_sum = torch.zeros((), dtype=torch.float64)
-        self._window_count = torch.zeros((), dtype=torch.float64)
-        self._norm = torch.zeros(())
+        self._device = next(model.parameters()).device
+        self._window_sum = torch.zeros((), dtype=device.sums_dtype(self._device), device=self._device)
+        self._window_count = torch.zeros_like(self._window_sum)
+        self._norm = torch.zeros((), device=self._device)
 
     def add(self, loss_sum: Tensor, count: Tensor, norm: Tensor) -> None:
         """Note a step's loss and gradient norm without looking at them: reading would wait for the step."""
@@ -181,7 +183,7 @@ class State:
             progress.lowest_loss = loss
         if better:
             progress.best_score, progress.best_loss, progress.best_step = value, loss, progress.step
-            self._best = {name: tensor.clone() for name, tensor in weights_of(self._model).items()}
+            self._best = {name: _apart(tensor) for name, tensor in weights_of(self._model).items()}
             self.best_outputs = judgement.outputs
         progress.validation.append({"step": progress.step, "loss": loss, "score": value})
 
@@ -209,7 +211,7 @@ class State:
     def tensors(self) -> dict[str, Tensors]:
         """Everything else, by file and name."""
         small = {
-            "random": torch.get_rng_state(),
+            **device.random_state(self._device),
             "window": torch.stack([self._window_sum, self._window_count]),
             "norm": self._norm.float(),
         }
@@ -240,10 +242,16 @@ class State:
             self._average.load_state(average)
         self._best = {}
         if saved.holds("best"):
-            self._best = {name: torch.empty_like(tensor) for name, tensor in weights_of(self._model).items()}
+            self._best = {name: _apart(tensor) for name, tensor in weights_of(self._model).items()}
             saved.read("best", self._best)
         small = saved.tensors["state"]
-        self._window_sum, self._window_count = small["window"][0].clone(), small["window"][1].clone()
-        self._norm = small["norm"]
+        self._window_sum.copy_(small["window"][0])
+        self._window_count.copy_(small["window"][1])
+        self._norm = small["norm"].to(self._device)
         self.best_outputs = small["best_outputs"].numpy() if "best_outputs" in small else None
-        torch.set_rng_state(small["random"])
+        device.set_random_state(self._device, small)
+
+
+def _apart(tensor: Tensor) -> Tensor:
+    """A copy, in main memory where the tensor is whole: an accelerator's is dearer."""
+    return tensor.clone() if sharding.is_sharded(tensor) else device.on_host(tensor)

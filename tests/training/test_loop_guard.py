@@ -52,7 +52,7 @@ def by_hand(toy, total, *, skipped, section=GUARDED):
     vectors = [p for p in model.parameters() if p.ndim <= 1]
     groups = [{"params": matrices, "weight_decay": section.weight_decay}, {"params": vectors, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, section.beta2), eps=1e-8)
-    average, count = [p.detach().clone() for p in model.parameters()], 0
+    average = [p.detach().clone() for p in model.parameters()]
     for step in range(total):
         if step not in skipped:
             (batch,) = feed.step(step, 8)
@@ -63,8 +63,7 @@ def by_hand(toy, total, *, skipped, section=GUARDED):
             for group in optimizer.param_groups:
                 group["lr"] = schedule.learning_rate(section, 0.01, step, total)
             optimizer.step()
-        count += 1
-        decay = min(section.ema or 0.0, count / (count + 9))
+        decay = min(section.ema or 0.0, (step + 1) / (step + 10))
         average = [decay * a + (1 - decay) * p.detach() for a, p in zip(average, model.parameters(), strict=True)]
     return dict(zip(weights_of(model), average if section.ema else model.parameters(), strict=True))
 
@@ -110,7 +109,7 @@ def shifted(toy, shifts):
 
 def test_spikes_in_a_row_go_back_to_the_anchor_and_take_other_batches(toy, tmp_path):
     heard = Heard()
-    poison = {place: 1e4 for place in range(40, 48)}
+    poison = dict.fromkeys(range(40, 48), 10000.0)
     model, outcome = toy.train(tmp_path / "spikes", total=96, section=GUARDED, poison=poison, emit=heard)
     assert heard.notices()[-1] == "8 steps in a row were skipped: back from step 48 to 32, with other batches"
     assert len(heard.notices()) == 9
@@ -121,7 +120,7 @@ def test_spikes_in_a_row_go_back_to_the_anchor_and_take_other_batches(toy, tmp_p
 
 
 def test_a_second_rewind_passes_over_the_second_row_of_batches(toy, tmp_path):
-    poison = {place: NAN for place in (*range(40, 48), *range(56, 64))}
+    poison = dict.fromkeys((*range(40, 48), *range(56, 64)), NAN)
     model, outcome = toy.train(tmp_path / "spikes", total=96, section=GUARDED, poison=poison)
     assert outcome.progress.rewinds == 2
     clean = toy.train(tmp_path / "clean", total=96, section=GUARDED, feed=shifted(toy, [(32, 32)]))
@@ -130,7 +129,7 @@ def test_a_second_rewind_passes_over_the_second_row_of_batches(toy, tmp_path):
 
 @pytest.mark.parametrize("factor", [1e4, NAN])
 def test_after_the_last_rewind_it_has_diverged_and_the_best_weights_are_kept(toy, tmp_path, factor):
-    heard, poison = Heard(), {place: factor for place in range(40, 999)}
+    heard, poison = Heard(), dict.fromkeys(range(40, 999), factor)
     model, outcome = toy.train(tmp_path / "a", total=96, section=GUARDED, poison=poison, emit=heard)
     assert (outcome.progress.stopped, outcome.progress.rewinds) == ("diverged", MOST_REWINDS)
     assert "rises again and again" in heard.notices()[-1]
@@ -151,7 +150,7 @@ def test_after_the_last_rewind_it_has_diverged_and_the_best_weights_are_kept(toy
 
 def test_cut_at_every_event_around_a_rewind_it_ends_with_the_same_bits(toy, tmp_path):
     """Also between the writing of the plan and the next save. SIGKILL at other instants: tests/hardening."""
-    poison = {37: NAN, **{place: 1e4 for place in range(40, 48)}}
+    poison = {37: NAN, **dict.fromkeys(range(40, 48), 10000.0)}
     section = GUARDED.model_copy(update={"ema": 0.9})
 
     class Cut(Exception):

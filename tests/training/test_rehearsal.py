@@ -38,7 +38,7 @@ def test_it_changes_neither_the_model_nor_the_random_state(toy):
 
 @pytest.mark.parametrize(("fp32", "bf16", "chosen"), [(1.0, 0.5, "bf16"), (1.0, 0.97, "fp32"), (0.5, 1.0, "fp32")])
 def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32, bf16, chosen):
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: True)
     seconds = {"fp32": fp32, "bf16": bf16}
     monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: seconds[self.compute.precision])
     _, found = rehearse(toy)
@@ -49,15 +49,15 @@ def test_the_faster_precision_is_chosen_and_a_tie_is_fp32(toy, monkeypatch, fp32
 
 
 def test_values_and_old_processors_stay_in_fp32(toy, monkeypatch):
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: True)
     assert set(rehearse(toy, classes=False)[1].tried) == {"fp32, threads 1"}
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: False)
     assert set(rehearse(toy)[1].tried) == {"fp32, threads 1"}
     assert set(rehearse(toy, section=Train(precision="bf16"))[1].tried) == {"bf16, threads 1"}  # asked for is done
 
 
 def test_a_rehearsal_without_time_measures_one_step_and_compares_nothing(toy, monkeypatch):
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: True)
     steps = []
     step = rehearsal._Runner.step
     monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: steps.append(self) or step(self, parts))
@@ -76,7 +76,7 @@ def test_accumulated_steps_are_measured_whole(toy):
 
 @pytest.mark.parametrize(("one", "two", "chosen"), [(1.0, 0.6, 2), (1.0, 0.97, 1), (0.5, 1.0, 1)])
 def test_a_second_thread_must_be_worth_it(toy, monkeypatch, one, two, chosen):
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: False)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: False)
     seconds = {1: one, 2: two}
     monkeypatch.setattr(rehearsal._Runner, "step", lambda self, parts: seconds[self._threads])
     before = torch.get_num_threads()
@@ -96,7 +96,7 @@ def test_the_copies_are_gone_when_memory_is_handed_back(toy, monkeypatch):
         alive.add(self)
 
     monkeypatch.setattr(rehearsal._Runner, "__init__", counted)
-    monkeypatch.setattr(rehearsal, "has_bf16", lambda: True)
+    monkeypatch.setattr(rehearsal, "has_bf16", lambda device: True)
     monkeypatch.setattr(memory, "hand_back", lambda: seen.append(len(alive)))
     rehearse(toy)
     assert seen == [0]

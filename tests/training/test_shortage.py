@@ -1,68 +1,50 @@
+import json
+import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
 
 from modelyard.core.errors import TrainingError
-from modelyard.training.shortage import Parts, is_shortage, relieve
+from modelyard.training.shortage import Parts, explained, is_shortage, relieve
 
-# A real shortage: the address space is bounded so that 64 examples of 1 MiB do not fit with what torch has taken.
-PROVOKED = """
-import resource, sys
-import torch
-from torch import nn
-from modelyard.training.shortage import Parts, is_shortage, relieve
-
-torch.set_num_threads(1)
-model = nn.Sequential(nn.Linear(64, 4096), nn.Tanh(), nn.Linear(4096, 1))
-torch.manual_seed(0)
-rows = torch.randn(64, 64, 64)
-
-def gradients(size):
-    for part in rows.split(size):
-        hidden = part
-        for _ in range(4):  # 4 x 1 MiB of activations an example, held for the backward pass
-            hidden = torch.tanh(model[0](part) + (0 if hidden is part else hidden))
-        model[2](hidden).sum().backward()
-    found = [p.grad.clone() for p in model.parameters()]
-    for p in model.parameters():
-        p.grad = None
-    return found
-
-gradients(1)  # everything that is loaded once
-expected = gradients(8)
-used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
-resource.setrlimit(resource.RLIMIT_AS, (used + 120 * 2**20, resource.RLIM_INFINITY))
-parts = Parts.of(64)
-while True:
-    failed = False
-    try:
-        found = gradients(parts.at(5))
-        break
-    except (RuntimeError, MemoryError) as error:
-        if not is_shortage(error):
-            raise
-        failed = True
-    if failed:
-        print(relieve(parts, 5, model))
-        assert all(p.grad is None for p in model.parameters())
-for one, other in zip(expected, found, strict=True):
-    torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-3)
-print("sizes", parts.to_json())
-"""
+TOY = Path(__file__).parent / "shortage_toy.py"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the address space is bounded as Linux does")
-def test_a_real_shortage_ends_in_smaller_parts_with_the_same_gradients():
-    done = subprocess.run([sys.executable, "-c", PROVOKED], capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
-    *notices, sizes = done.stdout.splitlines()
-    assert notices[0] == (
-        "memory ran out in step 6: from here on 32 examples pass at once instead of 64, with as many a step as before"
+def test_memory_that_runs_out_in_a_real_training(tmp_path):
+    """In a process of its own, whose address space is bounded so that long examples do not fit all at once."""
+    trainings = ["a,0", "b,40,cut", "b,0", "c,0,like", "d,60,judge300"]
+    done = subprocess.run(
+        [sys.executable, str(TOY), *(str(tmp_path / name) for name in trainings)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
     )
-    assert sizes.startswith("sizes [[0, 64], [5, ")
-    assert int(sizes.rstrip("]").rpartition(" ")[2]) < 64
+    assert done.returncode == 0, done.stderr
+    plain, cut, resumed, alike, unjudged = (
+        dict(line.partition(" ")[::2] for line in part.splitlines()) for part in done.stdout.split("begin\n")[1:]
+    )
+    first = "from here on 8 examples pass at once instead of 16, with as many a step as before"
+    assert re.search(rf"notice memory ran out in step [34]: {first}\n", done.stdout)
+    assert plain["sizes"] == "[[0, 16]]"
+    sizes = json.loads(cut["sizes"])
+    assert sizes[0] == [0, 16]
+    assert sizes[1][0] in (2, 3)  # what the allocator has kept of earlier trainings may do for a step
+    assert sizes[-1][1] < 16
+    # The same examples a step: only the order of sums differs. Measured: 2e-4 after five steps at a rate of 0.1.
+    weights = [json.loads(training["weights"]) for training in (plain, resumed)]
+    assert weights[0] == pytest.approx(weights[1], abs=2e-3)
+    assert plain["digest"] != resumed["digest"]
+    # Cut after the shortage and gone on with all memory again: it ends as one does that had these sizes from the start.
+    assert cut["sizes"] == resumed["sizes"] == alike["sizes"]
+    assert resumed["digest"] == alike["digest"]
+    assert unjudged["error"].startswith("memory ran out in the validation after step 5. Free some memory and give the")
 
 
 @pytest.mark.parametrize(
@@ -98,3 +80,12 @@ def test_one_example_that_does_not_fit_is_an_error_with_a_remedy():
     with pytest.raises(TrainingError, match=r"not even one example.*smaller"):
         for _ in range(3):
             relieve(parts, 0, torch.nn.Linear(1, 1))
+
+
+def test_only_a_shortage_is_explained():
+    with pytest.raises(TrainingError, match=r"memory ran out here\. Free some memory"), explained("here", alone=True):
+        raise MemoryError
+    with pytest.raises(MemoryError), explained("here", alone=False):
+        raise MemoryError
+    with pytest.raises(RuntimeError, match="shapes"), explained("here", alone=True):
+        raise RuntimeError("shapes do not fit")

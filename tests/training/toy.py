@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -26,9 +27,8 @@ from modelyard.training.loop import fit
 from modelyard.training.schedule import Timeline
 from modelyard.training.state import Plan
 
-
 # Two single spikes, one of them no number, and sixteen in a row, which end in a rewind from step 64 to step 48.
-SPIKES = {35: 1e4, 41: float("nan"), **{place: 1e4 for place in range(48, 64)}}
+SPIKES = {35: 1e4, 41: float("nan"), **dict.fromkeys(range(48, 64), 10000.0)}
 
 
 class Objective:
@@ -62,7 +62,7 @@ class PoisonedFeed(ExampleFeed):
     One row times a factor (which may be NaN) stands for all, with either class: no answer is right for all of them.
     """
 
-    poison = {}
+    poison: ClassVar[dict[int, float]] = {}
 
     def step(self, number, size):
         parts = super().step(number, size)

@@ -1,0 +1,102 @@
+"""Where a training computes: on the processors, on an NVIDIA GPU or on Apple's; and what differs there."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from modelyard.core.errors import RecipeError, RunError
+
+Setting = Literal["auto", "cpu", "cuda", "mps"]
+_NAMES = {"cuda": "an NVIDIA GPU", "mps": "an Apple GPU"}
+
+
+def choose(setting: Setting) -> torch.device:
+    """The device of a new training; `auto` takes an NVIDIA GPU where there is one, else the processors.
+
+    Apple's GPU only where it is named: it has no float64, and kernels that are not the same every time.
+    Raises: RecipeError for a device that is not there.
+    """
+    kind = setting
+    if setting == "auto":
+        kind = "cuda" if torch.cuda.is_available() else "cpu"
+    if not is_there(kind):
+        raise RecipeError(
+            f"PyTorch finds no device {kind} ({_NAMES[kind]}) here",
+            where="train.device",
+            got=kind,
+            remedy="Leave it out to take what is there. Where there is such a device, install its driver and the build "
+            "of PyTorch for it (pytorch.org).",
+        )
+    return torch.device(kind)
+
+
+def planned(kind: str) -> torch.device:
+    """The device that a training began on. Raises: RunError where it is not here."""
+    if not is_there(torch.device(kind).type):
+        raise RunError(
+            f"this training began on the device {kind}, which PyTorch does not find here",
+            remedy="Go on where there is one, or set train.device: cpu, which begins the training again.",
+        )
+    return torch.device(kind)
+
+
+def is_there(kind: str) -> bool:
+    """Whether PyTorch can compute on this kind of device."""
+    if kind == "cuda":
+        return torch.cuda.is_available()
+    return kind == "cpu" or (kind == "mps" and torch.backends.mps.is_available())
+
+
+def make_repeatable(device: torch.device) -> None:
+    """What cuBLAS needs to give the same bits every time. To be called before its first product."""
+    # Source: PyTorch's notes on reproducibility; eight workspaces of 4,096 KiB.
+    if device.type == "cuda":
+        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+
+
+def sums_dtype(device: torch.device) -> torch.dtype:
+    """Of sums over many steps."""
+    return torch.float32 if device.type == "mps" else torch.float64
+
+
+def random_state(device: torch.device) -> dict[str, Tensor]:
+    """What every random number of later steps depends on, by name."""
+    state = {"random": torch.get_rng_state()}
+    if device.type == "cuda":
+        state["random_cuda"] = torch.cuda.get_rng_state(device)
+    elif device.type == "mps":
+        state["random_mps"] = torch.mps.get_rng_state()
+    return state
+
+
+def set_random_state(device: torch.device, state: dict[str, Tensor]) -> None:
+    """The inverse of `random_state`; a device that the state does not know keeps its own."""
+    torch.set_rng_state(state["random"])
+    if device.type == "cuda" and "random_cuda" in state:
+        torch.cuda.set_rng_state(state["random_cuda"], device)
+    elif device.type == "mps" and "random_mps" in state:
+        torch.mps.set_rng_state(state["random_mps"])
+
+
+def synchronise(device: torch.device) -> None:
+    """Wait for all that was given to the device: before a clock is read."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
+
+
+def moved(tensor: Tensor, device: torch.device) -> Tensor:
+    """The tensor on the device; to a GPU it travels beside the computing, which needs memory that stays in place."""
+    if device.type == "cuda" and tensor.device.type == "cpu":
+        return tensor.pin_memory().to(device, non_blocking=True)
+    return tensor.to(device)
+
+
+def on_host(tensor: Tensor) -> Tensor:
+    """A copy in main memory."""
+    return tensor.clone() if tensor.device.type == "cpu" else tensor.cpu()
