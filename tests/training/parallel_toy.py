@@ -1,7 +1,8 @@
 """A tiny decoder trained by teams of processes. Libraries are loaded once: every team is forked from this process.
 
 `python parallel_toy.py` reads lines of JSON, {"processes": 2, "port": ..., "layouts": [...], "out": FILE}, and answers
-each with "ok" or "failed". FILE then holds, for each layout, the loss and norm of each step, and the last weights.
+each with the processes' exit codes. FILE then holds, for each layout, the loss and norm of each step and the last
+weights; with {"run": DIRECTORY, ...} in place of layouts, what the real loop ended with.
 """
 
 import functools
@@ -11,17 +12,26 @@ import sys
 import traceback
 from pathlib import Path
 
+import numpy as np
 import torch
 
+from modelyard.core.errors import Interrupted
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Parallel, Train
 from modelyard.models import decoder
 from modelyard.models._linear_cross_entropy import linear_cross_entropy
 from modelyard.training import muon, muon_sharded, spread, team
+from modelyard.training.checkpoint import Checkpoints
+from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.ema import Average
+from modelyard.training.judge import Judgement
+from modelyard.training.loop import fit
 from modelyard.training.optim import Optimizer
+from modelyard.training.schedule import Timeline
+from modelyard.training.state import Plan
 
 STEPS = 4
+MUON = {"optimizer": "muon", "weight_decay": 0.1}
 
 
 class Objective:
@@ -79,6 +89,78 @@ def train(layout):
     return {"losses": losses, "norms": norms, "weights": weights}
 
 
+class Feed:
+    """Two parts a step, by its number. At one step, one process gets a signal."""
+
+    unit, context, steady = "tokens", 16, True
+    work_per_step, steps_per_epoch = 160, 5
+
+    def __init__(self, at, place, number):
+        self._at, self._place, self._signal = at, place, number
+
+    def step(self, number, size):
+        if number == self._at and team.current().rank == self._place:
+            os.kill(os.getpid(), self._signal)
+        return [batch(number, 0), batch(number, 1)]
+
+
+class LossJudge:
+    """By the loss of fixed rows."""
+
+    metric, sign = "loss", -1.0
+
+    def judge(self, compute):
+        with compute.evaluating():
+            total, count = compute.loss(batch(77, 0))
+        loss = float(total / count)
+        return Judgement(loss, -loss, np.full((1, 2), loss, dtype=np.float32))
+
+
+def run(job):
+    """The real loop: from the newest checkpoint of a directory, until a signal or the end."""
+    this, total = team.current(), 12
+    section = Train(**{"checkpoint_seconds": 0.0, "early_stopping": None, "spike_factor": 50.0, "ema": 0.8, **MUON})
+    section = section.model_copy(update={"parallel": Parallel(**job["run"]["parallel"])})
+    directory = Path(job["run"]["directory"])
+    own = Checkpoints(directory, 2) if this.leads else None
+    checkpoints = own if this.size == 1 else TeamCheckpoints(directory, own, this)
+    plan = Plan(
+        digest="toy",
+        family="toy",
+        seed=3,
+        batch_size=5,
+        learning_rate=0.01,
+        precision="fp32",
+        threads=1,
+        evaluations=3,
+        timeline=Timeline(total),
+        steps_per_epoch=5,
+        ceiling_steps=total,
+    )
+    model = build(**job["run"].get("model", {}))
+    feed = Feed(*job["run"].get("signal", (-1, 0, 0)))
+    found = {"notices": []}
+
+    def emit(event, **fields):
+        if event == "notice":
+            found["notices"].append(fields["text"])
+
+    with this.in_step():
+        try:
+            outcome = fit(model, Objective(), feed, LossJudge(), section, plan, checkpoints, emit)
+        except Interrupted as error:
+            checkpoints.finish()
+            return {**found, "interrupted": str(error)}
+        checkpoints.finish()
+        plain = spread.as_built(model, functools.partial(build, **job["run"].get("model", {})))
+    weights = {}
+    if this.leads:
+        weights = {name: tensor.double().flatten().tolist() for name, tensor in plain.state_dict().items()}
+    progress = outcome.progress
+    losses = [point["loss"] for point in [*progress.curve, *progress.validation]]
+    return {**found, "losses": losses, "weights": weights, "best": progress.best_step}
+
+
 def member(job, rank):
     """What one process does."""
     if job["processes"] > 1:
@@ -86,7 +168,7 @@ def member(job, rank):
         os.environ.update(WORLD_SIZE=size, LOCAL_WORLD_SIZE=size, RANK=place, LOCAL_RANK=place)
         os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(job["port"]))
     with team.joined() as this:
-        found = [train(layout) for layout in job["layouts"]]
+        found = run(job) if "run" in job else [train(layout) for layout in job["layouts"]]
         if this.leads:
             Path(job["out"]).write_text(json.dumps(found), encoding="utf-8")
 
@@ -112,7 +194,7 @@ def main():
                     os._exit(code)
             children.append(child)
         ended = [os.waitpid(child, 0)[1] for child in children]
-        print("failed" if any(ended) else "ok", flush=True)
+        print(json.dumps([os.waitstatus_to_exitcode(status) for status in ended]), flush=True)
 
 
 if __name__ == "__main__":

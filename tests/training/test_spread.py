@@ -6,6 +6,7 @@ Muon's iteration runs in bfloat16 where the processor has it.
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -38,14 +39,23 @@ class Teams:
             )
 
     def together(self, processes, layouts):
+        codes, found = self.started(processes, layouts=layouts)
+        assert not any(codes), self.log()
+        return found
+
+    def log(self):
+        return self._log.read_text(encoding="utf-8")[-6000:]
+
+    def started(self, processes, **job):
+        """Exit codes by rank, and what the leader wrote (None where it wrote nothing)."""
+        self._out.unlink(missing_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        job = {"processes": processes, "port": port, "layouts": layouts, "out": str(self._out)}
+        job |= {"processes": processes, "port": port, "out": str(self._out)}
         print(json.dumps(job), file=self._process.stdin, flush=True)
-        answer = self._process.stdout.readline()
-        assert answer == "ok\n", self._log.read_text(encoding="utf-8")
-        return json.loads(self._out.read_text(encoding="utf-8"))
+        codes = json.loads(self._process.stdout.readline())
+        return codes, json.loads(self._out.read_text(encoding="utf-8")) if self._out.exists() else None
 
     def end(self):
         self._process.communicate("")
@@ -101,3 +111,60 @@ def test_four_processes_in_a_mesh_compute_what_one_does(teams):
             {"parallel": {"data": 4}, "train": ADAMW},
         ],
     )
+
+
+def trained(teams, processes, directory, parallel=None, **fields):
+    job = {"directory": str(directory), "parallel": parallel or {}, **fields}
+    return teams.started(processes, run=job)
+
+
+@pytest.fixture(scope="module")
+def alone(teams, tmp_path_factory):
+    """What one process ends with that nobody disturbs."""
+    codes, found = trained(teams, 1, tmp_path_factory.mktemp("alone"))
+    assert codes == [0], teams.log()
+    return found
+
+
+def assert_ended_alike(found, alone):
+    np.testing.assert_allclose(found["losses"], alone["losses"], rtol=2e-5)
+    assert found["best"] == alone["best"]
+    for name, weight in alone["weights"].items():
+        np.testing.assert_allclose(found["weights"][name], weight, rtol=2e-4, atol=2e-4, err_msg=name)
+
+
+@pytest.mark.parametrize("parallel", [{}, {"shard": True}], ids=["replicas", "shards"])
+def test_a_run_goes_on_at_two_four_and_one_processes(teams, alone, tmp_path, parallel):
+    codes, found = trained(teams, 2, tmp_path, parallel, signal=[3, 1, signal.SIGTERM])
+    assert codes == [0, 0], teams.log()
+    assert "after step 4 of 12; everything is saved" in found["interrupted"]  # one got it, all have stopped
+    codes, found = trained(teams, 4, tmp_path, parallel, signal=[7, 0, signal.SIGINT])
+    assert codes == [0] * 4, teams.log()
+    assert "SIGINT after step 8" in found["interrupted"]
+    assert found["notices"] == ["toy: going on from step 4 of 12"]
+    codes, found = trained(teams, 1, tmp_path)
+    assert codes == [0], teams.log()
+    assert found["notices"] == ["toy: going on from step 8 of 12"]
+    assert_ended_alike(found, alone)
+
+
+def test_a_run_changes_its_layout(teams, alone, tmp_path):
+    assert trained(teams, 1, tmp_path, signal=[2, 0, signal.SIGTERM])[0] == [0], teams.log()
+    assert trained(teams, 2, tmp_path, {"tensor": 2}, signal=[5, 0, signal.SIGTERM])[0] == [0, 0], teams.log()
+    codes, found = trained(teams, 2, tmp_path, {"shard": True})
+    assert codes == [0, 0], teams.log()
+    assert found["notices"] == ["toy: going on from step 6 of 12"]
+    assert_ended_alike(found, alone)
+
+
+@pytest.mark.parametrize("victim", [0, 1])
+def test_a_killed_process_ends_the_others_and_nothing_is_lost(teams, alone, tmp_path, victim):
+    codes, found = trained(teams, 2, tmp_path, {"shard": True}, signal=[6, victim, signal.SIGKILL])
+    assert codes[victim] == -signal.SIGKILL
+    assert codes[1 - victim] == 1
+    assert found is None
+    assert "is gone" in teams.log()
+    codes, found = trained(teams, 2, tmp_path, {"shard": True})
+    assert codes == [0, 0], teams.log()
+    assert "going on from step" in found["notices"][0]
+    assert_ended_alike(found, alone)
