@@ -40,3 +40,11 @@ def test_the_recipe_decides_and_scratch_has_its_own(tmp_path):
 def test_a_broken_definition_is_named(tmp_path, content):
     with pytest.raises(RecipeError, match=r"config\.json"):
         rate(tmp_path, content)
+
+
+def test_tokens_a_step_need_a_stream_of_them():
+    with pytest.raises(RecipeError, match=r"batch_tokens counts the tokens of running text.*train\.batch_size"):
+        defaults.settled(Train(batch_tokens=100), "table", encoder, 16)
+    assert defaults.settled(Train(), "table", encoder, 16) == Train()
+    with pytest.raises(ValueError, match="batch_tokens sets accumulate"):
+        Train(batch_tokens=100, accumulate=2)
