@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,10 @@ class Training:
             self.checkpoints = own
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
         self.material: Material = ground.material(fitted.task, fitted.config)
+        self._device = torch.device(self._team.device)
+        if self._team.size == 1:
+            self._device = device.planned(stored["device"]) if stored else device.choose(self.section.device)
+        device.make_repeatable(self._device)
         config = self._sized(limit_seconds) if stored is None else stored["config"]
         if config is not None:
             fitted = dataclasses.replace(fitted, config=fitted.module.Config.model_validate(config))
@@ -86,7 +90,7 @@ class Training:
         self.model: nn.Module = fitted.module.build(fitted.config, task.features, task.outputs)
         if self._team.size > 1:
             check(self.section, self.model)
-        self._place(stored)
+        self._place()
         if stored is not None:
             self.plan = Plan.from_json(stored)
             self._attend(self.plan.attention)
@@ -96,17 +100,13 @@ class Training:
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
         self.plan = self._new_plan(left)
         self.plan.config, self.plan.attention = config, attention
-        self.plan.device = str(next(self.model.parameters()).device)
+        self.plan.device = str(self._device)
         torch.set_num_threads(self.plan.threads)
         self._judge_as_planned()
 
-    def _place(self, stored: Mapping[str, Any] | None) -> None:
-        """Move the model to its device, and let it recompute where asked. Raises: RecipeError, RunError."""
-        where = torch.device(self._team.device)
-        if self._team.size == 1:
-            where = device.planned(stored["device"]) if stored else device.choose(self.section.device)
-        device.make_repeatable(where)
-        self.model.to(where)
+    def _place(self) -> None:
+        """Move the model to its device, and let it recompute where asked. Raises: RecipeError."""
+        self.model.to(self._device)
         if self.section.recompute:
             if not getattr(self.model, "layers", None) or not hasattr(self.model, "checkpointing"):
                 raise RecipeError(
@@ -123,7 +123,7 @@ class Training:
         tokens = self.material.count * max(1, fitted.task.features.max_length)
         precision = self.section.precision
         if precision == "auto":
-            precision = "bf16" if self._ground.rounds and has_bf16() else "fp32"
+            precision = "bf16" if self._ground.rounds and has_bf16(self._device) else "fp32"
         config, text = sized(
             fitted.module,
             fitted.config,
@@ -131,6 +131,7 @@ class Training:
             vocabulary=fitted.task.features.width,
             seconds=limit_seconds,
             precision=precision,
+            device=self._device,
         )
         if not text:
             return None
@@ -147,7 +148,7 @@ class Training:
             self.model.attention = planned  # type: ignore[assignment]
             return planned
         size = defaults.batch_size(self.section, self._fitted.module, self.material.count)
-        dtype = torch.bfloat16 if self._ground.rounds and has_bf16() else torch.float32
+        dtype = torch.bfloat16 if self._ground.rounds and has_bf16(self._device) else torch.float32
         return str(choose(size, self._fitted.task.features.max_length, dtype))
 
     def _judge_as_planned(self) -> None:
@@ -383,7 +384,7 @@ class Training:
             "precision": section.precision,
             "threads": defaults.threads(section),
             "recompute": section.recompute,
-            "device": str(next(self.model.parameters()).device),
+            "device": str(self._device),
         }
         key = choices.key_of(description)
         precision, _, count = (choices.recall(key) or "").partition("/")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+import torch
+
 from modelyard.training.hardware import matmul_flops_per_second
 
 # Of the matrix-multiply peak that a training step reaches. Measured for decoders of 10 M parameters on one core: 0.65.
@@ -14,7 +16,14 @@ STEPPING = 0.8
 
 
 def sized(
-    module: ModuleType, config: Any, *, tokens: int, vocabulary: int, seconds: float | None, precision: str
+    module: ModuleType,
+    config: Any,
+    *,
+    tokens: int,
+    vocabulary: int,
+    seconds: float | None,
+    precision: str,
+    device: torch.device | str = "cpu",
 ) -> tuple[Any, str]:
     """The configuration with its size, and a sentence on it; both as they were where the size is given already.
 
@@ -23,7 +32,7 @@ def sized(
     """
     if seconds is None or not hasattr(module, "size") or config.is_sized:
         return config, ""
-    reached = REACHED * matmul_flops_per_second(precision)
+    reached = REACHED * matmul_flops_per_second(precision, device=device)
     chosen, best = module.size(
         config, tokens=tokens, vocabulary=vocabulary, seconds=STEPPING * seconds, flops_per_second=reached
     )
