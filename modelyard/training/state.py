@@ -1,9 +1,8 @@
-"""What a training decided before its first step (the plan), where it stands (the progress), and both as files."""
+"""Where a training stands: its progress and its tensors, as files."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -16,60 +15,11 @@ from modelyard.training.ema import Average
 from modelyard.training.judge import Judgement
 from modelyard.training.objective import Outputs
 from modelyard.training.optim import Optimizer
-from modelyard.training.schedule import Timeline
-from modelyard.training.shortage import Parts
-from modelyard.training.spikes import Guard, Rewinds
+from modelyard.training.plan import Plan as Plan
+from modelyard.training.spikes import Guard
 
 # A loss this many times the first one (or 1, where that is more), twice in a row, does not come back.
 DIVERGED = 10.0
-
-
-@dataclass(kw_only=True, slots=True)
-class Plan:
-    """What was decided before the first step; all of it stands in `plan.json` and is reused on resume.
-
-    `digest` is of all that the decisions depend on; `limit_seconds` the time for the loop, None without a budget;
-    `ceiling_steps` how far a refit may extend the run; `judged_rows` how many rows a validation reads (None: all).
-    """
-
-    digest: str
-    family: str
-    seed: int
-    batch_size: int
-    learning_rate: float
-    precision: str
-    threads: int
-    evaluations: int
-    timeline: Timeline
-    steps_per_epoch: int
-    limit_seconds: float | None = None
-    step_seconds: float = 0.0
-    evaluation_seconds: float = 0.0
-    ceiling_steps: int = 0
-    judged_rows: int | None = None
-    config: dict[str, Any] | None = None
-    attention: str = ""
-    device: str = "cpu"
-    compile: bool = False
-    parts: Parts = field(default_factory=Parts)
-    rewinds: Rewinds = field(default_factory=Rewinds)
-    tried_seconds: dict[str, float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if not self.parts.sizes:
-            self.parts = Parts.of(self.batch_size)
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain JSON."""
-        own = {name: getattr(self, name) for name in self.__slots__}
-        return {**own, **{name: own[name].to_json() for name in ("timeline", "parts", "rewinds")}}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Plan:
-        """The inverse of `to_json`."""
-        timeline = Timeline(data["timeline"]["total"], [tuple(segment) for segment in data["timeline"]["segments"]])
-        parts, rewinds = Parts.from_json(data["parts"]), Rewinds.from_json(data["rewinds"])
-        return cls(**{**data, "timeline": timeline, "parts": parts, "rewinds": rewinds})
 
 
 @dataclass(slots=True)
