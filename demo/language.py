@@ -19,7 +19,7 @@ RECIPE = """\
 task: language-modeling
 data: {train: DATA}
 model: {family: decoder, preset: tiny, vocabulary: 2048, max_length: 128}
-train: {optimizer: muon}
+train: {optimizer: muon, learning_rate: 0.01, schedule: linear}
 budget: {minutes: 2}
 """
 PROMPTS = ("def read(self, ", "# Return the number of ")
