@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from modelyard.core import variables
 from modelyard.core.recipe import Recipe
 from modelyard.data.corpus import Corpus, prepare_corpus
 from modelyard.data.documents import Documents
@@ -82,7 +83,7 @@ def look(recipe: Recipe, *, most: int = SAMPLE_BYTES) -> Looked:
 
     Raises: DataError for text that cannot be used.
     """
-    opened = [(path, *one) for path in recipe.data.train for one in formats.open_documents(path, recipe.data)]
+    opened = [(path, *one) for path in recipe.data.train for one in _opened(path, recipe)]
     total = sum(size for _, _, size in opened)
     tally = _Tally()
     with tempfile.TemporaryDirectory() as folder:
@@ -99,6 +100,10 @@ def look(recipe: Recipe, *, most: int = SAMPLE_BYTES) -> Looked:
             corpus = prepare_corpus(recipe.model_copy(update={"data": data}), Path(folder, "corpus"))
             findings = tuple(_placed(finding, places) for finding in corpus.findings)
         return _looked(corpus, tally, findings, files=len(opened), seen_files=files, total=total, seen=seen)
+
+
+def _opened(path: str, recipe: Recipe) -> Iterator[tuple[Reader | File, int]]:
+    return formats.open_documents(variables.fill(path), recipe.data)
 
 
 def _looked(

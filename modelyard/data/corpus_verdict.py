@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from modelyard.core import variables
 from modelyard.core.recipe import Data, Recipe
 from modelyard.core.words import percent, size
 from modelyard.data.corpus_sample import Looked, look
@@ -110,7 +111,7 @@ def _section_characters(looked: Looked, files: dict[str, str]) -> int:
 
 def _about(looked: Looked, path: str) -> list[str]:
     name = Path(path).name or path
-    facts = [f"{name}{'/' if paths.is_folder(path) else ''}", f"{size(looked.total)} of text"]
+    facts = [f"{name}{'/' if paths.is_folder(variables.fill(path)) else ''}", f"{size(looked.total)} of text"]
     if looked.files > 1:
         facts.append(amount(looked.files, "file"))
     if not looked.is_sample:
@@ -130,6 +131,7 @@ def _about(looked: Looked, path: str) -> list[str]:
 
 def _within(findings: Sequence[Finding], path: str) -> list[Finding]:
     """The findings with their places within the folder that `path` names, each once."""
+    path = variables.fill(path)
     root = Path(path).expanduser() if paths.is_folder(path) else Path(path).expanduser().parent
     found = []
     for finding in findings:

@@ -25,3 +25,19 @@ def test_control_characters_are_shown_not_obeyed():
     with Progress(stream) as progress:
         progress({"event": "notice", "text": "\x1b[2J很好"})
     assert stream.getvalue() == "\\x1b[2J很好\n"
+
+
+def test_a_language_model_is_followed_in_bits_tokens_and_the_share_of_the_peak():
+    stream = io.StringIO()
+    with Progress(stream, plain_seconds=0) as progress:
+        progress({"event": "tokens", "tokens": 278472, "documents": 63, "vocabulary": 4096, "bytes_per_token": 3.599})
+        figures = {"loss": 8.238, "learning_rate": 7e-4, "grad_norm": 2.33, "mfu": 0.116, "memory_bytes": 707e6}
+        step = {"model": "decoder", "step": 4, "total_steps": 100, "tokens_per_second": 1783.1, "eta_seconds": 51.9}
+        progress({"event": "step", **step, **figures, "budget_left_seconds": None})
+        checked = {"model": "decoder", "step": 10, "metric": "bits_per_byte", "value": 3.2105, "loss": 7.68}
+        progress({"event": "validation", **checked, "best": True})
+    assert stream.getvalue().splitlines() == [
+        "tokens    278,472 of a vocabulary of 4,096, 3.60 bytes each",
+        "decoder   step 4/100  loss 8.238  lr 0.0007  grad 2.3  1,783 tokens/s  MFU 12%  0.71 GB  ETA 0:51",
+        "decoder   step 10  validation bits per byte 3.211  loss 7.68  best so far",
+    ]

@@ -63,6 +63,13 @@ def test_the_recipe_reads_back_and_says_the_same(docs: Path, tmp_path: Path) -> 
     assert check_corpus(recipe) == list(proposal.lines)
 
 
+def test_variables_are_filled_and_never_shown(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTS", str(docs.parent))
+    recipe = Recipe.model_validate({"task": "language-modeling", "data": {"train": "${TEXTS}/docs"}})
+    lines = check_corpus(recipe)
+    assert lines[0].startswith("docs/   ") and not any(str(docs.parent) in line for line in lines)
+
+
 def test_train_and_test_files_beside_each_other(tmp_path: Path) -> None:
     for name in ("train", "valid", "test"):
         (tmp_path / f"{name}.txt").write_text(prose(len(name), 200), encoding="utf-8")
