@@ -64,6 +64,8 @@ def launch(
     with tempfile.TemporaryDirectory() as folder:
         outcome = Path(folder) / "outcome.json"
         os.environ[OUTCOME] = str(outcome)
+        # Each start has a store of its own, whatever nodes come and go.
+        os.environ["TORCH_DISABLE_SHARE_RDZV_TCP_STORE"] = "1"
         os.environ.setdefault("OMP_NUM_THREADS", "1")  # the loop sets its own; torchrun would say so in six lines
         try:
             run(parse_args([*options, *command]))  # type: ignore[no-untyped-call]
@@ -177,10 +179,10 @@ def follow(recipe: str, overrides: Sequence[str] = ()) -> None:
         return  # the leader reads the same recipe, and says what is wrong
     from modelyard.training import team
 
-    # The leader hears the same signal, and decides. Within a training every process sees to it that a step is ended.
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)
     with team.joined() as this:
+        # The leader hears the same signal, and decides. In a training every process sees to it that a step is ended.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
         while (word := this.tell())["do"] != "end":
             stages["train"].run(resolved, _Reader(Path(word["run"])))
 

@@ -133,7 +133,6 @@ class TeamCompute(Compute):
                 _Losses(model, objective),
                 forward_sync_buffers=False,
                 gradient_as_bucket_view=True,
-                find_unused_parameters=not hasattr(model, "hidden"),
             )
             self._scale = float(data)  # DDP takes means over the processes, and sums are wanted
 

@@ -177,6 +177,8 @@ def joined() -> Iterator[Team]:
         yield _current
         return
     import torch.distributed as dist
+    from torch.distributed.distributed_c10d import PrefixStore
+    from torch.distributed.rendezvous import rendezvous
 
     local = int(os.environ.get("LOCAL_RANK", "0"))
     cuda = torch.cuda.is_available()
@@ -184,12 +186,16 @@ def joined() -> Iterator[Team]:
     if cuda:
         torch.cuda.set_device(local)
     with _lost():
-        dist.init_process_group("cpu:gloo,cuda:nccl" if cuda else "gloo", timeout=JOIN)
+        found, rank, size = next(rendezvous("env://", timeout=JOIN))
+        # torchrun's store outlives a start, and would give out the addresses of processes that have ended.
+        store = PrefixStore(f"start {os.environ.get('TORCHELASTIC_RESTART_COUNT', '0')}", found)
+        backend = "cpu:gloo,cuda:nccl" if cuda else "gloo"
+        dist.init_process_group(backend, store=store, rank=rank, world_size=size, timeout=JOIN)
         dist.all_reduce(torch.zeros(1))
         control, writing = (_group(dist) for _ in range(2))
     _current = Team(
-        rank=dist.get_rank(),
-        size=dist.get_world_size(),
+        rank=rank,
+        size=size,
         local_rank=local,
         local_size=int(os.environ.get("LOCAL_WORLD_SIZE", "1")),
         device=device,
