@@ -8,7 +8,7 @@ from modelyard.training import sizing
 
 @pytest.fixture
 def peak(monkeypatch):
-    monkeypatch.setattr(sizing, "matmul_flops_per_second", lambda precision: 3e11)
+    monkeypatch.setattr(sizing, "matmul_flops_per_second", lambda precision, device: 3e11)
 
 
 def sized(config, seconds, tokens=2_000_000, module=decoder):
