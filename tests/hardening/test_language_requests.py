@@ -175,3 +175,17 @@ def test_one_byte_at_a_time(server: ServerThread) -> None:
         for byte in raw_request(b'{"prompt": "a", "max_tokens": 1}', path=ROUTES[0]):
             connection.sendall(bytes([byte]))
         assert read_reply(connection)[0] == 200
+
+
+def test_every_route_asks_for_the_key() -> None:
+    from modelyard.serving.access import key_digests
+
+    with ServerThread(model=served(), key_digests=key_digests(("canary-key",))) as server, server.client() as client:
+        for path in (*ROUTES, "/v1/models", "/"):
+            for method in ("GET", "POST", "DELETE"):
+                assert client.request(method, path).status_code == 401
+        key = {"authorization": "Bearer canary-key"}
+        assert client.get("/v1/models", headers=key).status_code == 200
+        assert client.post(ROUTES[0], json={"prompt": "a", "max_tokens": 1}, headers=key).status_code == 200
+        foreign = {**key, "origin": "https://example.org"}
+        assert client.post(ROUTES[0], json={"prompt": "a"}, headers=foreign).status_code == 403
