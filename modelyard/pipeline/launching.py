@@ -146,7 +146,7 @@ def leading(recipe: Recipe) -> Iterator[None]:
         return
     from modelyard.training import team
 
-    with team.joined() as this:
+    with team.joined(recipe.train.device) as this:
         try:
             _end_as_before()
             processes.data_size(recipe.train.parallel, this.size)
@@ -179,7 +179,7 @@ def follow(recipe: str, overrides: Sequence[str] = ()) -> None:
         return  # the leader reads the same recipe, and says what is wrong
     from modelyard.training import team
 
-    with team.joined() as this:
+    with team.joined(resolved.train.device) as this:
         # The leader hears the same signal, and decides. In a training every process sees to it that a step is ended.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)

@@ -217,6 +217,8 @@ def _cut(model: Any, mesh: Any) -> None:
     for layer in model.network.model.layers:
         parallelize_module(layer, mesh, plan)
     model.layers = ()
+    if model.checkpointing:
+        model.network.gradient_checkpointing_enable({"use_reentrant": False})
 
 
 def _shard(model: Any, mesh: Any) -> None:

@@ -19,6 +19,7 @@ import torch
 
 from modelyard.core import processes
 from modelyard.core.errors import Interrupted, RunError, TrainingError
+from modelyard.training import device
 from modelyard.training.shortage import is_shortage
 
 # Followers wait while the leader prepares data, validates and writes.
@@ -167,10 +168,10 @@ def current() -> Team:
 
 
 @contextlib.contextmanager
-def joined() -> Iterator[Team]:
-    """This process in the team that torchrun's environment names; `current()` within.
+def joined(setting: device.Setting = "auto") -> Iterator[Team]:
+    """This process in the team that torchrun's environment names, one GPU each where `setting` means GPUs.
 
-    Raises: OutOfStep where the others do not come.
+    It is `current()` within. Raises: OutOfStep where the others do not come; as `device.choose`.
     """
     global _current
     if processes.count() == 1 or _current.size > 1:
@@ -181,8 +182,7 @@ def joined() -> Iterator[Team]:
     from torch.distributed.rendezvous import rendezvous
 
     local = int(os.environ.get("LOCAL_RANK", "0"))
-    cuda = torch.cuda.is_available()
-    device = f"cuda:{local}" if cuda else "cpu"
+    cuda = device.choose(setting).type == "cuda"
     if cuda:
         torch.cuda.set_device(local)
     with _lost():
@@ -198,7 +198,7 @@ def joined() -> Iterator[Team]:
         size=size,
         local_rank=local,
         local_size=int(os.environ.get("LOCAL_WORLD_SIZE", "1")),
-        device=device,
+        device=f"cuda:{local}" if cuda else "cpu",
         _control=control,
         writing=writing,
     )

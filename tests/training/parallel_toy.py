@@ -67,6 +67,7 @@ def train(layout):
     """Losses, norms and the weights that a layout ends with."""
     torch.manual_seed(0)
     model = build(**layout.get("model", {}))
+    model.checkpointing = layout.get("recompute", False)
     section = Train(**layout.get("train", {}))
     compute = spread.compute_of(model, Objective(), "fp32", Parallel(**layout.get("parallel", {})))
     optimizer, average = Optimizer(model, section), Average(model, 0.5)

@@ -92,10 +92,10 @@ def test_two_processes_compute_what_one_does(teams):
         [
             {"parallel": {"data": 2}, "train": ADAMW},
             {"parallel": {"data": 2}, "train": MUON, "parts": 1},
-            {"parallel": {"data": 2, "shard": True}, "train": ADAMW},
+            {"parallel": {"data": 2, "shard": True}, "train": ADAMW, "recompute": True},
             {"parallel": {"shard": True}, "train": MUON, "model": QWEN},
             {"parallel": {"tensor": 2}, "train": ADAMW, "model": QWEN},
-            {"parallel": {"tensor": 2}, "train": MUON},
+            {"parallel": {"tensor": 2}, "train": MUON, "recompute": True},
         ],
     )
 
