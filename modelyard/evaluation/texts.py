@@ -8,6 +8,7 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
+from modelyard.core.schema import Rows
 from modelyard.evaluation.evaluate import conclude
 from modelyard.evaluation.judging import Ground, Model, judge
 from modelyard.evaluation.labelled import Labelled
@@ -21,7 +22,7 @@ def evaluate_texts(
 
     Raises: ArtifactError when its likelihoods are not finite.
     """
-    rows = {predictor.schema.inputs[0].name: list(texts)}
+    rows: Rows = {predictor.schema.inputs[0].name: list(texts)}
     ground = Ground(
         kind="language",
         metrics=registry.load("metrics", "language", field="the task's metrics"),
