@@ -63,7 +63,8 @@ class FeatureSpec:
 
     `width` is F or V; `max_length` the longest token sequence; `pad_id` the token that padding uses;
     `categories` the number of values of each `columns` column (0 for a number); `end_id` the token that ends a
-    document; `stop_ids` the tokens that end an answer in a conversation.
+    document; `stop_ids` the tokens that end an answer in a conversation; `mask_id` the token that
+    stands for one to be filled in, where a model shall do that.
     """
 
     kind: FeatureKind
@@ -73,6 +74,7 @@ class FeatureSpec:
     categories: tuple[int, ...] = ()
     end_id: int | None = None
     stop_ids: tuple[int, ...] = ()
+    mask_id: int | None = None
 
 
 def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Features:
@@ -104,6 +106,16 @@ def pieces(tokens: Tokens, length: int) -> tuple[Tokens, NDArray[np.int64]]:
     np.cumsum(ends - starts, out=offsets[1:])
     flat = np.arange(offsets[-1], dtype=np.int64) + np.repeat(starts - offsets[:-1], ends - starts)
     return Tokens(tokens.ids[flat], offsets), owner
+
+
+def chunks(tokens: Tokens, length: int) -> tuple[Tokens, NDArray[np.int64]]:
+    """Sequences cut end to end into parts of at most `length`; also the sequence that each part is of."""
+    counts = np.maximum(1, -(-tokens.lengths // length))
+    owner = np.repeat(np.arange(len(tokens)), counts)
+    number = np.arange(len(owner)) - (np.cumsum(counts) - counts)[owner]
+    starts = tokens.offsets[:-1][owner] + number * length
+    ends = np.append(starts[1:], tokens.offsets[-1])
+    return Tokens(tokens.ids, np.append(starts, ends[-1:]).astype(np.int64)), owner
 
 
 def pad(tokens: Tokens, pad_id: int, width: int = 1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -212,6 +212,10 @@ class Train(Section):
     )
     label_smoothing: Fraction = 0.0
     z_loss: float = Field(0.0, ge=0, examples=[1e-4], description="Language models: holds the partition sum near 1.")
+    objective: Literal["causal", "masked"] = Field(
+        "causal", description="Running text: predict the next token, or fill in masked ones (trains an encoder)."
+    )
+    masked: float = Field(0.3, gt=0, lt=1, description="Share of the tokens that objective: masked hides.")
     beta: Positive = Field(0.1, description="Of the task preference: how dear it is to leave the starting model.")
     replay: Fraction = Field(
         0.0,

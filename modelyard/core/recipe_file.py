@@ -76,7 +76,13 @@ def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where:
 
 
 def _name_family(tree: dict[str, Any]) -> None:
-    """A checkpoint without a family is of the one that the task starts from (`Task.pretrained`)."""
+    """A checkpoint without a family is of the one that the task starts from (`Task.pretrained`).
+
+    Running text that is masked is a task of its own.
+    """
+    train = tree.get("train")
+    if tree.get("task") == "language-modeling" and isinstance(train, dict) and train.get("objective") == "masked":
+        tree["task"] = "masked-language-modeling"
     model, task = tree.get("model"), tree.get("task")
     if isinstance(model, dict) and "from" in model and "family" not in model and isinstance(task, str):
         with contextlib.suppress(RecipeError):  # an unknown task is said in its turn

@@ -129,9 +129,13 @@ def conclude(
         "labels": list(ground.labels),
         "split": ground.split,
         "n": len(ground.known.targets),
-        "rows": {"text": "texts", "corpus": "documents", "conversations": "conversations", "pairs": "pairs"}.get(
-            sort, "rows"
-        ),
+        "rows": {
+            "text": "texts",
+            "corpus": "documents",
+            "conversations": "conversations",
+            "pairs": "pairs",
+            "masked": "documents",
+        }.get(sort, "rows"),
         "unseen": ground.split == "test",
         "notes": [*ground.known.notes, *_size_note(len(ground.known.targets), rows)],
         "left_out": left_out,

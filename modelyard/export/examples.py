@@ -33,7 +33,7 @@ _EDGE_TEXTS = {
 Row = dict[str, Any]
 
 
-def record(trained: Predictor, bundle: Bundle | Corpus) -> Golden:
+def record(trained: Predictor, bundle: Bundle | Corpus | Conversations) -> Golden:
     """Answer the examples with the trained model as it stands."""
     chosen = _choose(bundle, trained.schema)
     fitting = [(note, row) for note, row in chosen if _accepted(trained, row)][:COUNT]

@@ -1,4 +1,4 @@
-"""An adapter added to its base as a plain checkpoint folder: for vLLM, llama.cpp, transformers, or the next training."""
+"""An adapter added to its base as a plain checkpoint folder: for vLLM, llama.cpp, transformers, the next training."""
 
 from __future__ import annotations
 

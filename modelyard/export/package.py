@@ -44,6 +44,8 @@ def package(run: Run) -> Artifact:
     module = registry.load("models", family, field="family", where=str(source))
     network = hasattr(module, "build")
     backends: tuple[str, ...] = getattr(module, "BACKENDS", ("onnx", "torch")) if network else ("numpy",)
+    if trained.task.features.mask_id is not None:
+        backends = ("torch",)  # it fills in tokens: what is exported answers in classes
     exports = "onnx" in backends
     manifest: dict[str, Any] = {
         "format": FORMAT,
@@ -71,7 +73,7 @@ def package(run: Run) -> Artifact:
         if exports:
             model = module.open(directory, trained.task.features, trained.task.outputs)
             export_onnx(model, trained.task.features, directory / "model.onnx")
-        durable.write_text(directory / "README.md", readme(trained, network=network))
+        durable.write_text(directory / "README.md", readme(trained, exports=exports))
         unfinished = Artifact(path=directory, manifest=manifest, digest="")
         for backend in backends:
             Predictor.open(unfinished, backend=backend).replay()

@@ -48,10 +48,24 @@ tokenizer = Tokenizer.from_file("tokenizer.json")
 
 A text of more than {longest} tokens loses {cut} before it is answered.
 """
+_LANGUAGE = """
+`config.json` and `model.safetensors` open in `transformers` as they are, with the tokenizer beside them:
+
+```python
+from transformers import {architecture}, AutoTokenizer
+
+network = {architecture}.from_pretrained(".")
+tokenizer = AutoTokenizer.from_pretrained(".")
+```
+"""
+_CHAT = """
+The chat template stands in `tokenizer_config.json`:
+`tokenizer.apply_chat_template(messages, add_generation_prompt=True)`.
+"""
 
 
-def readme(trained: Predictor, *, network: bool) -> str:
-    """The text for the trained model."""
+def readme(trained: Predictor, *, exports: bool) -> str:
+    """The text for the trained model; `exports` says that model.onnx stands beside it."""
     spec = trained.task.features
     example = {column.name: _short(column.example) for column in trained.schema.inputs}
     text = _PLAIN.format(
@@ -60,11 +74,16 @@ def readme(trained: Predictor, *, network: bool) -> str:
         family=trained.artifact.family,
         example=json.dumps(example, ensure_ascii=False, default=str),
     )
-    if network:
+    if exports:
         tokens = "{'input_ids': np.array([[...]]), 'attention_mask': np.array([[...]])}"
         inputs = tokens if spec.kind == "tokens" else f"{{'features': np.zeros((1, {spec.width}), np.float32)}}"
         text += _NETWORK.format(opset=OPSET, inputs=inputs, outputs=trained.task.outputs)
-    if trained.artifact.family == "encoder":
+    if trained.artifact.family == "decoder":
+        text += _LANGUAGE.format(architecture="AutoModelForCausalLM")
+        text += _CHAT if hasattr(trained.task, "turns") else ""
+    elif spec.mask_id is not None:
+        text += _LANGUAGE.format(architecture="AutoModelForMaskedLM")
+    elif trained.artifact.family == "encoder":
         cut = {"middle": "its middle", "end": "its end"}[trained.task.transform.cut]
         text += _TRANSFORMERS.format(longest=spec.max_length, cut=cut)
     return text

@@ -47,7 +47,7 @@ class Encoder(nn.Module):
         if self.kind == "modernbert":
             return full(_modern_bert(network, input_ids, attention_mask))
         ready = self.kind in _TAKES_READY_MASK
-        mask = _additive(attention_mask, _compute_dtype(self)) if ready else attention_mask
+        mask = _additive(attention_mask, compute_dtype(self)) if ready else attention_mask
         return full(network(input_ids=input_ids, attention_mask=mask).logits)
 
 
@@ -56,13 +56,23 @@ def _modern_bert(network: Any, input_ids: Tensor, mask_BT: Tensor) -> Tensor:
 
     Source: transformers 5.23, models/modernbert/modeling_modernbert.py.
     """
+    hidden_BTD = modern_bert_body(network, input_ids, _additive(mask_BT, compute_dtype(network)))
+    config = network.config
+    mean = config.classifier_pooling == "mean"
+    pooled_BD = mean_over_tokens(hidden_BTD, mask_BT) if mean else hidden_BTD[:, 0]
+    logits: Tensor = network.classifier(network.drop(network.head(pooled_BD)))
+    return logits
+
+
+def modern_bert_body(network: Any, input_ids: Tensor, mask: Tensor) -> Tensor:
+    """The last hidden states, [B, T, D]; `mask` [B, 1, 1 or T, T] is added to the scores of full attention."""
     body, config = network.model, network.config
     steps_T = torch.arange(input_ids.shape[1], device=input_ids.device)
-    dtype = _compute_dtype(network)
-    masks = {"full_attention": _additive(mask_BT, dtype)}
+    dtype = compute_dtype(network)
+    masks = {"full_attention": mask}
     if "sliding_attention" in config.layer_types:
         far_TT = (steps_T[:, None] - steps_T[None, :]).abs() > config.sliding_window
-        masks["sliding_attention"] = masks["full_attention"] + far_TT.to(dtype) * _MASKED
+        masks["sliding_attention"] = mask + far_TT.to(dtype) * _MASKED
     rotations = {kind: _rotation(body.rotary_emb, kind, steps_T, dtype) for kind in masks}
     hidden_BTD = body.embeddings(input_ids=input_ids)
     for layer in body.layers:
@@ -70,11 +80,8 @@ def _modern_bert(network: Any, input_ids: Tensor, mask_BT: Tensor) -> Tensor:
         attended_BTD = _attend(layer.attn, layer.attn_norm(hidden_BTD), masks[kind], rotations[kind])
         hidden_BTD = hidden_BTD + attended_BTD
         hidden_BTD = hidden_BTD + layer.mlp(layer.mlp_norm(hidden_BTD))
-    hidden_BTD = body.final_norm(hidden_BTD)
-    mean = config.classifier_pooling == "mean"
-    pooled_BD = mean_over_tokens(hidden_BTD, mask_BT) if mean else hidden_BTD[:, 0]
-    logits: Tensor = network.classifier(network.drop(network.head(pooled_BD)))
-    return logits
+    found: Tensor = body.final_norm(hidden_BTD)
+    return found
 
 
 def _rotation(rotary: Any, kind: str, steps_T: Tensor, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
@@ -110,7 +117,7 @@ def _additive(mask_BT: Tensor, dtype: torch.dtype) -> Tensor:
     return (1 - mask_BT[:, None, None, :].to(dtype)) * _MASKED
 
 
-def _compute_dtype(model: nn.Module) -> torch.dtype:
+def compute_dtype(model: nn.Module) -> torch.dtype:
     """What the matrix products run in: adding a mask of a wider type would widen the attention scores."""
     parameter = next(model.parameters())
     kind = parameter.device.type

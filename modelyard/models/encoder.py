@@ -8,9 +8,7 @@ the fused kernel took 67, 100 and 206 ms; for six layers of width 384 at 256 tok
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,14 +23,13 @@ from modelyard.core.registry import missing_extra
 if TYPE_CHECKING:
     from torch import nn
 
-FEATURES: dict[str, FeatureKind] = {"text": "tokens"}
+FEATURES: dict[str, FeatureKind] = {"text": "tokens", "masked": "tokens"}
 LEARNING_RATE = 5e-4
 BATCH_SIZE = 32
 PRESETS = {
     "small": {"layers": 4, "width": 256, "heads": 4, "inner": 640},
     "base": {"layers": 12, "width": 768, "heads": 12, "inner": 1152},
 }
-_PICKLES = ("*.bin", "*.pt", "*.pth", "*.pkl", "*.ckpt")
 _SIZES = ("layers", "width", "heads", "inner")
 
 
@@ -80,17 +77,25 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
     try:
         import transformers  # noqa: F401
 
+        from modelyard.models._pretrained import quiet
         from modelyard.models._transformer import Encoder
     except ModuleNotFoundError as error:
         raise missing_extra(error.name or "torch", needed_for="model: encoder") from error
-    with _quiet():
+    with quiet():
+        if spec.mask_id is not None:  # to fill in tokens, not to tell classes
+            from modelyard.models import _masked
+
+            directory = local_checkpoint(config.from_) if config.from_ else None
+            return _masked.build(_definition(config, spec, 2), config.from_, directory)
         network = _from_scratch(config, spec, outputs) if config.from_ is None else _pretrained(config, spec, outputs)
     return Encoder(network)
 
 
 def save(model: nn.Module, config: Config, directory: Path) -> None:
     """Write config.json and model.safetensors as `transformers` does."""
-    with _quiet():
+    from modelyard.models._pretrained import quiet
+
+    with quiet():
         model.network.save_pretrained(directory)  # type: ignore[union-attr,operator]
 
 
@@ -102,9 +107,14 @@ def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
     if "auto_map" in json.loads((directory / "config.json").read_text(encoding="utf-8")):
         place = str(directory / "config.json")
         raise ArtifactError("a model's configuration must not bring code (auto_map)", where=place)
+    from modelyard.models._pretrained import quiet
     from modelyard.models._transformer import Encoder
 
-    with _quiet():
+    with quiet():
+        if spec.mask_id is not None:
+            from modelyard.models import _masked
+
+            return _masked.open(directory)
         network, fresh = _load(directory, outputs, pooling=None, attention="eager")
     if fresh:
         place = str(directory / "model.safetensors")
@@ -113,7 +123,13 @@ def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
 
 
 def _from_scratch(config: Config, spec: FeatureSpec, outputs: int) -> Any:
-    from transformers import ModernBertConfig, ModernBertForSequenceClassification
+    from transformers import ModernBertForSequenceClassification
+
+    return ModernBertForSequenceClassification(_definition(config, spec, outputs))
+
+
+def _definition(config: Config, spec: FeatureSpec, outputs: int) -> Any:
+    from transformers import ModernBertConfig
 
     sizes = config.sizes
     definition = ModernBertConfig(
@@ -135,19 +151,14 @@ def _from_scratch(config: Config, spec: FeatureSpec, outputs: int) -> Any:
     )
     definition.num_labels = outputs
     definition._attn_implementation = config.attention
-    return ModernBertForSequenceClassification(definition)
+    return definition
 
 
 def _pretrained(config: Config, spec: FeatureSpec, outputs: int) -> Any:
+    from modelyard.models._pretrained import check_safetensors
+
     directory = local_checkpoint(str(config.from_))
-    if not any((directory / f"model.safetensors{end}").is_file() for end in ("", ".index.json")):
-        pickles = sorted(path.name for pattern in _PICKLES for path in directory.glob(pattern))
-        raise RecipeError(
-            "a checkpoint's weights must be model.safetensors; a pickle can run code when it is read",
-            where="model.from",
-            got=pickles or sorted(path.name for path in directory.iterdir()),
-            remedy="Take a revision with safetensors, or convert it: AutoModel.from_pretrained(.).save_pretrained(.).",
-        )
+    check_safetensors(directory)
     network, fresh = _load(directory, outputs, pooling=config.pooling, attention=config.attention)
     body = f"{network.base_model_prefix}."
     lost = [name for name in fresh if name.startswith(body) and "pooler" not in name]
@@ -231,20 +242,3 @@ def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:
             got=source,
             remedy="The folder's tokenizer.json and weights do not belong together.",
         )
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the library's progress bars and its notes on the new classifier."""
-    from transformers.utils import logging as untyped
-
-    logging: Any = untyped
-    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        logging.set_verbosity(level)
-        if bars:
-            logging.enable_progress_bar()

@@ -35,11 +35,29 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
     evaluate(recipe, Corpus.open(run.path / "bundle"), run)
 
 
+def _train_masked(recipe: Recipe, run: Run) -> None:
+    from modelyard.data.corpus import Corpus
+    from modelyard.training.masked import MaskedGround
+    from modelyard.training.train import train
+
+    train(MaskedGround(recipe, Corpus.open(run.path / "bundle"), run))
+
+
+def _evaluate_masked(recipe: Recipe, run: Run) -> None:
+    from modelyard.data.corpus import Corpus
+    from modelyard.evaluation.masked import evaluate
+
+    evaluate(recipe, Corpus.open(run.path / "bundle"), run)
+
+
+_TOKENIZE = Stage(name="tokenize", run=_tokenize, sections=("model",), writes=("tokens",), code=("core", "data"))
 CORPUS = (
     prepared(_prepare),
-    Stage(name="tokenize", run=_tokenize, sections=("model",), writes=("tokens",), code=("core", "data")),
+    _TOKENIZE,
     trained(_train),
     PACKAGE,
     evaluated(_evaluate),
     REPORT,
 )
+# An encoder is trained by masking tokens of the same corpus.
+MASKED = (prepared(_prepare), _TOKENIZE, trained(_train_masked), PACKAGE, evaluated(_evaluate_masked), REPORT)

@@ -116,10 +116,10 @@ _ROWS = (prepared(_prepare), trained(_train), PACKAGE, evaluated(_evaluate), REP
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
     """The stages of this recipe's task, in order. Raises: RecipeError for an unknown task."""
     from modelyard.pipeline.conversations import CONVERSATIONS, PAIRS
-    from modelyard.pipeline.language import CORPUS
+    from modelyard.pipeline.language import CORPUS, MASKED
 
     sort = registry.load("tasks", recipe.task, field="task").Task.sort
-    return {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS}.get(sort, _ROWS)
+    return {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS, "masked": MASKED}.get(sort, _ROWS)
 
 
 def run_stages(recipe: Recipe, run: Run) -> None:

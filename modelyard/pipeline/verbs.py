@@ -44,7 +44,7 @@ def _check_conversations(recipe: Recipe) -> list[str]:
 
 
 def _reads_running_text(task: str) -> bool:
-    return _sort(task) == "corpus"
+    return _sort(task) in ("corpus", "masked")
 
 
 def _sort(task: str) -> str:

@@ -25,6 +25,7 @@ from modelyard.training import defaults
 from modelyard.training.batches import Batch
 from modelyard.training.ground import Ground
 from modelyard.training.judge import Judgement
+from modelyard.training.material import Material
 from modelyard.training.objective import Compute, Outputs
 from modelyard.training.replay import mixed
 
@@ -68,7 +69,7 @@ class CorpusGround(Ground):
             tokenizer=self.tokenizer,
         )
 
-    def material(self, task: Any, config: Section) -> CorpusMaterial:
+    def material(self, task: Any, config: Section) -> Material:
         """Windows of the shards, and the validation documents."""
         return CorpusMaterial(self, task)
 

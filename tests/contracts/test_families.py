@@ -13,7 +13,7 @@ FAMILIES = [name for name in FAMILIES if hasattr(registry.load("models", name, f
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_family_is_whole(name):
     module = registry.load("models", name, field="model")
-    assert set(module.FEATURES) <= {"text", "table", "corpus", "conversations", "pairs"}
+    assert set(module.FEATURES) <= {"text", "table", "corpus", "conversations", "pairs", "masked"}
     assert issubclass(module.Config, Section)
     module.Config()
     if hasattr(module, "build"):
