@@ -61,7 +61,9 @@ def unit(claim: Claim) -> str:
 def place(text: str, sources: Sequence[str]) -> str:
     """Where a text stands, within the folder that the recipe names: a reader has another disk."""
     for source in sources:
-        folder = re.split(r"[*?\[]", source, maxsplit=1)[0].rpartition("/")[0]
-        if folder.startswith("/") and text.startswith(f"{folder}/"):
-            return text[len(folder) + 1 :]
-    return text
+        # What stands before a variable's end is not known here.
+        known = re.split(r"[*?\[]", source.rpartition("}")[2], maxsplit=1)[0].rpartition("/")[0]
+        found = text.find(f"{known}/") if known.startswith("/") else -1
+        if found == 0 or (found > 0 and "}" in source):
+            return text[found + len(known) + 1 :]
+    return text.rpartition("/")[2] if text.startswith("/") else text

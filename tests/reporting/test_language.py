@@ -12,6 +12,7 @@ from made_language import HOSTILE, POEM, write_language_run
 
 from modelyard.core.run import Run
 from modelyard.evaluation.verdict import sentence, verdict_lines
+from modelyard.reporting import names
 from modelyard.reporting.report import report
 
 
@@ -79,6 +80,21 @@ def test_a_reader_sees_no_folders_of_another_disk(run: Run) -> None:
     recipe = page.index('id="recipe"')
     assert "/home/someone" not in page[:recipe] and "/home/someone" not in card
     assert "tang/1.txt" in page
+
+
+@pytest.mark.parametrize(
+    ("source", "place", "shown"),
+    [
+        ("${DATA}/poems/tang.txt", "/mnt/poems/tang.txt", "tang.txt"),
+        ("${DATA}/poems/**/*.txt", "/mnt/poems/a/b.txt", "a/b.txt"),
+        ("${ALL}", "/mnt/poems/a.txt", "a.txt"),
+        ("docs/", "docs/a/b.md", "docs/a/b.md"),
+        ("/srv/docs/*.md", "/srv/docs/b.md", "b.md"),
+        ("hf://someone/texts", "train-00000.parquet:7", "train-00000.parquet:7"),
+    ],
+)
+def test_places_within_what_the_recipe_names(source: str, place: str, shown: str) -> None:
+    assert names.place(place, [source]) == shown
 
 
 def test_the_card(run: Run) -> None:
