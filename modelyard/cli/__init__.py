@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli import language
+from modelyard.cli import language, tokenizer
+from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
 
@@ -201,7 +202,7 @@ def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs."
         )
         for row in rows
     ]
-    _print(_table([header, *cells]))
+    _print(as_table([header, *cells]))
 
 
 @app.command("list")
@@ -230,6 +231,7 @@ def doctor() -> None:
 
 
 language.add(app)
+app.add_typer(tokenizer.app, name="tokenizer")
 
 
 @app.callback(invoke_without_command=True)
@@ -243,16 +245,4 @@ def _global(version: Annotated[bool, typer.Option("--version", help="Print the v
 
 def _print(lines: list[str]) -> None:
     for line in lines:
-        print(_printable(line))
-
-
-def _printable(line: str) -> str:
-    """Control characters (a terminal would obey them) are shown as escapes."""
-    return "".join(c if c >= " " and c != "\x7f" and not "\x80" <= c <= "\x9f" else repr(c)[1:-1] for c in line)
-
-
-def _table(rows: list[tuple[str, ...]]) -> list[str]:
-    from rich.cells import cell_len
-
-    widths = [max(cell_len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return ["  ".join(c + " " * (w - cell_len(c)) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]
+        print(printable(line))

@@ -1,4 +1,4 @@
-"""The verbs of language models: generate, chat, tokenizer."""
+"""The verbs of language models: generate, chat, merge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,20 +29,12 @@ Penalty = Annotated[float, typer.Option(help="Above 1: tokens that stand already
 Stop = Annotated[list[str] | None, typer.Option(help=r"End before this text; \n is a line end. May be repeated.")]
 Seed = Annotated[int | None, typer.Option(help="The same seed gives the same answer.")]
 
-tokenizer_app = typer.Typer(
-    help="Train a tokenizer, or look into one.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
 
 def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
     app.command()(generate)
     app.command()(chat)
     app.command()(merge)
-    app.add_typer(tokenizer_app, name="tokenizer")
 
 
 def generate(
@@ -175,48 +167,6 @@ def _lines() -> Iterator[str]:
             return
         except UnicodeDecodeError as error:
             raise RecipeError("what is typed must be UTF-8", where="standard input", remedy=str(error)) from error
-
-
-@tokenizer_app.command()
-def train(
-    files: Annotated[list[str], typer.Argument(help="Texts in any format that data.train takes.")],
-    out: Annotated[Path, typer.Option(help="The directory to write.")],
-    vocabulary: Annotated[
-        str | None, typer.Option(help="Tokens in all, or: characters, bytes. By the size of the texts where empty.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write into a directory that holds something.")] = False,
-) -> None:
-    """Train a byte-level BPE tokenizer; `transformers` opens what it writes."""
-    from modelyard.pipeline import tokenizers
-
-    lines = tokenizers.train_tokenizer(list(files), vocabulary=_vocabulary(vocabulary), out=out, overwrite=force)
-    print("\n".join(lines))
-
-
-@tokenizer_app.command()
-def inspect(
-    tokenizer: Annotated[Path, typer.Argument(metavar="DIR|RUN", help="What `tokenizer train` wrote, or a run.")],
-    file: Annotated[str | None, typer.Argument(help="A text to split.", show_default=False)] = None,
-) -> None:
-    """Show the vocabulary, the special tokens, bytes per token by script, and how a text is split."""
-    from modelyard.pipeline import tokenizers
-
-    print("\n".join(tokenizers.inspect_tokenizer(tokenizer, file)))
-
-
-def _vocabulary(given: str | None) -> int | Literal["characters", "bytes"] | None:
-    if given is None:
-        return None
-    if given == "characters":
-        return "characters"
-    if given == "bytes":
-        return "bytes"
-    try:
-        return int(given.replace(",", "").replace("_", ""))
-    except ValueError as error:
-        raise RecipeError(
-            "a vocabulary is a number, characters or bytes", where="--vocabulary", got=given, remedy="Try 8192."
-        ) from error
 
 
 def _stops(given: list[str] | None) -> tuple[str, ...]:
