@@ -76,7 +76,8 @@ def read_definition(source: str) -> dict[str, Any]:
 
 def positions(definition: dict[str, Any]) -> int | None:
     """How many tokens a text may have; None where the definition sets no limit."""
-    most = definition.get("max_position_embeddings")
+    # GPT-2 and its kin write the same under the older name.
+    most = definition.get("max_position_embeddings") or definition.get("n_positions")
     if most and definition.get("model_type") in ("roberta", "xlm-roberta", "camembert"):
         most -= int(definition.get("pad_token_id") or 0) + 1  # positions start after the padding's
     return int(most) if most else None

@@ -33,7 +33,7 @@ def attach(network: Any, *, kind: str, rank: int, alpha: float, targets: tuple[s
         lora_dropout=dropout,
         use_dora=kind == "dora",
         task_type="CAUSAL_LM",
-        fan_in_fan_out=False,
+        fan_in_fan_out=any(type(module).__name__ == "Conv1D" for module in network.modules()),  # GPT-2's maps
     )
     try:
         inject_adapter_in_model(settings, network)

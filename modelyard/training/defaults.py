@@ -53,7 +53,7 @@ def learning_rate(section: Train, module: ModuleType, config: Section, factor: f
     if getattr(config, "adapter", None):
         factor *= ADAPTER_FACTOR
     found = read_definition(str(getattr(config, "from_", "")))
-    widths = [int(found[name]) for name in ("hidden_size", "d_model", "dim") if found.get(name)]
+    widths = [int(found[name]) for name in ("hidden_size", "d_model", "dim", "n_embd") if found.get(name)]
     low, high = PRETRAINED_BOUNDS
     return factor * min(high, max(low, PRETRAINED_LEARNING_RATE * PRETRAINED_WIDTH / (widths or [PRETRAINED_WIDTH])[0]))
 

@@ -8,8 +8,10 @@ import torch
 from pydantic import ValidationError
 
 from modelyard.core.errors import RecipeError
+from modelyard.core.features import FeatureSpec
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.models import decoder
+from modelyard.tasks._conversations import context_of
 from modelyard.training.checkpoint import load_weights, weights_of
 
 IDS = torch.arange(24).reshape(2, 12) * 7 % 200
@@ -101,3 +103,20 @@ def test_wrong_targets_name_what_there_is(language_base):
 def test_fields_that_do_not_fit_are_refused(fields, said):
     with pytest.raises(ValidationError, match=said):
         decoder.Config.model_validate(fields)
+
+
+def test_gpt2_is_adapted_and_merged_too(tmp_path):
+    from transformers import GPT2Config, GPT2LMHeadModel
+
+    torch.manual_seed(0)
+    sizes = GPT2Config(vocab_size=300, n_embd=32, n_layer=1, n_head=2, n_positions=48, bos_token_id=0, eos_token_id=0)
+    GPT2LMHeadModel(sizes).save_pretrained(tmp_path / "base")
+    config = decoder.Config.model_validate({"from": str(tmp_path / "base"), "adapter": "lora", "rank": 4})
+    assert context_of(config) == 48
+    spec = FeatureSpec(kind="tokens", width=300, max_length=48, stop_ids=(3, 0))
+    model = trained(decoder.build(config, spec).eval())
+    (tmp_path / "out").mkdir()
+    decoder.save(model, config, tmp_path / "out")
+    again = decoder.open(tmp_path / "out")
+    torch.testing.assert_close(again(IDS), model(IDS), rtol=1e-4, atol=1e-4)
+    assert again.network.generation_config.eos_token_id == [3, 0]
