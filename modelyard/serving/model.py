@@ -95,6 +95,8 @@ def _example(column: Column) -> Any:
         return column.example
     if column.kind == "text":
         return "..."
+    if column.kind == "messages":
+        return [{"role": "user", "content": "..."}, {"role": "assistant", "content": "..."}]
     if column.kind == "number":
         return column.low if column.low is not None else 0
     if column.kind == "vector":

@@ -63,6 +63,7 @@ class RequestReader:
             for column in columns
         ]
         self._names = [column.name for column in columns]
+        self._talks = frozenset(column.name for column in columns if column.kind == "messages")
         self._max_rows = max_rows
 
     def rows(self, request: Any) -> dict[str, list[Any]]:
@@ -100,6 +101,8 @@ class RequestReader:
                         rows[name].append(_vector(value, f"inputs[{i}].{name}", shape))
                     elif type(value) is str and value.isascii():
                         rows[name].append(value)
+                    elif name in self._talks:
+                        rows[name].append(_messages(value, f"inputs[{i}].{name}"))
                     else:
                         rows[name].append(_plain(value, f"inputs[{i}].{name}"))
                 elif required:
@@ -133,6 +136,20 @@ def _plain(value: Any, place: str) -> Any:
         _refuse_infinite(value, place)
     elif type(value) is dict or type(value) is list:
         refuse(f"{place} must not be {kind(value)}", place)
+    return value
+
+
+def _messages(value: Any, place: str) -> Any:
+    """The value, if it is a list of objects with a role and a content, both text; the task checks what they say."""
+    if type(value) is not list:
+        refuse(f"{place} must be a list of messages, not {kind(value)}", place)
+    for i, message in enumerate(value):
+        if type(message) is not dict or set(message) != {"role", "content"}:
+            refuse(f"{place}[{i}] must be an object with role and content", f"{place}[{i}]")
+        for name, text in message.items():
+            if type(text) is not str:
+                refuse(f"{place}[{i}].{name} must be text, not {kind(text)}", f"{place}[{i}].{name}")
+            _plain(text, f"{place}[{i}].{name}")
     return value
 
 
