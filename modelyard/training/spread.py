@@ -89,6 +89,20 @@ def compute_of(model: nn.Module, objective: Objective, precision: str, parallel:
     return TeamCompute(model, objective, precision, parallel or Parallel(), team)
 
 
+def own_examples(part: Batch, place: int, count: int) -> tuple[Batch, float]:
+    """Of the examples of a batch those of one of `count` processes, and 1; where there are too few, any one, and 0.
+
+    An example may be several rows of a tensor (a pair is two sequences): the shortest tensor says how many there are.
+    """
+    examples = min(len(tensor) for tensor in part.values())
+    places = slice(place, None, count) if place < examples else slice(0, 1)
+    own = {
+        name: tensor.unflatten(0, (examples, -1))[places].flatten(0, 1) if len(tensor) > examples else tensor[places]
+        for name, tensor in part.items()
+    }
+    return own, float(place < examples)
+
+
 def judged(judge: Judge, compute: Compute) -> Judgement:
     """The judgement of the present weights, the leader's on every process; the outputs are the leader's alone.
 
@@ -140,7 +154,7 @@ class TeamCompute(Compute):
         """As for one process: sums and counts are of all processes, the gradients those of all rows."""
         totals = torch.zeros(2, dtype=torch.float64, device=self.device)
         for i, part in enumerate(parts):
-            own, weight = self._own_rows(part)
+            own, weight = own_examples(part, self._place, self._count)
             apart = self._replicas is not None and i < len(parts) - 1  # the last part's backward sends all gradients
             with self._replicas.no_sync() if apart else contextlib.nullcontext():
                 part_sum, part_count = self.loss(own)
@@ -171,13 +185,6 @@ class TeamCompute(Compute):
     def seed(self, seed: int, step: int) -> None:
         """Random numbers of this step by its number, so that dropout needs no state; unlike where rows are."""
         torch.manual_seed((seed * 1_000_003 + step) * 4096 + self._place)
-
-    def _own_rows(self, part: Batch) -> tuple[Batch, float]:
-        """This process's rows, and 1; where there are fewer rows than processes, any row, and 0."""
-        rows = len(part["targets"])
-        if self._place < rows:
-            return {name: tensor[self._place :: self._count] for name, tensor in part.items()}, 1.0
-        return {name: tensor[:1] for name, tensor in part.items()}, 0.0
 
     def _reduce(self, totals: Tensor) -> None:
         import torch.distributed as dist

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+
+from modelyard.training.spread import own_examples
 
 TOY = Path(__file__).with_name("parallel_toy.py")
 MUON = {"optimizer": "muon", "weight_decay": 0.1}
@@ -112,6 +115,16 @@ def test_four_processes_in_a_mesh_compute_what_one_does(teams):
             {"parallel": {"data": 4}, "train": ADAMW},
         ],
     )
+
+
+def test_pairs_stay_together():
+    batch = {"input_ids": torch.arange(20).view(10, 2), "targets": torch.arange(10), "reference": torch.arange(5)}
+    parts = [own_examples(batch, place, 2)[0] for place in range(2)]
+    assert [part["reference"].tolist() for part in parts] == [[0, 2, 4], [1, 3]]
+    assert [part["targets"].tolist() for part in parts] == [[0, 1, 4, 5, 8, 9], [2, 3, 6, 7]]
+    assert parts[1]["input_ids"].tolist() == [[4, 5], [6, 7], [12, 13], [14, 15]]
+    spare, weight = own_examples(batch, 5, 6)
+    assert (weight, spare["targets"].tolist()) == (0.0, [0, 1])
 
 
 def trained(teams, processes, directory, parallel=None, **fields):
