@@ -159,7 +159,7 @@ class Model(Section):
 
 
 class Parallel(Section):
-    """The processes of a training; `modelyard launch` starts as many. Results are those of one process but for rounding."""
+    """The processes of a training; `modelyard launch` starts as many. Results are one process's but for rounding."""
 
     data: int | None = Field(
         None, ge=1, le=65_536, examples=[8], description="Processes that take different rows; empty: all there are."

@@ -16,7 +16,24 @@ from modelyard.training.corpus import CorpusGround
 from modelyard.training.network import Training
 from modelyard.training.tokenize import tokenize
 
-WORDS = ("the", "a", "sky", "sea", "grass", "bird", "blue", "green", "is", "was", "sees", "hears", "天空", "是", "蓝色", "的")
+WORDS = (
+    "the",
+    "a",
+    "sky",
+    "sea",
+    "grass",
+    "bird",
+    "blue",
+    "green",
+    "is",
+    "was",
+    "sees",
+    "hears",
+    "天空",
+    "是",
+    "蓝色",
+    "的",
+)
 SECTION = {"steps": 3, "precision": "fp32", "threads": 1, "evaluations": 1}
 
 
