@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from modelyard.core import variables
+from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
 from modelyard.core.words import percent, size
 from modelyard.data.corpus_sample import Looked, look
@@ -36,13 +37,14 @@ def is_running_text(path: str) -> bool:
 
     Raises: DataError where it cannot be opened.
     """
-    if remote.scheme(path) in ("hf", "sqlite", "postgresql", "postgres"):
+    filled = variables.fill(path)
+    if remote.scheme(filled) in ("hf", "sqlite", "postgresql", "postgres"):
         return False
-    if paths.is_folder(path):
-        return not hub.is_saved(Path(path).expanduser()) and _is_folder_of_text(Path(path).expanduser())
-    files = list(itertools.islice(paths.files(path), 10_000))
+    if paths.is_folder(filled):
+        return not hub.is_saved(Path(filled).expanduser()) and _is_folder_of_text(Path(filled).expanduser())
+    files = list(itertools.islice(paths.files(filled), 10_000))
     if files and all(file.suffix in PLAIN for file in files):
-        labelled = Path(path).suffix.lower() == ".zip" and _folders_are_labels([file.relative for file in files])
+        labelled = Path(filled).suffix.lower() == ".zip" and _folders_are_labels([file.relative for file in files])
         return not labelled
     tables = {".jsonl", ".ndjson", ".parquet", ".pq"}
     return bool(files) and all(file.suffix in tables for file in files) and _is_long_column(path)
@@ -102,6 +104,8 @@ def _recipe(files: dict[str, str], task: str, section: int) -> Recipe:
 
 def _section_characters(looked: Looked, files: dict[str, str]) -> int:
     """Shorter sections where the usual ones would leave the test split too few for an interval."""
+    if not looked.counts["train"]:
+        raise DataError("there is too little text to train on", where=files["train"], remedy="Add text.")
     if "test" in files or looked.is_sample or looked.counts["test"] >= FEW_SECTIONS:
         return int(SECTION)
     wanted = sum(looked.lengths) * looked.bytes["test"] / max(1, sum(looked.bytes.values())) / SECTIONS

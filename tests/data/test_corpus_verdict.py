@@ -71,8 +71,8 @@ def test_variables_are_filled_and_never_shown(docs: Path, monkeypatch: pytest.Mo
 
 
 def test_train_and_test_files_beside_each_other(tmp_path: Path) -> None:
-    for name in ("train", "valid", "test"):
-        (tmp_path / f"{name}.txt").write_text(prose(len(name), 200), encoding="utf-8")
+    for seed, name in enumerate(("train", "valid", "test")):
+        (tmp_path / f"{name}.txt").write_text(prose(seed, 200), encoding="utf-8")
     recipe = propose_corpus(str(tmp_path / "train.txt")).recipe
     assert recipe.data.test == (str(tmp_path / "test.txt"),)
     assert recipe.data.validation == (str(tmp_path / "valid.txt"),)
