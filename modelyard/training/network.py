@@ -293,9 +293,7 @@ class Training:
             family=fitted.family,
             seed=self._ground.recipe.seed,
             batch_size=batch_size,
-            learning_rate=defaults.learning_rate(
-                section, fitted.module, fitted.config, getattr(fitted.task, "rate_factor", 1.0)
-            ),
+            learning_rate=self._learning_rate,
             precision=rehearsal.precision if rehearsal else section.precision,
             threads=rehearsal.threads if rehearsal else defaults.threads(section)[-1],
             evaluations=min(evaluations, total),
@@ -310,6 +308,11 @@ class Training:
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
 
+    @property
+    def _learning_rate(self) -> float:
+        factor = getattr(self._fitted.task, "rate_factor", 1.0)
+        return defaults.learning_rate(self.section, self._fitted.module, self._fitted.config, factor)
+
     def _team_plan(self, batch_size: int, steps_per_epoch: int, total: int, limit_seconds: float | None) -> Plan:
         """Without a rehearsal: one process's would say little of many. The clock then fits the schedule."""
         section, fitted = self.section, self._fitted
@@ -321,7 +324,7 @@ class Training:
             family=fitted.family,
             seed=self._ground.recipe.seed,
             batch_size=batch_size,
-            learning_rate=defaults.learning_rate(section, fitted.module, fitted.config),
+            learning_rate=self._learning_rate,
             precision=precision_of(section, rounds=self._ground.rounds),
             threads=section.threads or self._team.threads,
             evaluations=min(section.evaluations, total),

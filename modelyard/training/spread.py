@@ -96,10 +96,7 @@ def own_examples(part: Batch, place: int, count: int) -> tuple[Batch, float]:
     """
     examples = min(len(tensor) for tensor in part.values())
     places = slice(place, None, count) if place < examples else slice(0, 1)
-    own = {
-        name: tensor.unflatten(0, (examples, -1))[places].flatten(0, 1) if len(tensor) > examples else tensor[places]
-        for name, tensor in part.items()
-    }
+    own = {name: tensor.reshape(examples, -1, *tensor.shape[1:])[places].flatten(0, 1) for name, tensor in part.items()}
     return own, float(place < examples)
 
 
