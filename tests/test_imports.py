@@ -14,7 +14,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "modelyard"
 HEAVY = ("torch", "transformers", "sklearn", "lightgbm", "pandas", "datasets")
 # Where torch and transformers may stand at module level: everything else imports them inside a function.
-TRAINING_ONLY = ("training", "models/_networks.py", "models/_transformer.py")
+TRAINING_ONLY = ("training", "models/_")
 WATCHED = """
 import atexit, json, sys
 heavy = set(json.loads(sys.argv[1]))

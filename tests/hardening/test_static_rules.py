@@ -53,9 +53,12 @@ def faults(tree):
                 kind = getattr(keywords.get("typ"), "value", "rt")  # "rt", the default, builds no objects either
                 if kind not in ("safe", "rt"):
                     yield node.lineno, f"YAML of type {kind}"
+            if (
+                dotted in ("np.load", "numpy.load")
+                and getattr(keywords.get("allow_pickle"), "value", None) is not False
+            ):
+                yield node.lineno, f"{dotted} without allow_pickle=False"
             if dotted in (
-                "np.load",
-                "numpy.load",
                 "yaml.load",
                 "yaml.full_load",
                 "pandas.read_pickle",
@@ -104,7 +107,15 @@ def test_the_lint_sees_what_it_should(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["re.compile(x)", "model.eval()", "torch.load(f, weights_only=True)", "YAML(typ='safe')", "f(shell=False)"]
+    "text",
+    [
+        "re.compile(x)",
+        "model.eval()",
+        "torch.load(f, weights_only=True)",
+        "YAML(typ='safe')",
+        "f(shell=False)",
+        "np.load(f, allow_pickle=False)",
+    ],
 )
 def test_the_lint_lets_pass_what_is_safe(text):
     assert not list(faults(ast.parse(text)))
