@@ -172,7 +172,7 @@ def _content(content: Any, role: str) -> str:
         raise Unusable("a message's content must be text")
     content = str(encodable(content))
     # Where an answer begins and ends is the template's: blanks there would be tokens of neither.
-    return content.strip() if role == "assistant" else content
+    return str(content.strip() if role == "assistant" else content)
 
 
 def _part(part: Any) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
-from modelyard.core.schema import Rows
 from modelyard.evaluation.evaluate import conclude
 from modelyard.evaluation.judging import Ground, Model, judge
 from modelyard.evaluation.labelled import Labelled
@@ -22,7 +21,7 @@ def evaluate_texts(
 
     Raises: ArtifactError when its likelihoods are not finite.
     """
-    rows: Rows = {predictor.schema.inputs[0].name: list(texts)}
+    rows: dict[str, Sequence[Any]] = {predictor.schema.inputs[0].name: list(texts)}
     ground = Ground(
         kind="language",
         metrics=registry.load("metrics", "language", field="the task's metrics"),

@@ -86,7 +86,8 @@ def check_rows(
                     raise RequestError(
                         f"a message must not hold the special token {token}", where=f"inputs[{i}].{name}"
                     )
-        for messages in whole(cells):
+        for spoken in whole(cells):
+            messages = list(spoken)
             if not messages or messages[-1]["role"] != "assistant":
                 raise RequestError("a conversation that is scored ends with an answer (role assistant)", where=last)
             try:

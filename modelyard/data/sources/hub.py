@@ -107,7 +107,7 @@ class Hub:
         Neither library has a setting for that number. Raises: DataError.
         """
         from huggingface_hub import HfApi
-        from huggingface_hub.utils import get_session
+        from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
 
         transport = sys.modules[type(get_session()).__module__.partition(".")[0]]  # httpx, or the fork it is built on
         try:
