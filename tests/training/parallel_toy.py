@@ -8,7 +8,9 @@ weights; with {"run": DIRECTORY, ...} in place of layouts, what the real loop en
 import functools
 import json
 import os
+import signal
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -146,6 +148,11 @@ def run(job):
         if event == "notice":
             found["notices"].append(fields["text"])
 
+    seconds, victim = job["run"].get("timer", (0.0, -1))
+    if this.rank == victim:  # killed wherever it is by then
+        timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGKILL))
+        timer.daemon = True
+        timer.start()
     with this.in_step():
         try:
             outcome = fit(model, Objective(), feed, LossJudge(), section, plan, checkpoints, emit)

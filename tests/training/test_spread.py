@@ -6,6 +6,8 @@ Muon's iteration runs in bfloat16 where the processor has it.
 
 import json
 import os
+import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -182,3 +184,22 @@ def test_a_killed_process_ends_the_others_and_nothing_is_lost(teams, alone, tmp_
     assert codes == [0, 0], teams.log()
     assert "going on from step" in found["notices"][0]
     assert_ended_alike(found, alone)
+
+
+@pytest.mark.skipif(os.environ.get("MODELYARD_SLOW") != "1", reason="a soak of minutes; MODELYARD_SLOW=1 runs it")
+def test_twenty_kills_at_any_instant_change_nothing(teams, alone, tmp_path):
+    """Of either process, at any size and in any layout, also while a checkpoint is written; then a run to its end."""
+    dice = random.Random(7)
+    layouts = [(1, {}), (2, {}), (2, {"shard": True}), (2, {"tensor": 2})]
+    kills = 0
+    for _ in range(60):
+        processes, parallel = dice.choice(layouts)
+        timer = [dice.uniform(0.05, 2.0), dice.randrange(processes)] if kills < 20 else [0.0, -1]
+        codes, found = trained(teams, processes, tmp_path, parallel, timer=timer)
+        kills += -signal.SIGKILL in codes
+        if not any(codes):
+            assert_ended_alike(found, alone)
+            if kills >= 20:
+                return
+            shutil.rmtree(tmp_path)  # it was faster than the kill: the next one begins anew
+    raise AssertionError(f"{kills} kills, and no end")
