@@ -189,8 +189,8 @@ def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str)
             remedy="Checkpoints that bring their own code are not run.",
         ) from error
     definition.num_labels = outputs
-    # One pass over 5,000 reviews had a validation loss of 0.316 with attention weights dropped and took 228 s, 0.309 and
-    # 159 s without: their masks need whole score tensors. The dropout of hidden states stays.
+    # One pass over 5,000 reviews had a validation loss of 0.316 with attention weights dropped and took 228 s, 0.309
+    # and 159 s without: their masks need whole score tensors. The dropout of hidden states stays.
     for name in ("attention_probs_dropout_prob", "attention_dropout"):
         if hasattr(definition, name):
             setattr(definition, name, 0.0)
