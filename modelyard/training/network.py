@@ -23,12 +23,13 @@ from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.hardware import has_bf16
+from modelyard.training.layout import check, precision_of
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
 from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
 from modelyard.training.sizing import sized
-from modelyard.training.spread import as_built, check, precision_of
+from modelyard.training.spread import as_built
 from modelyard.training.state import Plan
 from modelyard.training.team import current, is_same
 

@@ -9,19 +9,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from types import MethodType
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from modelyard.core.errors import RecipeError
 from modelyard.core.processes import data_size
-from modelyard.core.recipe import Parallel, Train
+from modelyard.core.recipe import Parallel
 from modelyard.training import sharding
 from modelyard.training.batches import Batch
 from modelyard.training.checkpoint import Tensors, load_weights, weights_of
-from modelyard.training.hardware import has_bf16
 from modelyard.training.judge import Judge, Judgement
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.team import Team, current
@@ -30,55 +28,6 @@ from modelyard.training.team import Team, current
 # so that each pair passes only sums to each other. Source: Shoeybi et al. 2019, Megatron-LM, section 3.
 COLUMNS = ("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "mlp.gate_proj", "mlp.up_proj")
 ROWS = ("self_attn.o_proj", "mlp.down_proj")
-
-
-def precision_of(section: Train, *, rounds: bool) -> Literal["fp32", "bf16"]:
-    """The recipe's, or bfloat16 where it may be and the team's device multiplies it."""
-    if section.precision != "auto":
-        return section.precision
-    return "bf16" if rounds and has_bf16(current().device) else "fp32"
-
-
-def check(section: Train, model: Any) -> None:
-    """Raises: RecipeError for a model that cannot be dealt out as the recipe asks."""
-    parallel = section.parallel
-    data_size(parallel, current().size)
-    if not parallel.shard and parallel.tensor == 1:
-        return
-    field = "shard" if parallel.shard else "tensor"
-    if not getattr(model, "layers", None) or not hasattr(model, "hidden"):
-        raise RecipeError(
-            f"train.parallel.{field} needs a decoder of the Llama or Qwen3 definition",
-            where=f"train.parallel.{field}",
-            remedy="Leave it out: every network can be trained on several processes with data alone.",
-        )
-    if section.compile is True:
-        raise RecipeError(
-            "weights that are dealt out are not compiled here",
-            where="train.compile",
-            got=True,
-            remedy="Leave it out, or train with data alone.",
-        )
-    config, tensor = model.config, parallel.tensor
-    sizes = {
-        "heads": config.num_attention_heads,
-        "kv_heads": config.num_key_value_heads,
-        "inner": config.intermediate_size,
-    }
-    for name, size in sizes.items():
-        if size % tensor:
-            raise RecipeError(
-                f"train.parallel.tensor must divide the model's {name}, which are {size}",
-                where="train.parallel.tensor",
-                got=tensor,
-            )
-    if tensor > 1 and model.dropout:
-        raise RecipeError(
-            "tensor parallelism computes the layers by their own definition, which has no dropout",
-            where="model.dropout",
-            got=model.dropout,
-            remedy="Set it to 0, or train.parallel.tensor to 1.",
-        )
 
 
 def compute_of(model: nn.Module, objective: Objective, precision: str, parallel: Parallel | None) -> Compute:
