@@ -29,12 +29,12 @@ def test_a_loss_of_another_task_is_named_with_its_line(tmp_path, task, loss, kno
 
 @pytest.mark.parametrize("task", registry.names("tasks"))
 def test_every_loss_that_a_task_knows_is_taken(tmp_path, task):
-    losses = importlib.import_module(f"modelyard.tasks.{task.replace('-', '_')}").Task.losses
-    assert losses
-    for loss in losses:
-        assert (
-            load(tmp_path, f"task: {task}\ndata: {{train: absent.csv}}\ntrain: {{loss: {loss}}}\n").train.loss == loss
-        )
+    task_class = importlib.import_module(f"modelyard.tasks.{task.replace('-', '_')}").Task
+    model = "\nmodel: {from: absent}" if getattr(task_class, "starts_from_model", False) else ""
+    assert task_class.losses
+    for loss in task_class.losses:
+        text = f"task: {task}\ndata: {{train: absent.csv}}{model}\ntrain: {{loss: {loss}}}\n"
+        assert load(tmp_path, text).train.loss == loss
 
 
 def test_class_weights_need_classes(tmp_path):

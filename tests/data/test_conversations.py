@@ -119,7 +119,7 @@ def test_pairs_have_two_sequences(tmp_path, turns):
 
 def test_long_ones_are_said(tmp_path, turns):
     rows = [talk(f"Question {i}", "word " * (5 if i else 60)) for i in range(30)]
-    found = prepare(tmp_path, turns, rows, context=48)
+    found = prepare(tmp_path, turns, rows, context=96)
     (finding,) = [finding for finding in found.findings if finding.kind == "too_long"]
     assert finding.places == ("talks.jsonl:1",)
     assert "overlapping windows" in finding.remedy

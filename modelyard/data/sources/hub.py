@@ -106,6 +106,8 @@ class Hub:
 
         Neither library has a setting for that number. Raises: DataError.
         """
+        if Path(self._address).is_dir():  # `datasets` opens a folder too
+            return
         from huggingface_hub import HfApi
         from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
 
