@@ -32,6 +32,9 @@ from language_peers import (
 from training_compare import data_directory, machine, measure, middle, on, spread, write
 from training_mlp_peers import peers_python
 
+# benchmarks/datasets.py would be taken for the library of that name, which Trainer imports.
+sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).resolve().parent]
+
 OURS = ("modelyard", "modelyard-compiled")
 PEERS = ("trainer", "lightning", "nanogpt")
 TARGET_LOSS = 1.88
