@@ -175,19 +175,11 @@ def _pretrained(config: Config, spec: FeatureSpec, outputs: int) -> Any:
 
 def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str) -> tuple[Any, list[str]]:
     """The network, and the names of the weights that the checkpoint does not have (in this shape)."""
-    import torch
-    from safetensors import SafetensorError
-    from transformers import AutoConfig, AutoModelForSequenceClassification
+    from transformers import AutoModelForSequenceClassification
 
-    try:
-        definition: Any = AutoConfig.from_pretrained(directory, trust_remote_code=False, local_files_only=True)
-    except (ValueError, OSError, KeyError) as error:
-        raise RecipeError(
-            "config.json names no definition that transformers has",
-            where=str(directory / "config.json"),
-            got=str(error).partition("\n")[0],
-            remedy="Checkpoints that bring their own code are not run.",
-        ) from error
+    from modelyard.models import _pretrained
+
+    definition = _pretrained.definition(directory)
     definition.num_labels = outputs
     # One pass over 5,000 reviews had a validation loss of 0.316 with attention weights dropped and took 228 s, 0.309
     # and 159 s without: their masks need whole score tensors. The dropout of hidden states stays.
@@ -203,27 +195,8 @@ def _load(directory: Path, outputs: int, *, pooling: str | None, attention: str)
             got=pooling,
             remedy="Remove model.pooling.",
         )
-    try:
-        network, info = AutoModelForSequenceClassification.from_pretrained(
-            directory,
-            config=definition,
-            dtype=torch.float32,
-            attn_implementation=attention,
-            use_safetensors=True,
-            local_files_only=True,
-            trust_remote_code=False,
-            ignore_mismatched_sizes=True,  # a classifier for other classes starts anew; reported in `info`
-            output_loading_info=True,
-        )
-    except (SafetensorError, OSError, ValueError) as error:
-        raise RecipeError(
-            "the checkpoint's weights cannot be read",
-            where=str(directory / "model.safetensors"),
-            got=str(error).partition("\n")[0],
-            remedy="Fetch the checkpoint again.",
-        ) from error
-    mismatched = [name if isinstance(name, str) else name[0] for name in info["mismatched_keys"]]
-    return network, sorted({*info["missing_keys"], *mismatched})
+    # A classifier for other classes starts anew: its weights are among the names.
+    return _pretrained.network(AutoModelForSequenceClassification, directory, definition, attention=attention)
 
 
 def _check_fits(definition: Any, spec: FeatureSpec, source: str) -> None:

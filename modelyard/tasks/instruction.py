@@ -21,6 +21,7 @@ from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.features.turns import Turns
 from modelyard.data.messages import Message
 from modelyard.tasks import _conversations as shared
+from modelyard.tasks import _likelihoods
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -98,14 +99,7 @@ class Task:
 
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
         """How likely the answers of each conversation are, their endings included."""
-        return [
-            {
-                "log_likelihood": -nats,
-                "tokens": int(tokens),
-                "perplexity": float(np.exp(min(700.0, nats / max(tokens, 1.0)))),
-            }
-            for nats, tokens in np.asarray(outputs, dtype=np.float64).tolist()
-        ]
+        return _likelihoods.answers(outputs)
 
     def request_schema(self) -> dict[str, Any]:
         """JSON schema of one input."""
@@ -113,16 +107,7 @@ class Task:
 
     def answer_schema(self) -> dict[str, Any]:
         """JSON schema of one answer."""
-        return {
-            "type": "object",
-            "required": ["log_likelihood", "tokens", "perplexity"],
-            "properties": {
-                "log_likelihood": {"type": "number", "description": "Natural logarithm of the answers' probability."},
-                "tokens": {"type": "integer", "minimum": 0, "description": "Tokens of the answers, endings included."},
-                "perplexity": {"type": "number", "minimum": 1, "description": "exp(-log_likelihood / tokens)."},
-            },
-            "additionalProperties": False,
-        }
+        return _likelihoods.ANSWER_SCHEMA
 
     def check(self, rows: Rows) -> None:
         """Raises: RequestError naming the first cell that is no conversation."""
