@@ -1,6 +1,6 @@
 """A network family through the loop: what is decided before the first step, and what is written after the last.
 
-Over 300 lines because all decisions that end in one plan stand together (precision, threads, size, attention, compiling,
+Over 300 lines as all decisions that end in one plan stand together (precision, threads, size, attention, compiling,
 budget, the team's); the plan's making is what to divide from it next.
 """
 
