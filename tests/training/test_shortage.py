@@ -24,7 +24,7 @@ def test_memory_that_runs_out_in_a_real_training(tmp_path):
         text=True,
         timeout=300,
         check=False,
-        # One arena: a second thread's would take 64 MiB of the bounded address space, where there is room, and not else.
+        # One arena: a second thread may take 64 MiB of the bounded address space for its own, or none.
         env={**os.environ, "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"},
     )
     assert done.returncode == 0, done.stderr
