@@ -16,6 +16,7 @@ LAYERS = {
     "training": 4,
     "export": 4,
     "evaluation": 4,
+    "planning": 4,
     "reporting": 4,
     "serving": 4,
     "pipeline": 5,

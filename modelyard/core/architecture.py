@@ -1,0 +1,145 @@
+"""What a network computes and holds, as data: enough to count its parameters, operations and bytes without building it.
+
+A family states it in `architecture(config, spec, outputs)`; `planning` turns it into seconds, bytes and money. A
+*position* is what a block computes once: a token, a pixel of a feature map, a row of a table.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Product:
+    """A matrix product at every position: y [n] = x [k] W [k, n], `count` of them alike.
+
+    `share` is the part of the positions that pass through each (a routed expert: experts per token / experts).
+    `weights` is false where both factors are activations; attention's own are in `Attention`.
+    """
+
+    k: int
+    n: int
+    count: int = 1
+    share: float = 1.0
+    weights: bool = True
+
+    @property
+    def flops(self) -> float:
+        """Floating-point operations a position, forward; a multiplication and an addition are two."""
+        return 2.0 * self.k * self.n * self.count * self.share
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attention:
+    """Softmax attention of a block: query heads, heads of keys and values, width of a head.
+
+    `window` bounds how many positions one sees (None: all of the sequence); `context` is the length of another
+    sequence that is attended to (cross-attention), None for the block's own.
+    """
+
+    heads: int
+    kv_heads: int
+    head_width: int
+    causal: bool
+    window: int | None = None
+    context: int | None = None
+
+    def seen(self, positions: int) -> int:
+        """How many positions one query is multiplied with, no mask counted (what a plain kernel computes)."""
+        length = positions if self.context is None else self.context
+        return min(length, self.window) if self.window else length
+
+    def flops(self, positions: int, *, masked: bool = False) -> float:
+        """Operations a query position, forward, of both products; `masked`: what a causal mask leaves out is spared."""
+        full = 4.0 * self.heads * self.head_width * self.seen(positions)
+        return full / 2 if masked and self.causal and self.window is None else full
+
+    @property
+    def kv_width(self) -> int:
+        """Values that the cache of generation holds a position."""
+        return 2 * self.kv_heads * self.head_width
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """What a block keeps of a position for its backward pass, in numbers (not bytes).
+
+    `values` in the compute precision, `floats` in float32 whatever the precision, `flags` of one byte (masks).
+    Attention's scores are not here: they depend on the kernel.
+    """
+
+    values: float
+    floats: float = 0.0
+    flags: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A run of operations that a network repeats.
+
+    `parameters` of one of them, exactly; `positions` where they differ from the example's (1: once an example, for a
+    pooled head). `handed_on` is the width that goes to the next block, and what recomputation keeps. `recurrent`: the
+    positions follow one another, so that products are as small as the batch. `tied` parameters are another block's.
+    """
+
+    name: str
+    repeats: int = 1
+    parameters: int
+    products: tuple[Product, ...] = ()
+    attention: Attention | None = None
+    kept: Kept = Kept(values=0.0)
+    handed_on: int = 0
+    positions: int | None = None
+    recurrent: bool = False
+    recomputable: bool = False
+    elementwise: float = 0.0  # values read and written a position by operations that are no products, forward
+    trained: int | None = None  # parameters that a step changes; all where None (adapters: the adapter's)
+    quantised_bits: float | None = None  # of the frozen weights
+
+    def flops(self, positions: int, *, masked: bool = False) -> float:
+        """Forward operations an example of so many positions, of all the repeats."""
+        here = positions if self.positions is None else self.positions
+        of_one = sum(product.flops for product in self.products)
+        if self.attention is not None:
+            of_one += self.attention.flops(here, masked=masked)
+        return self.repeats * of_one * here
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Architecture:
+    """A network: its blocks in order. `logits` is the width of the output at every position that has one.
+
+    `buffers` are numbers that are stored and not trained. `chunked_loss`: the logits are never held whole.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    logits: int
+    chunked_loss: bool = False
+    buffers: int = 0
+
+    @property
+    def parameters(self) -> int:
+        """All of them, shared ones once: what `sum(p.numel() for p in module.parameters())` gives."""
+        return sum(block.repeats * block.parameters for block in self.blocks)
+
+    @property
+    def trained(self) -> int:
+        """Those that a training step changes."""
+        return sum(
+            block.repeats * (block.parameters if block.trained is None else block.trained) for block in self.blocks
+        )
+
+    def forward_flops(self, positions: int, *, masked: bool = False) -> float:
+        """Operations of one example of so many positions, forward."""
+        return math.fsum(block.flops(positions, masked=masked) for block in self.blocks)
+
+    def cache_values(self, positions: int) -> int:
+        """Numbers that generation keeps of a sequence of so many positions (keys and values of every layer)."""
+        total = 0
+        for block in self.blocks:
+            if block.attention is not None:
+                held = min(positions, block.attention.window or positions)
+                total += block.repeats * block.attention.kv_width * held
+        return total
