@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from typing import Literal
 
 import torch
@@ -100,3 +102,18 @@ def moved(tensor: Tensor, device: torch.device) -> Tensor:
 def on_host(tensor: Tensor) -> Tensor:
     """A copy in main memory."""
     return tensor.clone() if tensor.device.type == "cpu" else tensor.cpu()
+
+
+@contextlib.contextmanager
+def deterministic() -> Iterator[None]:
+    """Ask PyTorch for algorithms that give the same bits every time."""
+    before = torch.are_deterministic_algorithms_enabled()
+    filling = torch.utils.deterministic.fill_uninitialized_memory  # type: ignore[attr-defined]
+    torch.use_deterministic_algorithms(True)
+    # Filling every new tensor with NaN finds reads of memory that nobody wrote; nothing here does, and it takes time.
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(before)
+        torch.utils.deterministic.fill_uninitialized_memory = filling  # type: ignore[attr-defined]

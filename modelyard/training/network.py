@@ -1,14 +1,12 @@
-"""A network family through the loop: what is decided before the first step, and what is written after the last.
+"""A network family through the loop: built and encoded before the first step, written after the last.
 
-Over 300 lines as all decisions that end in one plan stand together (precision, threads, size, attention, compiling,
-budget, the team's); the plan's making is what to divide from it next.
+What is decided between them is `training.deciding`'s.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,31 +17,20 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, RecipeError, RunError, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import choices, compiling, defaults, device
-from modelyard.training.budget import TEST_MARGIN, Clock, judged_rows, steps_within
+from modelyard.training import compiling, deciding, defaults, device
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.hardware import has_bf16
-from modelyard.training.layout import check, precision_of
+from modelyard.training.layout import check
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
-from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
-from modelyard.training.schedule import Timeline
-from modelyard.training.sizing import sized
+from modelyard.training.sizing import size_within
 from modelyard.training.spread import as_built
 from modelyard.training.state import Plan
 from modelyard.training.team import current, is_same
-
-# A rehearsal takes at most this share of the time there is, and at most so many seconds, or the smaller share of a long
-# training: there a wrong choice costs more, and steps are longer.
-REHEARSAL_SHARE, REHEARSAL_SECONDS, LONG_SHARE = 0.04, 10.0, 0.01
-
-
-# A choice that took longer than this has compiled something, and the number of steps is worked out again.
-TRIED_SECONDS = 1.0
 
 
 class Training:
@@ -63,7 +50,6 @@ class Training:
         """
         start = time.monotonic()
         self._ground, self._fitted = ground, fitted
-        self._reserved_test_seconds = reserved_test_seconds
         context = max(1, fitted.task.features.max_length)
         sort = ground.task_class.sort
         self.section: Train = defaults.settled(ground.recipe.train, sort, fitted.module, context)
@@ -87,7 +73,10 @@ class Training:
         if self._team.size == 1:
             self._device = device.planned(stored["device"]) if stored else device.choose(self.section.device)
         device.make_repeatable(self._device)
-        config = self._sized(limit_seconds) if stored is None else stored["config"]
+        if stored is not None:
+            config = stored["config"]
+        else:
+            config = size_within(ground, fitted, self.material, self.section, self._device, limit_seconds)
         if config is not None:
             fitted = dataclasses.replace(fitted, config=fitted.module.Config.model_validate(config))
             self._fitted = fitted
@@ -103,7 +92,17 @@ class Training:
             return
         attention = self._attend("")
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
-        self.plan = self._new_plan(left)
+        decision = deciding.Decision(
+            ground=ground,
+            fitted=fitted,
+            material=self.material,
+            model=self.model,
+            section=self.section,
+            device=self._device,
+            team=self._team,
+            reserved_test_seconds=reserved_test_seconds,
+        )
+        self.plan = decision.plan(left)
         self.plan.config, self.plan.attention = config, attention
         self.plan.device = str(self._device)
         torch.set_num_threads(self.plan.threads)
@@ -121,28 +120,6 @@ class Training:
                     remedy="Leave it out, or lower train.batch_size and raise train.accumulate to save memory.",
                 )
             self.model.checkpointing = True  # type: ignore[assignment]
-
-    def _sized(self, limit_seconds: float | None) -> dict[str, Any] | None:
-        """The family's configuration as JSON where the budget sets its size, else None."""
-        fitted = self._fitted
-        tokens = self.material.count * max(1, fitted.task.features.max_length)
-        precision = self.section.precision
-        if precision == "auto":
-            precision = "bf16" if self._ground.rounds and has_bf16(self._device) else "fp32"
-        config, text = sized(
-            fitted.module,
-            fitted.config,
-            tokens=tokens,
-            vocabulary=fitted.task.features.width,
-            seconds=limit_seconds,
-            precision=precision,
-            device=self._device,
-        )
-        if not text:
-            return None
-        self._ground.run.notice(f"{fitted.family}: {text}")
-        content: dict[str, Any] = config.model_dump(mode="json", by_alias=True)
-        return content
 
     def _attend(self, planned: str) -> str:
         """Let a model that has two paths of attention take the planned one, or the faster one here; its name."""
@@ -200,10 +177,10 @@ class Training:
 
         Raises: as `run`.
         """
-        fitted, feed = self._fitted, self._feed(self.plan.batch_size).rounded(self.plan.precision)
+        fitted, feed = self._fitted, self._feed().rounded(self.plan.precision)
         if self._team.size > 1:
             torch.set_num_threads(self.section.threads or self._team.threads)
-        with _deterministic(), self._team.in_step():
+        with device.deterministic(), self._team.in_step():
             try:
                 with self._compiled():
                     outcome = fit(
@@ -236,188 +213,8 @@ class Training:
             finally:
                 compiling.stop(self.model)
 
-    def _feed(self, batch_size: int) -> Feed:
-        return self.material.feed(
-            batch_size=batch_size, accumulate=self.section.accumulate, seed=self._ground.recipe.seed
-        )
-
-    def _new_plan(self, limit_seconds: float | None) -> Plan:
-        fitted = self._fitted
-        section = self.section
-        batch_size = defaults.batch_size(section, fitted.module, self.material.count)
-        feed = self._feed(batch_size)
-        steps_per_epoch = feed.steps_per_epoch
-        wanted = section.epochs or self.material.epochs()
-        total = section.steps or max(1, math.ceil(wanted * steps_per_epoch))
-        evaluations, ceiling = section.evaluations, total
-        clock = Clock()
-        rehearsal = None
-        if self._team.size > 1:
-            return self._team_plan(batch_size, steps_per_epoch, total, limit_seconds)
-        key, section = self._recalled(section, batch_size)
-        if limit_seconds is not None or section.precision == "auto" or section.threads is None:
-            rehearsal = self._rehearse(section, feed, limit_seconds)
-            if rehearsal.complete and (section.precision == "auto" or section.threads is None):
-                self._remember(key, f"{rehearsal.precision}/{rehearsal.threads}")
-        spent = clock.elapsed()
-        shortened, evaluation_seconds = None, rehearsal.evaluation_seconds if rehearsal else 0.0
-        if limit_seconds is not None:
-            assert rehearsal is not None
-            left = limit_seconds - spent - self._test_seconds(evaluation_seconds)
-            limit_seconds = max(0.5, left)
-            judged = judged_rows(limit_seconds, evaluation_seconds, self.material.judged)
-            if judged < self.material.judged:
-                shortened = judged
-                evaluation_seconds *= judged / self.material.judged
-            if rehearsal.step_seconds + evaluation_seconds > left:
-                over = rehearsal.step_seconds + evaluation_seconds - left
-                self._ground.run.notice(
-                    f"{fitted.family}: the budget will be exceeded by about {over:.0f} s, for a single step, "
-                    "one validation and the test rows; a cheaper family or more minutes would fit"
-                )
-            within, evaluations = steps_within(
-                limit_seconds, rehearsal.step_seconds, evaluation_seconds, section.evaluations
-            )
-            if section.epochs is None and section.steps is None:
-                ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
-            total = min(within, ceiling)
-        step_seconds = rehearsal.step_seconds if rehearsal else 0.0
-        chosen_at = clock.elapsed()
-        compiled = self._choose_compiling(key, feed, total, rehearsal)
-        if compiled is not None:
-            step_seconds = compiled.compiled_step_seconds
-        if limit_seconds is not None:
-            tried = clock.elapsed() - chosen_at  # a trial that decides against compiling has taken its time, too
-            limit_seconds = max(0.5, limit_seconds - tried)
-            if compiled is not None or tried > TRIED_SECONDS:
-                usable = limit_seconds - (compiled.cold_seconds if compiled else 0.0)
-                within, evaluations = steps_within(usable, step_seconds, evaluation_seconds, section.evaluations)
-                total = min(within, ceiling)
-        return Plan(
-            digest=fitted.digest,
-            family=fitted.family,
-            seed=self._ground.recipe.seed,
-            batch_size=batch_size,
-            learning_rate=self._learning_rate,
-            precision=rehearsal.precision if rehearsal else section.precision,
-            threads=rehearsal.threads if rehearsal else defaults.threads(section)[-1],
-            evaluations=min(evaluations, total),
-            timeline=Timeline(total),
-            steps_per_epoch=steps_per_epoch,
-            limit_seconds=limit_seconds,
-            step_seconds=step_seconds,
-            evaluation_seconds=evaluation_seconds,
-            ceiling_steps=ceiling,
-            judged_rows=shortened,
-            compile=compiled is not None,
-            tried_seconds=rehearsal.tried if rehearsal else {},
-        )
-
-    @property
-    def _learning_rate(self) -> float:
-        factor = getattr(self._fitted.task, "rate_factor", 1.0)
-        return defaults.learning_rate(self.section, self._fitted.module, self._fitted.config, factor)
-
-    def _team_plan(self, batch_size: int, steps_per_epoch: int, total: int, limit_seconds: float | None) -> Plan:
-        """Without a rehearsal: one process's would say little of many. The clock then fits the schedule."""
-        section, fitted = self.section, self._fitted
-        ceiling = total
-        if limit_seconds is not None and section.epochs is None and section.steps is None:
-            ceiling = math.ceil(total * (1.0 if defaults.is_pretrained(fitted.config) else defaults.CEILING))
-        return Plan(
-            digest=fitted.digest,
-            family=fitted.family,
-            seed=self._ground.recipe.seed,
-            batch_size=batch_size,
-            learning_rate=self._learning_rate,
-            precision=precision_of(section, rounds=self._ground.rounds),
-            threads=section.threads or self._team.threads,
-            evaluations=min(section.evaluations, total),
-            timeline=Timeline(total),
-            steps_per_epoch=steps_per_epoch,
-            limit_seconds=limit_seconds,
-            ceiling_steps=ceiling,
-            compile=section.compile is True,
-        )
-
-    def _choose_compiling(
-        self, key: str, feed: Feed, steps: int, rehearsal: Rehearsal | None
-    ) -> compiling.Trial | None:
-        """The figures of compiled steps where the training shall be compiled, else None."""
-        section, found = self.section, rehearsal
-        if section.compile is False or (section.compile == "auto" and found is None):
-            return None
-        plain = found.step_seconds if found else 0.0
-        precision = found.precision if found else "bf16" if section.precision == "bf16" else "fp32"
-        threads = found.threads if found else torch.get_num_threads()
-
-        def attempt() -> compiling.Trial:
-            return rehearse_compiled(
-                self.model, self._fitted.task, feed, section, precision=precision, threads=threads, plain_seconds=plain
-            )
-
-        choice = compiling.choose(
-            section.compile,
-            steps=steps,
-            plain_step_seconds=plain,
-            key=f"compile {key} {precision} {threads}",
-            attempt=attempt,
-            steady=feed.steady,
-        )
-        if not choice.compile:
-            return None
-        self._ground.run.notice(f"{self._fitted.family}: steps are compiled ({choice.reason})")
-        return choice.trial or compiling.Trial(
-            cold_seconds=compiling.EXPECTED_COLD_SECONDS, plain_step_seconds=plain, compiled_step_seconds=plain
-        )
-
-    def _test_seconds(self, evaluation_seconds: float) -> float:
-        """What the test rows take beyond what is reserved for them, by the time of the validation rows."""
-        if not self.material.judged:
-            return 0.0
-        test = evaluation_seconds * self._ground.bundle.counts.get("test", 0) / self.material.judged
-        return max(0.0, TEST_MARGIN * (test - self._reserved_test_seconds))
-
-    def _recalled(self, section: Train, batch_size: int) -> tuple[str, Train]:
-        """The key of this machine's choice, and the section with the choice in it where it was made before."""
-        fitted = self._fitted
-        description = {
-            "family": fitted.family,
-            "config": fitted.config.model_dump(mode="json", by_alias=True),
-            "features": dataclasses.asdict(fitted.task.features),
-            "outputs": fitted.task.outputs,
-            "batch_size": batch_size,
-            "optimizer": section.optimizer,
-            "rounds": self._ground.rounds,
-            "precision": section.precision,
-            "threads": defaults.threads(section),
-            "recompute": section.recompute,
-            "device": str(self._device),
-        }
-        key = choices.key_of(description)
-        precision, _, count = (choices.recall(key) or "").partition("/")
-        if precision not in ("fp32", "bf16") or not count.isdecimal():
-            return key, section
-        return key, section.model_copy(update={"precision": precision, "threads": int(count)})
-
-    def _remember(self, key: str, choice: str) -> None:
-        try:
-            choices.remember(key, choice)
-        except (OSError, RunError) as error:
-            self._ground.run.notice(f"the measured choice ({choice} threads) cannot be kept for later runs: {error}")
-
-    def _rehearse(self, section: Train, feed: Feed, limit_seconds: float | None) -> Rehearsal:
-        share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
-        return rehearse(
-            self.model,
-            self._fitted.task,
-            feed,
-            self.material.judge,
-            section,
-            rounds=self._ground.rounds,
-            limit_seconds=min(share, max(REHEARSAL_SECONDS, LONG_SHARE * (limit_seconds or 0.0))),
-            threads=defaults.threads(section),
-        )
+    def _feed(self) -> Feed:
+        return deciding.feed_of(self.material, self.section, self.plan.batch_size, self._ground.recipe.seed)
 
     def _record(self, outcome: Outcome) -> dict[str, Any]:
         plan, progress, ground = self.plan, outcome.progress, self._ground
@@ -434,7 +231,7 @@ class Training:
             "parameters": sum(p.numel() for p in self.model.parameters()),
             "precision": plan.precision,
             "threads": plan.threads,
-            f"{self._feed(plan.batch_size).unit}_per_second": round(progress.work_per_second, 1),
+            f"{self._feed().unit}_per_second": round(progress.work_per_second, 1),
             "stopped": progress.stopped,
             "best_step": progress.best_step,
             "batch_size": plan.batch_size,
@@ -444,18 +241,3 @@ class Training:
             "milestones": progress.milestones,
             "validation": validation,
         }
-
-
-@contextlib.contextmanager
-def _deterministic() -> Iterator[None]:
-    """Ask PyTorch for algorithms that give the same bits every time."""
-    before = torch.are_deterministic_algorithms_enabled()
-    filling = torch.utils.deterministic.fill_uninitialized_memory  # type: ignore[attr-defined]
-    torch.use_deterministic_algorithms(True)
-    # Filling every new tensor with NaN finds reads of memory that nobody wrote; nothing here does, and it takes time.
-    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        torch.use_deterministic_algorithms(before)
-        torch.utils.deterministic.fill_uninitialized_memory = filling  # type: ignore[attr-defined]

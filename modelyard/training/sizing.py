@@ -7,12 +7,45 @@ from typing import Any
 
 import torch
 
-from modelyard.training.hardware import matmul_flops_per_second
+from modelyard.core.recipe import Train
+from modelyard.training.candidate import Fitted
+from modelyard.training.ground import Ground
+from modelyard.training.hardware import has_bf16, matmul_flops_per_second
+from modelyard.training.material import Material
 
 # Of the matrix-multiply peak that a training step reaches. Measured for decoders of 10 M parameters on one core: 0.65.
 REACHED = 0.5
 # Of the time for training that goes into steps: the rest is rehearsal, validation and saving.
 STEPPING = 0.8
+
+
+def size_within(
+    ground: Ground,
+    fitted: Fitted,
+    material: Material,
+    section: Train,
+    device: torch.device,
+    limit_seconds: float | None,
+) -> dict[str, Any] | None:
+    """The family's configuration as JSON where the budget sets its size, else None."""
+    tokens = material.count * max(1, fitted.task.features.max_length)
+    precision = section.precision
+    if precision == "auto":
+        precision = "bf16" if ground.rounds and has_bf16(device) else "fp32"
+    config, text = sized(
+        fitted.module,
+        fitted.config,
+        tokens=tokens,
+        vocabulary=fitted.task.features.width,
+        seconds=limit_seconds,
+        precision=precision,
+        device=device,
+    )
+    if not text:
+        return None
+    ground.run.notice(f"{fitted.family}: {text}")
+    content: dict[str, Any] = config.model_dump(mode="json", by_alias=True)
+    return content
 
 
 def sized(

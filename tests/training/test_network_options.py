@@ -9,7 +9,7 @@ from modelyard.core import recipe_file
 from modelyard.core.errors import RecipeError, RunError
 from modelyard.core.run import Run
 from modelyard.data.corpus import Corpus, prepare_corpus
-from modelyard.training import compiling, device, network
+from modelyard.training import compiling, deciding, device
 from modelyard.training.candidate import prepare
 from modelyard.training.checkpoint import weights_of
 from modelyard.training.corpus import CorpusGround
@@ -93,7 +93,7 @@ def test_a_steps_tokens_set_batch_and_accumulation(ground, tokens, batch_size, e
     fitted = training(ground(batch_tokens=tokens, **({"batch_size": batch_size} if batch_size else {})))
     assert (fitted.section.batch_size, fitted.section.accumulate) == expected
     assert fitted.plan.batch_size == expected[0]
-    assert fitted._feed(fitted.plan.batch_size).work_per_step == 32 * expected[0] * expected[1]
+    assert fitted._feed().work_per_step == 32 * expected[0] * expected[1]
 
 
 def test_recomputing_gives_the_same_weights_and_keeps_less(ground):
@@ -132,7 +132,7 @@ def test_a_device_that_is_not_there_is_named(ground, monkeypatch):
 def test_the_time_of_a_trial_counts_where_it_decides_against_compiling(ground, monkeypatch):
     later = [0.0]
 
-    class Late(network.Clock):
+    class Late(deciding.Clock):
         def elapsed(self):
             return super().elapsed() + later[0]
 
@@ -140,8 +140,8 @@ def test_the_time_of_a_trial_counts_where_it_decides_against_compiling(ground, m
         later[0] = 4000.0
         return compiling.Choice(compile=False, reason="no gain")
 
-    monkeypatch.setattr(network, "Clock", Late)
-    monkeypatch.setattr(network.compiling, "choose", decline)
+    monkeypatch.setattr(deciding, "Clock", Late)
+    monkeypatch.setattr(deciding.compiling, "choose", decline)
     plan = training(ground("budget", steps=None), limit=10_000.0).plan
     assert not plan.compile
     assert 5000 < plan.limit_seconds < 6000

@@ -11,7 +11,7 @@ from modelyard.core.errors import RecipeError, TrainingError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.core.schema import Column, Schema
-from modelyard.training import network
+from modelyard.training import deciding, network
 from modelyard.training import train as stage
 from modelyard.training.ground import Ground
 
@@ -246,12 +246,12 @@ def test_a_wrong_family_field_is_found_before_the_baseline_is_trained(tmp_path, 
 
 def slow(monkeypatch, *, validation=0.0, step=0.0):
     """A rehearsal that measures these seconds."""
-    measured = network.rehearse
+    measured = deciding.rehearse
 
     def measure(*given, **named):
         return replace(measured(*given, **named), evaluation_seconds=validation, step_seconds=step)
 
-    monkeypatch.setattr(network, "rehearse", measure)
+    monkeypatch.setattr(deciding, "rehearse", measure)
 
 
 def test_a_validation_that_would_overrun_the_budget_reads_a_sample(tmp_path, monkeypatch):
