@@ -1,0 +1,147 @@
+"""Accelerators and processors as data: peak rates, memory, links and power, each field with its source and date.
+
+The catalogue is `data/accelerators.json`; a device that is not in it is a `Device` of one's own.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from modelyard.core.errors import RecipeError
+
+# What a precision computes in, best first: the first that the device has is its own.
+_FALLBACK = {
+    "fp32": ("fp32",),
+    "tf32": ("tf32", "fp32"),
+    "bf16": ("bf16", "fp32"),
+    "fp16": ("fp16", "bf16", "fp32"),
+    "int8": ("int8", "fp16", "bf16", "fp32"),
+    "fp8": ("fp8", "bf16", "fp16", "fp32"),
+    "fp4": ("fp4", "fp8", "bf16", "fp32"),
+}
+PRECISIONS = tuple(_FALLBACK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Device:
+    """One accelerator (or processor) as a framework sees it.
+
+    Units: bytes, operations and bytes a second, one way; watts. `flops` are dense peaks by precision; `matmul_flops` is
+    the best bf16 product actually measured, where one is. `domain` is how many devices the fast link joins, `link_`
+    and `network_bandwidth` are a device's own share within and outside of it.
+    """
+
+    name: str
+    vendor: str
+    generation: str
+    memory_bytes: int
+    bandwidth: float
+    flops: Mapping[str, float]
+    link_bandwidth: float
+    network_bandwidth: float
+    domain: int
+    power_watts: float
+    matmul_flops: float | None = None
+    link: str = ""
+    aliases: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+    def peak(self, precision: str) -> float:
+        """Dense peak in operations a second; of the nearest precision that the device computes in.
+
+        Raises: RecipeError for an unknown precision.
+        """
+        if precision not in _FALLBACK:
+            raise RecipeError(
+                f"must be one of {', '.join(PRECISIONS)}", where="precision", got=precision, remedy=_near(precision)
+            )
+        return next((self.flops[name] for name in _FALLBACK[precision] if name in self.flops), max(self.flops.values()))
+
+    def computes_in(self, precision: str) -> str:
+        """The precision that products really run in (fp8 on a device without it is bf16)."""
+        return next((name for name in _FALLBACK[precision] if name in self.flops), next(iter(self.flops)))
+
+    def on_network(self, bytes_per_second: float) -> Device:
+        """The same device in a cluster whose network gives each of them so many bytes a second, one way.
+
+        Raises: RecipeError where that is no positive number.
+        """
+        if not bytes_per_second > 0:
+            raise RecipeError("must be > 0 bytes a second", where="network_bandwidth", got=bytes_per_second)
+        return replace(self, network_bandwidth=bytes_per_second)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """Where a field of the catalogue was read: a text, when it was published (None: undated) and when taken over."""
+
+    text: str
+    published: str | None
+    taken: str
+
+
+@functools.cache
+def _document() -> dict[str, Any]:
+    text = resources.files("modelyard.planning").joinpath("data/accelerators.json").read_text(encoding="utf-8")
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+@functools.cache
+def catalogue() -> Mapping[str, Device]:
+    """Every known device by its name."""
+    return MappingProxyType({entry["name"]: _device(entry) for entry in _document()["devices"]})
+
+
+@functools.cache
+def sources() -> Mapping[str, Source]:
+    """The sources that the devices' fields name, by key."""
+    return MappingProxyType({key: Source(**value) for key, value in _document()["sources"].items()})
+
+
+def find(name: str, *, where: str = "device") -> Device:
+    """The device of a name or an alias, whatever the case and punctuation (`h100`, `A100 80GB`).
+
+    Raises: RecipeError for an unknown one, with the nearest known.
+    """
+    found = _by_plain_name().get(_plain(name))
+    if found is None:
+        raise RecipeError("must be a device of the catalogue", where=where, got=name, remedy=_nearest(name))
+    return found
+
+
+@functools.cache
+def _by_plain_name() -> dict[str, Device]:
+    return {_plain(name): device for device in catalogue().values() for name in (*device.aliases, device.name)}
+
+
+def _nearest(name: str) -> str:
+    known = {_plain(known): device.name for known, device in ((d.name, d) for d in catalogue().values())}
+    near = difflib.get_close_matches(_plain(name), [*known, *_by_plain_name()], n=3, cutoff=0.4)
+    names = dict.fromkeys(_by_plain_name()[one].name for one in near)
+    return f"Nearest: {', '.join(names)}" if names else f"Known: {', '.join(catalogue())}"
+
+
+def _near(precision: str) -> str:
+    near = difflib.get_close_matches(precision, PRECISIONS, n=1)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+def _device(entry: Mapping[str, Any]) -> Device:
+    fields = dict(entry)
+    fields["flops"] = MappingProxyType({key: float(value) for key, value in fields["flops"].items()})
+    fields["aliases"] = tuple(fields["aliases"])
+    fields["sources"] = MappingProxyType(dict(fields["sources"]))
+    return Device(**fields)
