@@ -256,9 +256,37 @@ class Train(Section):
 
 
 class Budget(Section):
-    """A hard stop that always leaves a usable model."""
+    """A hard stop that always leaves a usable model. Dollars become time by the price of what the run is on."""
 
     minutes: float | None = Field(None, gt=0, examples=[10], description="Wall-clock time of the whole run.")
+    hours: float | None = Field(None, gt=0, examples=[8], description="The same in hours.")
+    usd: float | None = Field(None, gt=0, examples=[50], description="US dollars of the whole run, by the price list.")
+    on: str | None = Field(
+        None,
+        min_length=1,
+        max_length=60,
+        examples=["h100"],
+        description="A device of the catalogue (h100, 8 x a100), or any; empty or here: this machine.",
+    )
+    deadline_hours: float | None = Field(
+        None, gt=0, examples=[24], description="When it must be done: plan takes as many devices; also a hard stop."
+    )
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Budget:
+        if self.minutes is not None and self.hours is not None:
+            raise ValueError("minutes and hours are the same limit; leave one of them out")
+        return self
+
+    @property
+    def seconds(self) -> float | None:
+        """The time that the recipe itself sets, the least of its limits; None where it sets none."""
+        limits = [
+            limit * unit
+            for limit, unit in ((self.minutes, 60.0), (self.hours, 3600.0), (self.deadline_hours, 3600.0))
+            if limit is not None
+        ]
+        return min(limits, default=None)
 
 
 class Evaluate(Section):
