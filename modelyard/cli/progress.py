@@ -83,7 +83,7 @@ class Progress:
 def _step_line(event: dict[str, Any]) -> str:
     parts = [
         f"{event['model']:<9} step {event['step']:,}/{event['total_steps']:,}",
-        f"loss {event['loss']:.4g}",
+        *([f"loss {event['loss']:.4g}"] if event.get("loss") is not None else []),
         f"lr {event['learning_rate']:.2g}",
         *([f"grad {event['grad_norm']:.2g}"] if event.get("grad_norm") is not None else []),
         *(f"{event[key]:,.0f} {key.removesuffix('_per_second')}/s" for key in event if key.endswith("_per_second")),

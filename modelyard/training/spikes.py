@@ -71,8 +71,10 @@ class Guard:
         self._skip = (~(norm <= self._limit)).float()  # a NaN is not at most anything
         return self._skip
 
-    def kept(self, figure: Tensor) -> Tensor:
-        """The last step's figure (its loss, its count, its norm), 0 where that step was skipped."""
+    def kept(self, figure: Tensor, before: Tensor | None = None) -> Tensor:
+        """The last step's figure (its loss, its count, its norm), 0 or the one `before` where that step was skipped."""
+        if before is not None:
+            return torch.where(self._skip.bool(), before, figure.detach())
         return figure.detach().masked_fill(self._skip.bool(), 0.0)
 
     def look(self) -> list[Skipped]:

@@ -71,7 +71,8 @@ class State:
     def add(self, loss_sum: Tensor, count: Tensor, norm: Tensor) -> None:
         """Note a step's loss and gradient norm without looking at them: reading would wait for the step."""
         if self._guard is not None:  # a step that was skipped leaves no trace
-            loss_sum, count, norm = (self._guard.kept(figure) for figure in (loss_sum, count, norm))
+            loss_sum, count = self._guard.kept(loss_sum), self._guard.kept(count)
+            norm = self._guard.kept(norm, before=self._norm)
         self._window_sum += loss_sum.detach()
         self._window_count += count
         self._norm = norm
@@ -86,28 +87,29 @@ class State:
 
     @property
     def norm(self) -> float:
-        """The last step's gradient norm before clipping."""
+        """The gradient norm before clipping of the last step that was not skipped."""
         return float(self._norm)
 
     @property
-    def window_loss(self) -> float:
-        """The mean loss since the last point of the curve."""
-        return float(self._window_sum / self._window_count)
+    def window_loss(self) -> float | None:
+        """The mean loss since the last point of the curve; None where every step since was skipped."""
+        return float(self._window_sum / self._window_count) if self._window_count else None
 
     def trouble(self) -> str:
         """What is wrong with the steps since the last point of the curve; empty where nothing is."""
-        if not self._window_count:
+        loss = self.window_loss
+        if loss is None:
             return ""  # all of them were skipped, which the guard has judged
-        if not (math.isfinite(self.window_loss) and math.isfinite(self.norm)):
+        if not (math.isfinite(loss) and math.isfinite(self.norm)):
             return "is not a number"
         return ""
 
     def close_window(self, rate: float) -> str:
         """Add a point to the curve; as `trouble`, but it also sees a loss that runs away."""
         trouble = self.trouble()
-        if trouble or not self._window_count:
-            return trouble
         progress, loss = self.progress, self.window_loss
+        if trouble or loss is None:
+            return trouble
         if progress.first_loss is None:
             progress.first_loss = loss
         progress.alarms = progress.alarms + 1 if loss > DIVERGED * max(1.0, progress.first_loss) else 0

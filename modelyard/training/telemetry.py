@@ -71,8 +71,11 @@ class Telemetry:
         """Whether a second has passed since the last `step` event."""
         return self._clock.elapsed() - self._event_at >= EVENT_SECONDS
 
-    def step(self, progress: Progress, loss: float, rate: float, norm: float) -> None:
-        """Emit where the training stands."""
+    def step(self, progress: Progress, loss: float | None, rate: float, norm: float) -> None:
+        """Emit where the training stands.
+
+        `loss` None: every step since the last point of the curve was skipped, and neither figure is of any of them.
+        """
         plan, now = self._plan, self._clock.elapsed()
         self._event_at = now
         step_seconds = self.seconds / self.steps if self.steps else plan.step_seconds
@@ -84,9 +87,9 @@ class Telemetry:
             step=progress.step,
             total_steps=plan.timeline.last,
             epoch=round(progress.step / plan.steps_per_epoch, 3),
-            loss=loss,
+            **({} if loss is None else {"loss": loss}),
             learning_rate=rate,
-            grad_norm=norm,
+            **({} if loss is None else {"grad_norm": norm}),
             **{f"{self._feed.unit}_per_second": round(self.work_per_second, 1)},
             **self._utilisation(),
             eta_seconds=round(left, 1),

@@ -1,5 +1,7 @@
 """Spikes, rewinds and the weight average through the real loop."""
 
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +9,7 @@ from torch import nn
 
 from modelyard.core.errors import TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import schedule
+from modelyard.training import schedule, telemetry
 from modelyard.training.batches import Examples
 from modelyard.training.checkpoint import weights_of
 from modelyard.training.feed import ExampleFeed
@@ -90,6 +92,20 @@ def test_a_spike_is_skipped_and_the_rest_is_as_if_its_batch_were_passed_over(toy
     name = "layers.0.weight"
     assert not torch.allclose(weights_of(model)[name], spoiled[name], rtol=1e-4, atol=1e-5)
     assert all(np.isfinite(point["loss"]) for point in outcome.progress.curve)
+
+
+def test_figures_of_a_window_whose_steps_were_all_skipped_are_left_out(toy, tmp_path, monkeypatch):
+    """One step a point of the curve, and an event after every step: those of steps 38 and 39 stand alone."""
+    monkeypatch.setattr(telemetry, "EVENT_SECONDS", 0.0)
+    heard = Heard()
+    train(toy, tmp_path, poison={37: NAN, 38: 1e4}, emit=heard)
+    steps = [values for event, values in heard.events if event == "step"]
+    without = [values["step"] for values in steps if "loss" not in values]
+    assert without == [values["step"] for values in steps if "grad_norm" not in values] == [38, 39]
+    assert [values["step"] for values in steps] == [*range(1, 65), 64]
+    assert all(values["grad_norm"] > 0 for values in steps if "grad_norm" in values)
+    for values in steps:
+        json.dumps(values, allow_nan=False)
 
 
 def test_without_the_guard_a_spike_does_harm(toy, tmp_path):
