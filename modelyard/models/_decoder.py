@@ -15,6 +15,7 @@ from torch.utils.checkpoint import checkpoint
 
 from modelyard.models._decoder_attention import Context, blocked_scores, fastest_attention, rotations
 from modelyard.models._decoder_kernels import gated, rms_norm, turn, wide
+from modelyard.models._quantised import packed_sizes
 
 # The definitions that are computed here from their own layers.
 OWN = frozenset({"llama", "qwen3"})
@@ -40,6 +41,11 @@ class Decoder(nn.Module):
         self.layers: Sequence[Layer] = ()
         if is_own(self.config):
             self.layers = tuple(Layer(layer) for layer in network.model.layers)  # type: ignore[union-attr]
+
+    @property
+    def is_quantised(self) -> bool:
+        """Whether frozen weights are kept in fewer bits."""
+        return bool(packed_sizes(self))
 
     @property
     def head(self) -> Tensor:
@@ -70,7 +76,7 @@ class Decoder(nn.Module):
         body: Any = self.network.model
         dtype = compute_dtype(self)
         # The complex product has no compiled form; outside compilation it is the fastest way (2.3 ms a layer become 1).
-        pairs = not torch.compiler.is_compiling()
+        pairs = not (torch.compiler.is_compiling() or self.layers[0]._compiled_call_impl is not None)
         positions = torch.arange(input_ids.shape[1], device=input_ids.device) if position_ids is None else position_ids
         tables = rotations(body.rotary_emb, positions, dtype, pairs=pairs)
         context = Context(tables, blocked_scores(segments, dtype), self.attention)
@@ -206,6 +212,6 @@ def is_own(config: Any) -> bool:
 
 def compute_dtype(model: nn.Module) -> torch.dtype:
     """What the matrix products run in."""
-    parameter = next(model.parameters())
+    parameter = next(p for p in model.parameters() if p.is_floating_point())  # packed weights are whole numbers
     kind = parameter.device.type
     return torch.get_autocast_dtype(kind) if torch.is_autocast_enabled(kind) else parameter.dtype
