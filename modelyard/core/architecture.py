@@ -15,7 +15,9 @@ class Product:
     """A matrix product at every position: y [n] = x [k] W [k, n], `count` of them alike.
 
     `share` is the part of the positions that pass through each (a routed expert: experts per token / experts).
-    `weights` is false where both factors are activations; attention's own are in `Attention`.
+    `weights` is false where both factors are activations; attention's own are in `Attention`. `name` is the module's
+    within its layer (`self_attn.q_proj`), where it is a linear map that can get an adapter; `frozen` weights take no
+    gradient.
     """
 
     k: int
@@ -23,6 +25,8 @@ class Product:
     count: int = 1
     share: float = 1.0
     weights: bool = True
+    name: str = ""
+    frozen: bool = False
 
     @property
     def flops(self) -> float:
@@ -35,7 +39,8 @@ class Attention:
     """Softmax attention of a block: query heads, heads of keys and values, width of a head.
 
     `window` bounds how many positions one sees (None: all of the sequence); `context` is the length of another
-    sequence that is attended to (cross-attention), None for the block's own.
+    sequence that is attended to (cross-attention), None for the block's own. `latent` numbers a position are cached
+    where keys and values are made from them anew.
     """
 
     heads: int
@@ -44,6 +49,7 @@ class Attention:
     causal: bool
     window: int | None = None
     context: int | None = None
+    latent: int | None = None
 
     def seen(self, positions: int) -> int:
         """How many positions one query is multiplied with, no mask counted (what a plain kernel computes)."""
@@ -58,20 +64,31 @@ class Attention:
     @property
     def kv_width(self) -> int:
         """Values that the cache of generation holds a position."""
-        return 2 * self.kv_heads * self.head_width
+        return 2 * self.kv_heads * self.head_width if self.latent is None else self.latent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
     """What a block keeps of a position for its backward pass, in numbers (not bytes).
 
-    `values` in the compute precision, `floats` in float32 whatever the precision, `flags` of one byte (masks).
-    Attention's scores are not here: they depend on the kernel.
+    `values` in the compute precision, `floats` in float32 whatever the precision, `flags` of one byte (masks), `stream`
+    of what layers hand on: float32 under automatic mixed precision, else in the compute precision. Attention's scores
+    are not here: they depend on the kernel.
     """
 
     values: float
     floats: float = 0.0
     flags: float = 0.0
+    stream: float = 0.0
+
+    def __add__(self, other: Kept) -> Kept:
+        """Both."""
+        return Kept(
+            values=self.values + other.values,
+            floats=self.floats + other.floats,
+            flags=self.flags + other.flags,
+            stream=self.stream + other.stream,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +97,9 @@ class Block:
 
     `parameters` of one of them, exactly; `positions` where they differ from the example's (1: once an example, for a
     pooled head). `handed_on` is the width that goes to the next block, and what recomputation keeps. `recurrent`: the
-    positions follow one another, so that products are as small as the batch. `tied` parameters are another block's.
+    positions follow one another, so that products are as small as the batch. Of products with another block's weights
+    (a tied output matrix) `parameters` counts none. `kept` is what fused kernels need; operations run one by one keep
+    `unfused` beside it.
     """
 
     name: str
@@ -89,13 +108,14 @@ class Block:
     products: tuple[Product, ...] = ()
     attention: Attention | None = None
     kept: Kept = Kept(values=0.0)
+    unfused: Kept = Kept(values=0.0)
     handed_on: int = 0
     positions: int | None = None
     recurrent: bool = False
     recomputable: bool = False
     elementwise: float = 0.0  # values read and written a position by operations that are no products, forward
     trained: int | None = None  # parameters that a step changes; all where None (adapters: the adapter's)
-    quantised_bits: float | None = None  # of the frozen weights
+    quantised_bits: float | None = None  # of the frozen weights of its products; what else it has stays as it is
 
     def flops(self, positions: int, *, masked: bool = False) -> float:
         """Forward operations an example of so many positions, of all the repeats."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from modelyard.core.architecture import Architecture, Block, Kept, Product
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import needing
@@ -43,6 +44,41 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
         sizes=config.sizes,
         dropout=config.dropout,
     )
+
+
+def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architecture:
+    """What the network computes and holds; a position is a token."""
+    width, filters = config.embedding, config.filters
+    dropped = float(bool(config.dropout))
+    table = Block(
+        name="embedding",
+        parameters=spec.width * width,
+        kept=Kept(values=0.0, flags=width * dropped),
+        handed_on=width,
+        elementwise=2.0 * width * (1 + dropped),
+    )
+    banks = [
+        Block(
+            name=f"filters of {size}",
+            parameters=filters * width * size + filters,
+            products=(Product(k=width * size, n=filters),),
+            # Its input (in the compute precision an own copy), what relu gives, and that without the padding.
+            kept=Kept(values=float(width + 2 * filters)),
+            handed_on=filters,
+            elementwise=5.0 * filters,
+        )
+        for size in config.sizes
+    ]
+    joined = filters * len(config.sizes)
+    head = Block(
+        name="classifier",
+        parameters=joined * outputs + outputs,
+        products=(Product(k=joined, n=outputs),),
+        kept=Kept(values=2.0 * joined, flags=joined * dropped),
+        handed_on=outputs,
+        positions=1,
+    )
+    return Architecture(name="cnn", blocks=(table, *banks, head), logits=outputs)
 
 
 save = _weights.save

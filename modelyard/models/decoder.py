@@ -16,6 +16,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, Strings, TokenConfig
 from modelyard.core.registry import missing_extra
+from modelyard.models import _architectures
 from modelyard.models._compute_optimal import HEAD, Optimum, optimum, shapes
 from modelyard.models._compute_optimal import learning_rate as learning_rate
 
@@ -142,6 +143,9 @@ def build(config: Config, spec: FeatureSpec, outputs: int = 0) -> Decoder:
         )
     attention = "eager" if config.attention == "auto" else config.attention
     return Decoder(network, attention=attention, dropout=config.dropout)
+architecture = _architectures.of_decoder
+
+
 
 
 def save(model: Decoder, config: Config, directory: Path) -> None:

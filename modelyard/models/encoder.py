@@ -19,6 +19,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import missing_extra
+from modelyard.models import _architectures
 
 if TYPE_CHECKING:
     from torch import nn
@@ -89,6 +90,9 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
             return _masked.build(_definition(config, spec, 2), config.from_, directory)
         network = _from_scratch(config, spec, outputs) if config.from_ is None else _pretrained(config, spec, outputs)
     return Encoder(network)
+
+
+architecture = _architectures.of_encoder
 
 
 def save(model: nn.Module, config: Config, directory: Path) -> None:

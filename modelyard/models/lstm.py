@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from modelyard.core.architecture import Architecture, Block, Kept, Product
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import needing
@@ -45,6 +46,49 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
         dropout=config.dropout,
         pooling=config.pooling,
     )
+
+
+def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architecture:
+    """What the network computes and holds; a position is a token."""
+    units, directions = config.units, 2 if config.bidirectional else 1
+    dropped = float(bool(config.dropout))
+    blocks = [
+        Block(
+            name="embedding",
+            parameters=spec.width * config.embedding,
+            kept=Kept(values=0.0, flags=config.embedding * dropped),
+            handed_on=config.embedding,
+            elementwise=2.0 * config.embedding * (1 + dropped),
+        )
+    ]
+    width = config.embedding
+    for number in range(config.layers):
+        blocks.append(
+            Block(
+                name=f"layer {number + 1}",
+                repeats=1,
+                parameters=directions * (4 * units * (width + units) + 8 * units),
+                products=(
+                    Product(k=width, n=4 * units, count=directions),
+                    Product(k=units, n=4 * units, count=directions),
+                ),
+                # The input, four gates, the cell's state before and after its activation, the output.
+                kept=Kept(values=float(directions * (width + 7 * units)), flags=width * dropped * bool(number)),
+                handed_on=directions * units,
+                recurrent=True,
+                elementwise=12.0 * units * directions,
+            )
+        )
+        width = directions * units
+    head = Block(
+        name="classifier",
+        parameters=width * outputs + outputs,
+        products=(Product(k=width, n=outputs),),
+        kept=Kept(values=2.0 * width, flags=width * dropped),
+        handed_on=outputs,
+        positions=1,
+    )
+    return Architecture(name="lstm", blocks=(*blocks, head), logits=outputs)
 
 
 save = _weights.save

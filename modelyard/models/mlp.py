@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from modelyard.core.architecture import Architecture, Block, Kept, Product
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import DenseConfig, Fraction
 from modelyard.core.registry import needing
@@ -47,6 +48,28 @@ def build(config: Config, spec: FeatureSpec, outputs: int) -> nn.Module:
         dropout=config.dropout,
         init=config.init,
     )
+
+
+def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architecture:
+    """What the network computes and holds; a position is a row."""
+    blocks = []
+    width = spec.width
+    for number, units in enumerate((*config.hidden, outputs)):
+        last = number == len(config.hidden)
+        # A map keeps its input; relu, tanh and sigmoid share their result with it, gelu and silu keep their own input.
+        apart = not last and (config.activation in ("gelu", "silu") or bool(config.dropout))
+        blocks.append(
+            Block(
+                name="output" if last else f"hidden {number + 1}",
+                parameters=width * units + units,
+                products=(Product(k=width, n=units),),
+                kept=Kept(values=float(width + units * apart), flags=float(units * bool(config.dropout and not last))),
+                handed_on=units,
+                elementwise=0.0 if last else 2.0 * units * (2 if config.dropout else 1),
+            )
+        )
+        width = units
+    return Architecture(name="mlp", blocks=tuple(blocks), logits=outputs)
 
 
 save = _weights.save

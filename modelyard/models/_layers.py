@@ -1,0 +1,278 @@
+"""A Transformer layer's parameters, operations and kept activations from its sizes alone; no torch.
+
+Kept of a position for the backward pass, in order of computation (width h, query and key width q and k, inner i):
+the residual stream twice, each normalisation's result where the map after it needs its input, queries, keys and values,
+the mixed values, the activation's input (a gate: both factors), its result where the map after it needs its input. A
+frozen map needs its input only where an adapter reads it. For GPT with 4 h units this is 16 h numbers and 2 h mask
+bytes, the 34 bytes of Korthikanti et al. 2022, "Reducing activation recomputation", section 4.1.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from modelyard.core.architecture import Attention, Block, Kept, Product
+
+QKV = ("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj")
+UP = ("mlp.gate_proj", "mlp.up_proj")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Adapter:
+    """Low-rank adapters beside the linear maps that `targets` name (every named map where empty)."""
+
+    rank: int
+    kind: Literal["lora", "dora"] = "lora"
+    targets: tuple[str, ...] = ()
+    dropout: float = 0.0
+
+    def adapts(self, product: Product) -> bool:
+        """Whether a map gets one: a target is its name or the end of it, after a dot (as peft matches lists)."""
+        if not product.name:
+            return False
+        return not self.targets or any(f".{product.name}".endswith(f".{target}") for target in self.targets)
+
+    def parameters(self, product: Product) -> int:
+        """Of all the maps alike: A [rank, k] and B [n, rank]; for DoRA the magnitudes [n] too."""
+        magnitudes = product.n if self.kind == "dora" else 0
+        return product.count * (self.rank * (product.k + product.n) + magnitudes)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Experts:
+    """A layer's routed experts: each a gated feed-forward of `inner` units; `shared` ones are passed by every token."""
+
+    count: int
+    used: int
+    inner: int
+    shared: int = 0  # units of those that every token passes
+    shared_gate: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layer:
+    """Sizes of an attention and a feed-forward part. `norm` is the vectors of a normalisation: 1, with an offset 2.
+
+    `qkv`, `out`, `up` and `down` are the names of the linear maps; one name for several sizes: they are one map.
+    """
+
+    width: int
+    heads: int
+    head_width: int
+    inner: int
+    kv_heads: int | None = None
+    qkv: tuple[str, ...] = QKV
+    out: str = "self_attn.o_proj"
+    up: tuple[str, ...] = UP
+    down: str = "mlp.down_proj"
+    gated: bool = True
+    causal: bool = True
+    qkv_bias: bool = False
+    out_bias: bool = False
+    inner_bias: bool = False
+    norm: int = 1
+    norms: int = 2
+    head_norms: int = 0  # normalisations of width `head_width`
+    dropout: bool = False
+    experts: Experts | None = None
+    projections: tuple[Product, ...] | None = None  # instead of plain queries, keys and values
+    mixed: int | None = None  # width of the mixed values, where it is not that of the queries
+    latent: int | None = None
+    extra: int = 0  # parameters that are in no product
+
+    @property
+    def keys(self) -> int:
+        """Heads of keys and values."""
+        return self.heads if self.kv_heads is None else self.kv_heads
+
+    @property
+    def mixed_width(self) -> int:
+        """What the output map reads."""
+        return self.heads * self.head_width if self.mixed is None else self.mixed
+
+    def products(self) -> tuple[Product, ...]:
+        """Every matrix product, in order."""
+        queries, keys = self.heads * self.head_width, self.keys * self.head_width
+        projections = self.projections
+        if projections is None:
+            sizes = (queries, keys, keys) if len(self.qkv) == 3 else (queries + 2 * keys,)
+            projections = tuple(
+                Product(k=self.width, n=size, name=name) for size, name in zip(sizes, self.qkv, strict=True)
+            )
+        return (*projections, Product(k=self.mixed_width, n=self.width, name=self.out), *self._feed_forward())
+
+    def _feed_forward(self) -> tuple[Product, ...]:
+        h = self.width
+        if self.experts is None:
+            return _gated(h, self.inner, self.up, self.down, gated=self.gated)
+        experts = self.experts
+        share = experts.used / experts.count
+        found = [
+            Product(k=h, n=experts.count),  # the router
+            Product(k=h, n=2 * experts.inner, count=experts.count, share=share),
+            Product(k=experts.inner, n=h, count=experts.count, share=share),
+        ]
+        if experts.shared:
+            found += _gated(h, experts.shared, self.up, self.down, gated=True)
+        if experts.shared_gate:
+            found.append(Product(k=h, n=1, name="mlp.shared_expert_gate"))
+        return tuple(found)
+
+    def parameters(self) -> int:
+        """Of one layer, without adapters."""
+        queries, keys = self.heads * self.head_width, self.keys * self.head_width
+        biases = (queries + 2 * keys) * self.qkv_bias + self.width * self.out_bias
+        if self.inner_bias:
+            biases += self.inner * (2 if self.gated else 1) + self.width
+        norms = self.norms * self.norm * self.width + self.head_norms * self.head_width
+        return weights_of(self.products()) + biases + norms + self.extra
+
+    def block(self, name: str, repeats: int, *, window: int | None = None, adapter: Adapter | None = None) -> Block:
+        """The layer `repeats` times; with an adapter only that is trained."""
+        found = Block(
+            name=name,
+            repeats=repeats,
+            parameters=self.parameters(),
+            products=self.products(),
+            attention=Attention(
+                heads=self.heads,
+                kv_heads=self.keys,
+                head_width=self.head_width,
+                causal=self.causal,
+                window=window,
+                latent=self.latent,
+            ),
+            kept=self._kept(adapter),
+            unfused=self._unfused(adapter),
+            handed_on=self.width,
+            recomputable=True,
+            elementwise=self._elementwise(),
+        )
+        return found if adapter is None else adapted(found, adapter)
+
+    def _kept(self, adapter: Adapter | None) -> Kept:
+        products, forward = self.products(), self._feed_forward()
+        before = products[: len(products) - 1 - len(forward)]
+        added = [product for product in products if adapter is not None and adapter.adapts(product)]
+
+        def needs(*maps: Product) -> bool:
+            return adapter is None or any(product in added for product in maps)
+
+        queries, keys = self.heads * self.head_width, self.keys * self.head_width
+        values = float(queries + 2 * keys + self.mixed_width)  # attention needs all of its factors and its result
+        values += self.width * needs(*before)
+        if self.experts is None:
+            values += self.width * needs(*forward[:-1]) + self.inner * needs(forward[-1])
+        else:  # a token's copy for each of its experts
+            values += self.width * (1 + self.experts.used) + self._units()
+        values += self._units() * (2 if self.gated else 1)
+        if adapter is not None:
+            values += sum(adapter.rank * product.count for product in added)
+            values += sum(product.k for product in added) * bool(adapter.dropout)
+        return Kept(
+            values=values,
+            floats=self.heads + float(self.norms * self.norm),  # logarithms of sums; each normalisation's statistics
+            flags=2.0 * self.width * self.dropout,
+            stream=float(self.norms * self.width),
+        )
+
+    def _unfused(self, adapter: Adapter | None) -> Kept:
+        """Of a normalisation in steps its input as float32 and, where its weight is trained, its result before that.
+
+        Of a gate the activation's result, beside its input.
+        """
+        in_steps = self.norm == 1
+        return Kept(
+            values=self._units() * self.gated + self.norms * self.width * (in_steps and adapter is None),
+            floats=float(self.norms * self.width * in_steps),
+        )
+
+    def _units(self) -> float:
+        if self.experts is None:
+            return float(self.inner)
+        return float(self.experts.used * self.experts.inner + self.experts.shared)
+
+    def _elementwise(self) -> float:
+        """Values read and written a position: norms (2), residual sums (3), rotation (2), activation (2, a gate 3)."""
+        turned = (self.heads + self.keys) * self.head_width
+        return (2.0 * self.norms + 6.0) * self.width + 2.0 * turned + (3.0 if self.gated else 2.0) * self._units()
+
+
+def adapted(block: Block, adapter: Adapter) -> Block:
+    """The block with adapters beside its maps, all else frozen."""
+    maps = [product for product in block.products if adapter.adapts(product)]
+    low_rank = sum(adapter.parameters(product) for product in maps)
+    beside = tuple(
+        Product(k=k, n=n, count=product.count)
+        for product in maps
+        for k, n in ((product.k, adapter.rank), (adapter.rank, product.n))
+    )
+    frozen = tuple(dataclasses.replace(product, frozen=True) for product in block.products)
+    return dataclasses.replace(
+        block, parameters=block.parameters + low_rank, products=frozen + beside, trained=low_rank
+    )
+
+
+def _gated(width: int, inner: int, up: tuple[str, ...], down: str, *, gated: bool) -> tuple[Product, ...]:
+    size = inner * 2 // len(up) if gated else inner
+    return (*(Product(k=width, n=size, name=name) for name in up), Product(k=inner, n=width, name=down))
+
+
+def weights_of(products: Sequence[Product]) -> int:
+    """Parameters in matrix products."""
+    return sum(product.k * product.n * product.count for product in products if product.weights)
+
+
+def embedding(vocabulary: int, width: int, *, others: int = 0, stored: int | None = None) -> Block:
+    """A table of token vectors, with `others` parameters beside it (positions, a normalisation).
+
+    `stored` is the tables' own width where a map follows (of which `others` counts the parameters).
+    """
+    return Block(
+        name="embedding",
+        parameters=vocabulary * (stored or width) + others,
+        handed_on=width,
+        elementwise=2.0 * width,
+    )
+
+
+def normalisation(width: int, *, vectors: int = 1) -> Block:
+    """One over the residual stream."""
+    return Block(
+        name="norm",
+        parameters=vectors * width,
+        kept=Kept(values=float(width), stream=float(width), floats=float(vectors)),
+        handed_on=width,
+        elementwise=2.0 * width,
+    )
+
+
+def output(width: int, vocabulary: int, *, tied: bool, bias: bool = False) -> Block:
+    """The product with the output matrix; tied, the matrix is the embedding's."""
+    return Block(
+        name="output",
+        parameters=(0 if tied else width * vocabulary) + (vocabulary if bias else 0),
+        products=(Product(k=width, n=vocabulary),),
+        handed_on=vocabulary,
+    )
+
+
+def dense(k: int, n: int, *, name: str, bias: bool = True, others: int = 0, positions: int | None = 1) -> Block:
+    """A linear map (by itself once an example) whose input and result are kept."""
+    return Block(
+        name=name,
+        parameters=k * n + (n if bias else 0) + others,
+        products=(Product(k=k, n=n),),
+        kept=Kept(values=float(k + n)),
+        handed_on=n,
+        positions=positions,
+    )
+
+
+def unmatched(adapter: Adapter, blocks: Sequence[Block]) -> list[str]:
+    """Targets that name no map."""
+    names = {f".{product.name}" for block in blocks for product in block.products if product.name}
+    return [target for target in adapter.targets if not any(name.endswith(f".{target}") for name in names)]
