@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli import language, tokenizer
+from modelyard.cli import language, planning, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -230,6 +230,7 @@ def doctor() -> None:
         _print([line])
 
 
+planning.add(app)
 language.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 

@@ -3,6 +3,7 @@
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.files import evaluate, predict
 from modelyard.pipeline.launching import follow, launch
+from modelyard.pipeline.planning import plan
 from modelyard.pipeline.running import environment, run
 from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs, serve
 
@@ -16,6 +17,7 @@ __all__ = [
     "load",
     "merge",
     "new",
+    "plan",
     "predict",
     "read_recipe",
     "recipe_schema",

@@ -1,0 +1,159 @@
+"""A training on a device: the layout that suits it, the seconds of a step and the bytes of the busiest device."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from modelyard.core.errors import RecipeError
+from modelyard.planning import costs
+from modelyard.planning.hardware import Device
+from modelyard.planning.layout import Layout
+from modelyard.planning.quote import Band
+from modelyard.planning.workload import Workload
+
+USABLE = 0.94  # of a device's memory: the rest is the context's and lost between blocks
+STEP_BAND, MEMORY_BAND = 0.3, 0.2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Estimate:
+    """What a step takes in a layout. `seconds` and `memory` are its parts."""
+
+    layout: Layout
+    step: Band
+    seconds: Mapping[str, float]
+    peak: Band
+    memory: Mapping[str, float]
+
+    def fits(self, device: Device) -> bool:
+        """Whether the peak is within what the device can give."""
+        return self.peak.value <= USABLE * device.memory_bytes
+
+
+def best(work: Workload, device: Device, count: int) -> Estimate:
+    """The fastest layout of `count` devices that fits; where none does, the one that needs least.
+
+    Raises: RecipeError where no layout divides the network or the batch.
+    """
+    found = [one for layout in layouts(work, count) if (one := estimate(work, device, layout)) is not None]
+    if not found:
+        raise RecipeError(
+            f"a step of {work.batch} examples cannot be dealt to {count} devices",
+            where="train.batch_size",
+            got=work.batch,
+            remedy=f"Try {max(1, round(work.batch / count)) * count}.",
+        )
+    fitting = [one for one in found if one.fits(device)]
+    if fitting:
+        return min(fitting, key=lambda one: one.step.value)
+    return min(found, key=lambda one: one.peak.value)
+
+
+def layouts(work: Workload, count: int) -> Iterator[Layout]:
+    """What our loop can run: data parallel whole or sharded, each with and without recomputation."""
+    if work.batch % count:
+        return
+    own = work.batch // count
+    micro = max(size for size in range(1, min(own, work.micro_batch) + 1) if own % size == 0)
+    sizes = sorted({micro, *(size for size in (micro // 2, micro // 4, 1) if size and own % size == 0)}, reverse=True)
+    for size in sizes:
+        for zero in (0, 3) if count > 1 and work.family == "decoder" else (0,):
+            yield Layout(data=count, zero=zero, micro_batch=size, recompute="full" if work.recompute else "none")
+
+
+def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
+    """The step and the memory of one layout."""
+    architecture = work.architecture
+    assert architecture is not None
+    counted = costs.work(
+        architecture,
+        layout,
+        device,
+        positions=max(1, round(work.positions)),
+        sequences=work.batch,
+        precision="fp32" if work.precision == "fp32" else "bf16",
+        optimizer=work.optimizer,
+    )
+    parts = {
+        "matrix products": counted.products / 0.6,
+        "attention": (counted.attention + counted.scores) / 0.4,
+        "memory-bound": (counted.elementwise + counted.passes * 0) / 0.7,
+        "optimizer": counted.optimizer / 0.7,
+        "communication": counted.data_inside + counted.data_outside,
+        "starting kernels": counted.passes * 30e-6,
+    }
+    memory = _memory(work, layout)
+    return Estimate(
+        layout=layout,
+        step=Band.around(sum(parts.values()) * (1 + counted.bubble), STEP_BAND),
+        seconds=parts,
+        peak=Band.around(sum(memory.values()), MEMORY_BAND),
+        memory=memory,
+    )
+
+
+def _memory(work: Workload, layout: Layout) -> dict[str, float]:
+    architecture = work.architecture
+    assert architecture is not None
+    share = layout.data if layout.zero == 3 else 1
+    tokens = layout.micro_batch * work.longest
+    kept = sum(block.repeats * (2 * block.kept.values + 4 * block.kept.floats) for block in architecture.blocks)
+    return {
+        "weights": 4.0 * architecture.parameters / share,
+        "gradients": 4.0 * architecture.trained / share,
+        "optimizer": 8.0 * architecture.trained / share,
+        "activations": kept * tokens,
+        "logits": 4.0 * architecture.logits * tokens,
+        "framework": 1.0e9,
+    }
+
+
+def describe(layout: Layout) -> str:
+    """A layout for a reader: `sharded over 8, micro-batch 4, recomputing`."""
+    parts = []
+    if layout.data > 1:
+        parts.append(f"sharded over {layout.data}" if layout.zero == 3 else f"data x {layout.data}")
+    for name in ("tensor", "pipeline", "context", "expert"):
+        if getattr(layout, name) > 1:
+            parts.append(f"{name} x {getattr(layout, name)}")
+    parts.append(f"micro-batch {layout.micro_batch}")
+    if layout.recompute != "none":
+        parts.append("recomputing" if layout.recompute == "full" else "recomputing attention")
+    return ", ".join(parts)
+
+
+def remedy(work: Workload, device: Device, count: int) -> str:
+    """The smallest change that would make it fit on so many of these devices, tried one after the other."""
+    for text, changed in _changes(work):
+        try:
+            found = best(changed, device, count)
+        except RecipeError:
+            continue
+        if found.fits(device):
+            return f"{text} ({found.peak.value / 1e9:.3g} GB)"
+    for more in (2, 4, 8, 16, 32, 64):
+        if work.family == "decoder" and more > count:
+            shard = Layout(data=more, zero=3, micro_batch=1, recompute="full")
+            found = estimate(dataclasses.replace(work, batch=max(work.batch, more)), device, shard)
+            if found.fits(device):
+                size = f"{found.peak.value / 1e9:.3g} GB each"
+                return f"{more} devices: train.parallel.shard=true train.recompute=true ({size})"
+    return "a smaller model, or a device with more memory"
+
+
+def _changes(work: Workload) -> Iterator[tuple[str, Workload]]:
+    micro = work.micro_batch
+    while micro > 1:
+        micro //= 2
+        yield (
+            f"train.batch_size={micro} train.accumulate={work.batch // micro}",
+            dataclasses.replace(work, micro_batch=micro),
+        )
+    if work.family == "decoder" and not work.recompute:
+        yield "train.recompute=true", dataclasses.replace(work, recompute=True)
+        yield (
+            f"train.recompute=true train.batch_size=1 train.accumulate={work.batch}",
+            dataclasses.replace(work, recompute=True, micro_batch=1),
+        )

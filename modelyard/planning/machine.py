@@ -1,0 +1,68 @@
+"""This machine as a device of the catalogue, without loading PyTorch."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from modelyard.planning.energy import CORE_WATTS
+from modelyard.planning.hardware import Device
+from modelyard.planning.quote import HERE
+
+# Of one core where nothing was measured: eight to sixteen float32 multiply-adds a cycle reach about this.
+CORE_FLOPS, CORE_BANDWIDTH = 45e9, 6e9
+
+
+def processors() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def memory_bytes() -> int:
+    """The memory of this machine, or the share of it that a container may use."""
+    total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    for path in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        try:
+            limit = int(Path(path).read_text().strip())
+        except (OSError, ValueError):  # no such limit is set
+            continue
+        total = min(total, limit)
+    return int(total)
+
+
+def accelerators() -> list[str]:
+    """The models of the NVIDIA GPUs that the driver lists."""
+    found = []
+    for file in sorted(Path("/proc/driver/nvidia/gpus").glob("*/information")):
+        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+            if line.startswith("Model:"):
+                found.append(line.partition(":")[2].strip())
+    return found
+
+
+def device() -> Device:
+    """The processors as a device, by what a core usually reaches."""
+    count = processors()
+    flops = {"fp32": CORE_FLOPS * count}
+    if _has_bf16():
+        flops["bf16"] = 2 * CORE_FLOPS * count
+    return Device(
+        name=HERE,
+        vendor="",
+        generation="cpu",
+        memory_bytes=memory_bytes(),
+        bandwidth=CORE_BANDWIDTH * count,
+        flops=flops,
+        link_bandwidth=CORE_BANDWIDTH * count,
+        network_bandwidth=1e9,
+        domain=1,
+        power_watts=CORE_WATTS * count,
+    )
+
+
+def _has_bf16() -> bool:
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:  # not Linux
+        return False
+    return "avx512_bf16" in text or "amx_bf16" in text

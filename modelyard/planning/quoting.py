@@ -1,0 +1,254 @@
+"""The rows of a quote: the same training on this machine and on every suitable device and count."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from modelyard.core.errors import RecipeError
+from modelyard.planning import energy, estimating, machine, prices
+from modelyard.planning.hardware import Device, catalogue
+from modelyard.planning.prices import Price
+from modelyard.planning.quote import HERE, Band, Row, frontier
+from modelyard.planning.workload import Workload
+
+COUNTS = (1, 2, 4, 8)
+# A step of fewer tokens or examples than this a device leaves most of it idle: more devices only cost more.
+MANY_HOURS = 24.0
+MORE_COUNTS = (16, 32, 64, 128, 256)
+# What a rented machine takes besides the training: starting, loading, packaging, evaluation.
+AROUND_HOURS = Band(value=0.05, low=0.02, high=0.15)
+PATIENCE_HOURS = 0.5  # a training that this machine does in so long is not worth renting another
+A_DAY = 24.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What the recipe's budget asks of a plan. `on` is a device, `any` or this machine (None); `count` of them."""
+
+    usd: float | None = None
+    hours: float | None = None
+    deadline_hours: float | None = None
+    on: str | None = None
+    count: int | None = None
+
+    @property
+    def limit_hours(self) -> float | None:
+        """The shorter of what it may take and when it must be done."""
+        return min((one for one in (self.hours, self.deadline_hours) if one is not None), default=None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """What this machine takes beside the training, in seconds, and the share that its step times are off by."""
+
+    seconds: Band
+    step_band: float
+
+
+Sized = Callable[[Workload, float, float], tuple[Workload, Mapping[str, float]]]
+
+
+def rows(
+    work: Workload,
+    wish: Wish,
+    *,
+    listed: Sequence[Price],
+    here: Row,
+    sized: Sized | None = None,
+    grid_kg: float | None = None,
+) -> list[Row]:
+    """This machine's row, and one for each device and count that has a price (all counts of the one asked for)."""
+    found = [here]
+    if not work.network or work.architecture is None:
+        return found
+    for device in _suitable(listed, wish):
+        for count in _counts(wish, work, found, device):
+            try:
+                found.append(_row(work, device, count, wish, listed, sized, grid_kg))
+            except RecipeError:  # this many do not divide the batch; other counts are offered
+                continue
+    return found
+
+
+def _suitable(listed: Sequence[Price], wish: Wish) -> list[Device]:
+    """Devices that our loop runs on and that have a price; the one asked for, price or not."""
+    known = catalogue()
+    if wish.on not in (None, "any", "here", HERE):
+        from modelyard.planning.hardware import find
+
+        return [find(str(wish.on), where="budget.on")]
+    priced = {row.device for row in listed}
+    return [device for name, device in known.items() if name in priced and device.vendor == "NVIDIA"]
+
+
+def _counts(wish: Wish, work: Workload, found: Sequence[Row], device: Device) -> list[int]:
+    if wish.count is not None:
+        return [wish.count]
+    return [count for count in COUNTS if count <= work.batch] or [1]
+
+
+def _row(
+    work: Workload,
+    device: Device,
+    count: int,
+    wish: Wish,
+    listed: Sequence[Price],
+    sized: Sized | None,
+    grid_kg: float | None,
+) -> Row:
+    price = prices.usual(listed, device.name)
+    limit = limit_hours(wish, None if price is None else price.usd_per_hour * count)
+    details: Mapping[str, float] = {}
+    if sized is not None and limit is not None and work.open_size:
+        work, details = sized(work, limit * 3600, device.peak("bf16") * count)
+    one = estimating.best(work, device, count)
+    return finished_row(
+        work,
+        device,
+        count,
+        one,
+        wish=wish,
+        price=price,
+        around=AROUND_HOURS * 3600,
+        grid_kg=grid_kg,
+        details=details,
+    )
+
+
+def limit_hours(wish: Wish, usd_per_hour: float | None) -> float | None:
+    """The hours that a budget buys at a price: the least of its limits, None where it sets none."""
+    limits = [] if wish.limit_hours is None else [wish.limit_hours]
+    if wish.usd is not None and usd_per_hour:
+        limits.append(wish.usd / usd_per_hour)
+    return min(limits, default=None)
+
+
+def finished_row(
+    work: Workload,
+    device: Device,
+    count: int,
+    one: estimating.Estimate,
+    *,
+    wish: Wish,
+    price: Price | None,
+    around: Band,
+    grid_kg: float | None = None,
+    details: Mapping[str, float] | None = None,
+) -> Row:
+    """A row from a step's estimate: the whole of the training with what goes around it."""
+    a_device_hour = None if price is None else price.usd_per_hour
+    common = {
+        "device": device.name,
+        "count": count,
+        "layout": estimating.describe(one.layout),
+        "micro_batch": one.layout.micro_batch,
+        "memory_bytes": device.memory_bytes,
+        "peak_bytes": one.peak,
+        "memory": dict(one.memory),
+        "seconds": dict(one.seconds),
+        "price": None if price is None else price.to_json(),
+        "model": dict(details or {}),
+    }
+    if not one.fits(device):
+        short = one.peak.value - estimating.USABLE * device.memory_bytes
+        return Row(**common, short_bytes=short, remedy=estimating.remedy(work, device, count))  # type: ignore[arg-type]
+    limit = limit_hours(wish, None if a_device_hour is None else a_device_hour * count)
+    steps, hours = work.steps, _hours(work, one.step, work.steps, around)
+    if limit is not None and (hours.value > limit or work.ceiling > work.steps):
+        steps = work.within(limit * 3600, one.step.value, around.value)
+        hours = _hours(work, one.step, steps, around)
+        hours = Band(value=min(hours.value, limit), low=min(hours.low, limit), high=min(hours.high, limit))
+    power = energy.of(hours, device.power_watts * count, grid_kg=grid_kg)
+    usd = None if a_device_hour is None else hours * (a_device_hour * count)
+    return Row(
+        **common,  # type: ignore[arg-type]
+        hours=hours,
+        usd=usd,
+        kwh=power.kwh,
+        kgco2e=power.kgco2e,
+        steps=steps,
+        late=wish.deadline_hours is not None and _full(work, one.step, around) > wish.deadline_hours,
+        over_budget=steps < work.steps,
+    )
+
+
+def _full(work: Workload, step: Band, around: Band) -> float:
+    return _hours(work, step, work.steps, around).value
+
+
+def _hours(work: Workload, step: Band, steps: int, around: Band) -> Band:
+    """Steps, validations and the test at a third of a step's cost an example, and what goes around them."""
+    passes = (work.evaluations * work.validated + work.judged) / max(1, work.batch) / 3
+    return (step * (steps + passes) + around) * (1 / 3600)
+
+
+def recommend(found: Sequence[Row], wish: Wish, work: Workload) -> tuple[int | None, str]:
+    """The place of the row to take, and why."""
+    usable = [i for i, row in enumerate(found) if row.fits]
+    if not usable:
+        least = min(found, key=lambda row: row.short_bytes)
+        return None, f"nothing here fits; the least that is missing is {least.short_bytes / 1e9:.3g} GB on {least.name}"
+    here = found[0]
+    asked_here = wish.on in (None, "here", HERE)
+    if not asked_here and len(found) > 1:
+        usable = [i for i in usable if i > 0] or usable
+    in_time = [i for i in usable if not found[i].late] or usable
+    if wish.usd is not None and any(found[i].model.get("loss") for i in in_time):
+        best = min(in_time, key=lambda i: float(found[i].model.get("loss", 1e9)))
+        return best, "the lowest expected loss that the budget buys"
+    whole = [i for i in in_time if not found[i].over_budget]
+    if asked_here and here.hours is not None and here.hours.value <= PATIENCE_HOURS and 0 in (whole or in_time):
+        return 0, "it is done here before another machine would be rented and set up"
+    if not whole:
+        most = max(in_time, key=lambda i: found[i].steps)
+        return most, "the budget ends the training early everywhere; here it sees the most"
+    if asked_here and wish.limit_hours is not None and 0 in whole:
+        return 0, "this machine does all of it within the budget"
+    priced = [i for i in whole if found[i].usd is not None]
+    if not priced:
+        return min(whole, key=lambda i: _hours_of(found[i])), "the fastest; there are no prices to compare"
+    quick = [i for i in priced if _hours_of(found[i]) <= A_DAY] or priced
+    cheapest = min(quick, key=lambda i: (_usd_of(found[i]), _hours_of(found[i])))
+    why = "the cheapest that is done within a day" if _hours_of(found[cheapest]) <= A_DAY else "the cheapest"
+    if wish.deadline_hours is not None:
+        why = f"the cheapest that is done within {wish.deadline_hours:g} hours"
+    return cheapest, why
+
+
+def _hours_of(row: Row) -> float:
+    assert row.hours is not None
+    return row.hours.value
+
+
+def _usd_of(row: Row) -> float:
+    assert row.usd is not None
+    return row.usd.value
+
+
+def shown(found: Sequence[Row], recommended: int | None, most: int = 9) -> list[int]:
+    """The places of the rows that a table shows: this machine, the frontier, then the cheapest of each device."""
+    keep = {0} | ({recommended} if recommended is not None else set())
+    keep |= {found.index(row) for row in frontier(found)}
+    by_device: dict[str, int] = {}
+    for i, row in enumerate(found):
+        if row.usd is not None and i:
+            kept = by_device.get(row.device)
+            if kept is None or _usd_of(found[kept]) > _usd_of(row):
+                by_device[row.device] = i
+    for i in sorted(by_device.values(), key=lambda i: _usd_of(found[i])):
+        if len(keep) >= most:
+            break
+        keep.add(i)
+    return sorted(keep, key=lambda i: (i > 0, _hours_of(found[i]) if found[i].fits else 1e12))
+
+
+def here_device() -> Device:
+    """This machine."""
+    return machine.device()
+
+
+def replaced(work: Workload, **changes: object) -> Workload:
+    """The workload with fields changed."""
+    return dataclasses.replace(work, **changes)  # type: ignore[arg-type]
