@@ -1,0 +1,93 @@
+"""What the planner is asked by a published row, and what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from modelyard.core.errors import RecipeError
+from modelyard.planning import costs, counting, efficiency, published
+from modelyard.planning.published import Run
+
+Fold = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One figure of one row: `amounts` go into the fit, `likeness` chooses the band."""
+
+    id: str
+    kind: str
+    source: str
+    measured: float
+    trusted: bool
+    assumed: tuple[str, ...]
+    likeness: str
+    amounts: Mapping[str, float] = field(default_factory=dict)
+
+    def predict(self, fold: Fold) -> tuple[float, float, float]:
+        """The figure and its band, by the coefficients of a fold or by those of the package."""
+        name = KINDS[self.kind]
+        own = efficiency.coefficients(name) if fold is None else fold["coefficients"]
+        value = float(PREDICT[name](self.amounts, own))
+        band = efficiency.band(name, self.likeness)
+        low, high = band.low, band.high
+        if fold is not None:
+            known = fold["bands"]
+            low, high = known.get(self.likeness) or max(known.values(), key=lambda one: one[1] / one[0])
+        return value, value * low, value * high
+
+
+def step_seconds(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
+    """Seconds of a step; of a whole run's hours with what interrupts it."""
+    return sum(efficiency.step_parts(amounts, c).values()) * (1 + c["interruptions"] * amounts["whole"])
+
+
+KINDS = {"step time": "training"}
+PREDICT = {"training": step_seconds}
+
+
+def training(run: Run) -> Asked | None:
+    """The step time of a row; None where it measured none."""
+    tokens = run.sequences * run.positions
+    seconds = published.measured_seconds(run.row, tokens=tokens, devices=run.layout.devices)
+    if seconds is None:
+        return None
+    amounts = asdict(
+        counting.work(
+            run.architecture,
+            run.layout,
+            run.device,
+            positions=run.positions,
+            sequences=run.sequences,
+            precision=run.precision,
+            pure=run.pure,
+            software=run.software,
+            repeated=run.repeated,
+        )
+    )
+    return Asked(
+        id=run.id,
+        kind="step time",
+        source=run.source,
+        measured=seconds,
+        trusted=published.trusted(run.row),
+        assumed=run.assumed,
+        likeness=costs.likeness(run.architecture, run.layout, run.device, precision=run.precision),
+        amounts=amounts | {"whole": float(run.inclusive)},
+    )
+
+
+def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
+    """Every figure of the rows that the planner predicts."""
+    found: list[Asked] = []
+    for row in rows:
+        if row["kind"] == "train":
+            try:
+                run = published.run(row)
+            except RecipeError:
+                continue
+            if run is not None and (question := training(run)) is not None:
+                found.append(question)
+    return found

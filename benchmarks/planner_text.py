@@ -1,0 +1,86 @@
+"""The planner's errors as text: by kind and source on the terminal, and as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+Line = dict[str, Any]
+HEAD = f"{'kind':<16}{'source':<20}{'rows':>5}{'median':>9}{'p90':>9}{'bias':>9}{'in band':>9}"
+
+
+def summary(lines: Sequence[Line]) -> tuple[int, float, float, float, float]:
+    """Rows, median and 90th percentile of the absolute relative error, median signed error, share inside the band."""
+    errors = np.array([line["error"] for line in lines])
+    inside = float(np.mean([line["inside"] for line in lines]))
+    return (
+        len(lines),
+        float(np.median(abs(errors))),
+        float(np.quantile(abs(errors), 0.9)),
+        float(np.median(errors)),
+        inside,
+    )
+
+
+def groups(lines: Sequence[Line]) -> list[tuple[str, str, list[Line]]]:
+    """By kind the sources, then those rows together: every trusted one, those that say all, those that do not."""
+    found = []
+    for kind in dict.fromkeys(line["kind"] for line in lines):
+        own = [line for line in lines if line["kind"] == kind]
+        for source in sorted({line["source"] for line in own}):
+            found.append((kind, source, [line for line in own if line["source"] == source and line["trusted"]]))
+        trusted = [line for line in own if line["trusted"]]
+        found.append((kind, "ALL", trusted))
+        found.append((kind, "  description whole", [line for line in trusted if not line["assumed"]]))
+        found.append((kind, "  in part assumed", [line for line in trusted if line["assumed"]]))
+        found.append((kind, "not counted", [line for line in own if not line["trusted"]]))
+    return [group for group in found if group[2]]
+
+
+def table(lines: Sequence[Line], *, details: bool) -> str:
+    """For the terminal."""
+    text = [HEAD]
+    for kind, source, own in groups(lines):
+        count, median, p90, bias, inside = summary(own)
+        text.append(f"{kind:<16}{source:<20}{count:>5}{median:>8.1%} {p90:>8.1%} {bias:>+8.1%} {inside:>7.0%}")
+    if details:
+        text += [
+            f"{line['kind']:<12}{line['id']:<46}{line['measured']:>11.4g}{line['predicted']:>11.4g}"
+            f"{line['error']:>+8.1%} {'in ' if line['inside'] else 'OUT'} {','.join(line['assumed'])}"
+            for line in lines
+        ]
+    return "\n".join(text)
+
+
+def markdown(lines: Sequence[Line], rows: int, name: str) -> str:
+    """A page."""
+    text = [
+        "# The planner against published measurements",
+        "",
+        f"`python benchmarks/planner.py --runs {name}`: {len(lines)} figures of {rows} rows, each predicted from its",
+        "description alone, with coefficients and bands fitted without its source. Errors are",
+        "|predicted / measured - 1|; bias is the median signed one. The stated band is meant to hold nine rows of ten.",
+        "`not counted`: low confidence or a formula's output; never fitted to.",
+        "",
+        "| kind | source | rows | median | p90 | bias | in band |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for kind, source, own in groups(lines):
+        count, median, p90, bias, inside = summary(own)
+        text.append(f"| {kind} | {source.strip()} | {count} | {median:.1%} | {p90:.1%} | {bias:+.1%} | {inside:.0%} |")
+    worst = sorted((line for line in lines if line["trusted"]), key=lambda line: -abs(np.log1p(line["error"])))[:25]
+    text += [
+        "",
+        "The furthest misses:",
+        "",
+        "| row | measured | predicted | error | assumed |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    for line in worst:
+        assumed = ", ".join(line["assumed"])
+        text.append(
+            f"| {line['id']} | {line['measured']:.4g} | {line['predicted']:.4g} | {line['error']:+.0%} | {assumed} |"
+        )
+    return "\n".join(text) + "\n"

@@ -1,0 +1,257 @@
+"""What the busiest device has to do in a training step, each amount in the seconds that its data sheet would take."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from modelyard.core.architecture import Architecture, Block, Product
+from modelyard.core.errors import RecipeError
+from modelyard.planning import efficiency
+from modelyard.planning.hardware import Device
+from modelyard.planning.layout import Layout
+
+ALIGNED = 32  # widths that are no multiple of it leave part of a matrix unit idle
+SCORE_BYTES = 24  # of one score and pass where attention is not fused: product, softmax, dropout, product
+LOGIT_BYTES = 24  # of one logit: the product's result, its float32 copy, softmax, gradient
+NODE = 8  # devices
+OPTIMIZER_BYTES = {"adamw": 30, "adam": 30, "sgd": 20, "muon": 26, "adafactor": 22}
+# `eager`: one kernel an operation. `plain`: fused, but attention's scores are written out (before 2022). `fused`: flash
+# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products.
+Software = Literal["eager", "plain", "fused", "tuned"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """What the busiest device does in a step, each amount in seconds at the data sheet's peak.
+
+    `steady` amounts are of all its micro-batches together. `bubble` is the idle share that a pipeline adds to them.
+    `window` is the share of the steady time in which gradients may be sent; `passes` counts blocks computed,
+    `collectives` messages of sharded weights (times the logarithm of who takes part).
+    """
+
+    products: float  # bf16, fp16 or fp32
+    products_fp8: float
+    products_fp4: float
+    misaligned: float
+    traffic: float
+    elementwise: float
+    attention: float
+    scores: float
+    passes: float
+    tensor: float
+    expert: float
+    context: float
+    pipeline: float
+    data_inside: float
+    data_outside: float
+    collectives: float
+    window: float
+    bubble: float
+    optimizer: float
+    eager: float = 0.0
+    tuned: float = 0.0
+    hopper: float = 0.0
+    sequence: float = 0.0
+    nodes: float = 0.0
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            if not getattr(self, one.name) >= 0:
+                raise AssertionError(f"{one.name} is {getattr(self, one.name)}")
+
+
+def work(
+    architecture: Architecture,
+    layout: Layout,
+    device: Device,
+    *,
+    positions: int,
+    sequences: int,
+    precision: str = "bf16",
+    pure: bool = False,
+    software: Software = "fused",
+    repeated: float | None = None,
+    optimizer: str = "adamw",
+) -> Work:
+    """Counts a step of `sequences` sequences of `positions` positions.
+
+    `pure`: weights, gradients and state in the compute precision. `software`: see `Software`.
+    `repeated`: the share of the blocks' forward pass that the backward computes again (else by `layout.recompute`).
+    Raises: RecipeError for a batch or a length that is no positive number.
+    """
+    for name, value in (("positions", positions), ("sequences", sequences)):
+        if value < 1:
+            raise RecipeError("must be >= 1", where=name, got=value)
+    again = repeated if repeated is not None else 1.0 if layout.recompute == "full" else 0.0
+    counter = _Counter(architecture, layout, device, positions, sequences, precision)
+    for block in architecture.blocks:
+        counter.add(block, again if block.recomputable else 0.0, software in ("eager", "plain"))
+    counter.add_logits(architecture)
+    counter.add_messages(architecture, pure, again)
+    counter.add_optimizer(architecture, pure, optimizer)
+    return counter.work(software)
+
+
+class _Counter:
+    """Adds up a step's work; all amounts are of one device and all of its micro-batches."""
+
+    def __init__(
+        self,
+        architecture: Architecture,
+        layout: Layout,
+        device: Device,
+        positions: int,
+        sequences: int,
+        precision: str,
+    ) -> None:
+        self.layout, self.device, self.positions = layout, device, positions
+        self.batches = layout.micro_batches(sequences)
+        self.micro = min(layout.micro_batch, max(1.0, sequences / layout.data))
+        self.tokens = self.micro * positions / layout.context
+        ceiling = efficiency.ceiling(device)
+        self.own = device.computes_in(precision)
+        self.peak = device.peak(self.own if self.own not in ("fp8", "fp4") else "bf16") * ceiling
+        self.peak_low = device.peak(self.own) * ceiling
+        self.amount = {one.name: 0.0 for one in fields(Work)}
+        self.layers = sum(block.repeats for block in architecture.blocks if block.recomputable) or 1
+        self.width = max((block.handed_on for block in architecture.blocks if block.recomputable), default=1)
+        self.experts = 0.0
+
+    def share(self, block: Block) -> float:
+        """The part of a block's repeats that the busiest stage holds."""
+        stages = self.layout.pipeline
+        if block.recomputable:
+            return math.ceil(self.layers / stages) / self.layers
+        return 0.5 + 0.5 / stages if stages > 1 else 1.0  # ends of the network: stages are balanced around them in part
+
+    def add(self, block: Block, again: float, plain: bool) -> None:
+        """A block's products, attention and memory-bound operations."""
+        tokens = self.tokens
+        if block.positions is not None:
+            tokens = self.micro * block.positions
+        if block.recurrent:
+            tokens = self.tokens
+        times = block.repeats * self.share(block) * self.batches
+        for product in block.products:
+            self._product(product, tokens, times, again, block)
+        passes = 3.0 + again
+        self.amount["elementwise"] += (
+            2 * block.elementwise * tokens * times * passes / self.layout.tensor / self.device.bandwidth
+        )
+        self.amount["passes"] += times * passes * (self.positions if block.recurrent else 1) * bool(block.products)
+        if block.attention is not None:
+            self._attention(block, tokens, times, again, plain)
+
+    def _product(self, product: Product, tokens: float, times: float, again: float, block: Block) -> None:
+        m, k, n, count = tokens * product.share, float(product.k), float(product.n), float(product.count)
+        if product.share < 1:
+            m, count = m * self.layout.expert, count / self.layout.expert
+            moved = tokens * product.share * product.count
+            self.experts += moved * min(k, n) * times if n >= k else 0.0
+        if n >= k:
+            n /= self.layout.tensor
+        else:
+            k /= self.layout.tensor
+        if block.recurrent:
+            m = max(1.0, self.micro)
+        frozen = product.frozen or (block.trained == 0)
+        passes = 1.0 + (1.0 if frozen else 2.0) + again
+        flops = 2.0 * tokens * product.share * product.count * product.k * product.n / self.layout.tensor
+        low = self.own in ("fp8", "fp4") and block.recomputable and product.weights
+        seconds = flops * times * passes / (self.peak_low if low else self.peak)
+        self.amount[f"products_{self.own}" if low else "products"] += seconds
+        if n % ALIGNED or k % ALIGNED:
+            self.amount["misaligned"] += seconds
+        calls = self.positions / self.layout.context if block.recurrent else 1.0
+        values = (m * k + k * n + m * n) * count * calls
+        self.amount["traffic"] += 2 * values * times * passes / self.device.bandwidth
+
+    def _attention(self, block: Block, tokens: float, times: float, again: float, plain: bool) -> None:
+        attention = block.attention
+        assert attention is not None
+        again = max(again, 1.0 if self.layout.recompute == "selective" and plain else again)
+        flops = attention.flops(self.positions, masked=not plain) * tokens * times / self.layout.tensor
+        if plain:
+            self.amount["products"] += flops * (3.0 + again) / self.peak
+            scores = attention.heads * attention.seen(self.positions) * tokens * times / self.layout.tensor
+            self.amount["scores"] += scores * SCORE_BYTES * (2.0 + again) / self.device.bandwidth
+        else:  # the fused backward pass computes the scores anew: 2.5 times the forward pass
+            self.amount["attention"] += flops * (3.5 + again) / self.peak
+
+    def add_logits(self, architecture: Architecture) -> None:
+        """The loss over the logits."""
+        stages = self.layout.pipeline
+        values = architecture.logits * self.tokens * self.batches / self.layout.tensor
+        share = 0.5 + 0.5 / stages if stages > 1 else 1.0
+        self.amount["elementwise"] += values * LOGIT_BYTES * share / self.device.bandwidth
+
+    def add_messages(self, architecture: Architecture, pure: bool, again: float) -> None:
+        """What is sent: halves of products (tensor), gradients and weights (data), positions (pipeline, context)."""
+        layout, device = self.layout, self.device
+        layers = math.ceil(self.layers / layout.pipeline)
+        stream = 2.0 * self.tokens * self.width
+        if layout.tensor > 1:
+            sent = 2 * (layout.tensor - 1) / layout.tensor * stream * layers * self.batches * 2 * (2 + again)
+            self.amount["tensor"] += sent / self._rate(layout.tensor)
+        if layout.pipeline > 1:
+            sent = 2 * stream / layout.tensor * layout.interleave * self.batches
+            rate = device.network_bandwidth if layout.devices > device.domain else device.link_bandwidth
+            self.amount["pipeline"] += sent / rate
+        if layout.context > 1:
+            keys = sum(b.repeats * b.attention.kv_width for b in architecture.blocks if b.attention is not None)
+            sent = 2.0 * self.tokens * keys / layout.pipeline * (layout.context - 1) * self.batches * (3 + again)
+            self.amount["context"] += sent / layout.tensor / self._rate(layout.tensor * layout.context)
+        if layout.expert > 1:
+            part = (layout.expert - 1) / layout.expert
+            self.amount["expert"] += 2 * self.experts * part * 2 * (2 + again) / self._rate(layout.expert)
+        self._data(architecture, pure, again)
+        bubbles = (layout.pipeline - 1) / (layout.interleave * self.batches)
+        self.amount["bubble"] = bubbles
+
+    def _data(self, architecture: Architecture, pure: bool, again: float) -> None:
+        layout, device = self.layout, self.device
+        if layout.replicas == 1:
+            self.amount["window"] = 1.0
+            return
+        routed = sum(
+            b.repeats * p.k * p.n * p.count
+            for b in architecture.blocks
+            for p in b.products
+            if p.share < 1 and p.weights
+        )
+        held = (architecture.parameters - routed + routed / layout.expert) / (layout.tensor * layout.pipeline)
+        trained = held * architecture.trained / max(architecture.parameters, 1)
+        gradient = 2.0 if pure else 4.0
+        if layout.zero == 3:
+            sent = (held * 2 * 2 + trained * gradient) * self.batches
+            layers = self.layers / layout.pipeline
+            self.amount["collectives"] = layers * (3 + again) * self.batches * math.log2(layout.replicas)
+            self.amount["window"] = 1.0
+        else:
+            sent = trained * (gradient + (gradient if layout.zero == 0 else 2.0))
+            self.amount["window"] = 1.0 / self.batches
+        near = max(1, min(layout.replicas, device.domain // (layout.tensor)))
+        far = layout.replicas / near
+        self.amount["data_inside"] = sent * (near - 1) / near / device.link_bandwidth
+        self.amount["data_outside"] = sent * (far - 1) / far / (device.network_bandwidth * near)
+
+    def _rate(self, members: int) -> float:
+        return self.device.link_bandwidth if members <= self.device.domain else self.device.network_bandwidth
+
+    def add_optimizer(self, architecture: Architecture, pure: bool, optimizer: str) -> None:
+        """Reading and writing weights, gradients and state."""
+        layout = self.layout
+        held = architecture.trained / (layout.tensor * layout.pipeline)
+        held /= layout.replicas if layout.zero >= 1 else 1
+        size = OPTIMIZER_BYTES.get(optimizer, OPTIMIZER_BYTES["adamw"])
+        self.amount["optimizer"] += held * (size / 2 if pure else size) / self.device.bandwidth
+
+    def work(self, software: Software) -> Work:
+        """All of it."""
+        self.amount["eager"], self.amount["tuned"] = float(software == "eager"), float(software == "tuned")
+        self.amount["hopper"] = float(self.device.generation == "hopper")
+        self.amount["sequence"] = float(self.layout.sequence)
+        self.amount["nodes"] = math.log2(max(1.0, self.layout.devices / NODE))
+        return Work(**self.amount)
