@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 from modelyard.core.checkpoint import positions, read_definition
 from modelyard.core.errors import RequestError
-from modelyard.core.features import Tokens
+from modelyard.core.features import FeatureSpec, Tokens
 from modelyard.core.recipe import Section
 from modelyard.core.schema import Rows, Schema
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.features.turns import Turns, Unrendered, with_template
 from modelyard.data.messages import Message, Unusable, listed
+from modelyard.tasks._language import Language
 
-if TYPE_CHECKING:
-    from torch import Tensor, nn
-
+Cells = Sequence[Sequence[Message]]
 # Tokens that a checkpoint reads of a conversation where the recipe is silent: memory grows with it.
 LONGEST = 2048
 _MESSAGES_SCHEMA = {
@@ -34,6 +32,86 @@ _MESSAGES_SCHEMA = {
         "additionalProperties": False,
     },
 }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Talking(Language):
+    """A task over conversations: it starts from a model, whose tokenizer and chat template it keeps."""
+
+    cheap: ClassVar[str] = "decoder"
+    candidates: ClassVar[tuple[str, ...]] = ("decoder",)
+    pretrained: ClassVar[str] = "decoder"
+    starts_from_model: ClassVar[bool] = True
+
+    turns: Turns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "turns", Turns(self.tokenizer))
+
+    @classmethod
+    def tokenizer_for(
+        cls, rows: Rows, schema: Schema, config: Section, given: LanguageTokenizer | None
+    ) -> LanguageTokenizer:
+        """That of the model that is started from; nothing is learned from the rows."""
+        return given or tokenizer_of(config)
+
+    @classmethod
+    def context_for(cls, config: Section) -> int:
+        """As `context_of`."""
+        return context_of(config)
+
+    @property
+    def features(self) -> FeatureSpec:
+        """What a model must know of the tokens."""
+        return replace(self.tokenizer.spec(self.context), stop_ids=self.turns.stop_ids)
+
+    def request_schema(self) -> dict[str, Any]:
+        """JSON schema of one input."""
+        properties = {
+            column.name: {
+                **_MESSAGES_SCHEMA,
+                "title": column.name,
+                **({"examples": [column.example]} if column.example else {}),
+            }
+            for column in self.schema.inputs
+        }
+        return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
+
+    def encoded(self, conversations: list[list[Message]], *, last_only: bool = False) -> Tokens:
+        """As `Turns.encode`. Raises: RequestError for a conversation that the template refuses."""
+        try:
+            return self.turns.encode(conversations, last_only=last_only)
+        except Unrendered as error:
+            raise RequestError(f"the chat template refuses it: {error}", where="inputs") from error
+
+    def cells(self, rows: Rows, i: int) -> list[list[Message]]:
+        """The messages of row i, in the order of the schema. Raises: RequestError."""
+        return [_messages(rows[column.name][i], f"inputs[{i}].{column.name}") for column in self.schema.inputs]
+
+    def check_rows(self, rows: Rows, whole: Callable[[Cells], Cells]) -> None:
+        """Raises: RequestError naming the first cell that is no conversation.
+
+        `whole` makes of a row's cells, in the order of the schema, the conversations that are scored.
+        """
+        columns = [column.name for column in self.schema.inputs]
+        for i in range(len(rows[columns[0]])):
+            cells = self.cells(rows, i)
+            last = f"inputs[{i}].{columns[-1]}"
+            for name, messages in zip(columns, cells, strict=True):
+                for message in messages:
+                    token = self.turns.special_in(message["content"])
+                    if token is not None:
+                        raise RequestError(
+                            f"a message must not hold the special token {token}", where=f"inputs[{i}].{name}"
+                        )
+            for spoken in whole(cells):
+                messages = list(spoken)
+                if not messages or messages[-1]["role"] != "assistant":
+                    raise RequestError("a conversation that is scored ends with an answer (role assistant)", where=last)
+                try:
+                    self.turns.spans(messages)
+                except Unrendered as error:
+                    raise RequestError(f"the chat template refuses it: {error}", where=last) from error
 
 
 def context_of(config: Section) -> int:
@@ -55,7 +133,7 @@ def tokenizer_of(config: Section) -> LanguageTokenizer:
     return LanguageTokenizer.fit(["user assistant system " * 4], "bytes")
 
 
-def messages_in(cell: Any, where: str) -> list[Message]:
+def _messages(cell: Any, where: str) -> list[Message]:
     """A cell as messages. Raises: RequestError."""
     try:
         return listed(cell)
@@ -63,78 +141,3 @@ def messages_in(cell: Any, where: str) -> list[Message]:
         raise RequestError(
             str(error), where=where, got=cell, remedy='For example: [{"role": "user", "content": "Hi"}].'
         ) from error
-
-
-def check_rows(
-    rows: Rows,
-    schema: Schema,
-    turns: Turns,
-    whole: Callable[[Sequence[Sequence[Message]]], Sequence[Sequence[Message]]],
-) -> None:
-    """Raises: RequestError naming the first cell that is no conversation.
-
-    `whole` makes of a row's cells, in the order of the schema, the conversations that are scored.
-    """
-    columns = [column.name for column in schema.inputs]
-    for i in range(len(rows[columns[0]])):
-        cells = [messages_in(rows[name][i], f"inputs[{i}].{name}") for name in columns]
-        last = f"inputs[{i}].{columns[-1]}"
-        for name, messages in zip(columns, cells, strict=True):
-            for message in messages:
-                token = turns.special_in(message["content"])
-                if token is not None:
-                    raise RequestError(
-                        f"a message must not hold the special token {token}", where=f"inputs[{i}].{name}"
-                    )
-        for spoken in whole(cells):
-            messages = list(spoken)
-            if not messages or messages[-1]["role"] != "assistant":
-                raise RequestError("a conversation that is scored ends with an answer (role assistant)", where=last)
-            try:
-                turns.spans(messages)
-            except Unrendered as error:
-                raise RequestError(f"the chat template refuses it: {error}", where=last) from error
-
-
-def request_schema(schema: Schema) -> dict[str, Any]:
-    """JSON schema of one input."""
-    properties = {
-        column.name: {
-            **_MESSAGES_SCHEMA,
-            "title": column.name,
-            **({"examples": [column.example]} if column.example else {}),
-        }
-        for column in schema.inputs
-    }
-    return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
-
-
-def encoded(turns: Turns, conversations: list[list[Message]], *, last_only: bool = False) -> Tokens:
-    """As `Turns.encode`. Raises: RequestError for a conversation that the template refuses."""
-    try:
-        return turns.encode(conversations, last_only=last_only)
-    except Unrendered as error:
-        raise RequestError(f"the chat template refuses it: {error}", where="inputs") from error
-
-
-def masked_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -> tuple[Tensor, Tensor]:
-    """Nats summed over the tokens of answers, and how many these are; logits are never held whole.
-
-    `batch`: input_ids and targets [B, T] (-100: not predicted), position_ids and segments [B, T].
-    """
-    from modelyard.models._linear_cross_entropy import linear_cross_entropy
-
-    hidden_BTD = model.hidden(batch["input_ids"], batch.get("position_ids"), batch.get("segments"))  # type: ignore[operator]
-    return linear_cross_entropy(
-        hidden_BTD.flatten(0, 1),
-        model.head,  # type: ignore[arg-type]
-        batch["targets"].flatten(),
-        z_loss=z_loss if model.training else 0.0,
-    )
-
-
-def write_state(directory: Path, tokenizer: LanguageTokenizer, state: dict[str, Any]) -> None:
-    """Write `task.json` and the tokenizer's files."""
-    tokenizer.save(directory)
-    content = json.dumps(state, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    (directory / "task.json").write_text(content, encoding="utf-8")

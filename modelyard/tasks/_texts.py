@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Texts:
         Raises: RecipeError where the family does not read texts.
         """
         kind = registry.load("models", family, field="model.family").FEATURES.get("text")
-        texts = _joined(rows, schema)
+        texts = joined(rows, schema)
         if kind == "ngrams":
             return cls(schema, Ngrams.fit(texts, config if isinstance(config, NgramConfig) else NgramConfig()))
         if kind == "tokens":
@@ -55,41 +55,46 @@ class Texts:
 
     def encode(self, rows: Rows) -> Features:
         """The features of each row."""
-        return self.transform.encode(_joined(rows, self.schema))
+        return self.transform.encode(joined(rows, self.schema))
 
     def request_schema(self) -> dict[str, Any]:
         """JSON schema of one input."""
-        properties = {
-            column.name: {
-                "type": "string",
-                "minLength": 1,
-                "pattern": _NOT_BLANK,
-                "title": column.name,
-                **({"examples": [column.example]} if isinstance(column.example, str) else {}),
-            }
-            for column in self.schema.inputs
-        }
-        return {
-            "type": "object",
-            "required": list(properties),
-            "properties": properties,
-            "additionalProperties": False,
-        }
+        return request_schema(self.schema, {"pattern": _NOT_BLANK})
 
     def check(self, rows: Rows) -> None:
-        """Raises: RequestError naming the first cell that is no text."""
-        for column in self.schema.inputs:
-            for i, cell in enumerate(rows[column.name]):
-                if not isinstance(cell, str) or not cell or cell.isspace():
-                    raise RequestError(
-                        "this field must be a text that is not empty",
-                        where=f"inputs[{i}].{column.name}",
-                        got=cell,
-                        remedy='For example: "a few words".',
-                    )
+        """Raises: RequestError naming the first cell that is no text, or a blank one."""
+        check(rows, self.schema, str.isspace)
 
 
-def _joined(rows: Rows, schema: Schema) -> list[str]:
+def request_schema(schema: Schema, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """JSON schema of one input, a text a column; `also` is asked of each."""
+    properties = {
+        column.name: {
+            "type": "string",
+            "minLength": 1,
+            **(also or {}),
+            "title": column.name,
+            **({"examples": [column.example]} if isinstance(column.example, str) else {}),
+        }
+        for column in schema.inputs
+    }
+    return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
+
+
+def check(rows: Rows, schema: Schema, refused: Callable[[str], bool] = lambda text: False) -> None:
+    """Raises: RequestError naming the first cell that is no text, an empty one, or one that is `refused`."""
+    for column in schema.inputs:
+        for i, cell in enumerate(rows[column.name]):
+            if not isinstance(cell, str) or not cell or refused(cell):
+                raise RequestError(
+                    "this field must be a text that is not empty",
+                    where=f"inputs[{i}].{column.name}",
+                    got=cell,
+                    remedy='For example: "a few words".',
+                )
+
+
+def joined(rows: Rows, schema: Schema) -> list[str]:
     """One text a row; a missing one is empty."""
     columns: list[Sequence[Any]] = [rows[column.name] for column in schema.inputs]
     if len(columns) == 1:

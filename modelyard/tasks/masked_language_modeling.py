@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.errors import RecipeError, RequestError
+from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureSpec, Tokens
-from modelyard.core.recipe import Section, Train
+from modelyard.core.recipe import Section
 from modelyard.core.schema import Column, Rows, Schema
-from modelyard.data import values
 from modelyard.data.features.language import LanguageTokenizer
-from modelyard.tasks import language_modeling
+from modelyard.tasks import _texts, language_modeling
+from modelyard.tasks._language import Language
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -32,49 +30,37 @@ CONTEXT = 256
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
+class Task(Language):
     """A masked language model's two ends: documents to token ids, the likelihood of what was masked to answers."""
 
     name: ClassVar[str] = "masked-language-modeling"
     sort: ClassVar[str] = "masked"
-    metrics: ClassVar[str] = "language"
-    losses: ClassVar[tuple[str, ...]] = ("cross_entropy",)
     cheap: ClassVar[str] = "encoder"
     candidates: ClassVar[tuple[str, ...]] = ("encoder",)
     loss_name: ClassVar[str] = "cross_entropy"
-    labels: ClassVar[tuple[str, ...]] = ()
-    outputs: ClassVar[int] = 2
-
-    schema: Schema
-    tokenizer: LanguageTokenizer
-    context: int
 
     @classmethod
-    def fit(
-        cls,
-        rows: Rows,
-        schema: Schema,
-        *,
-        family: str,
-        config: Section,
-        seed: int = 0,
-        train: Train | None = None,
-        tokenizer: LanguageTokenizer | None = None,
-    ) -> Task:
-        """With the tokenizer that the corpus was written with; without one, a new one is trained on the rows.
+    def tokenizer_for(
+        cls, rows: Rows, schema: Schema, config: Section, given: LanguageTokenizer | None
+    ) -> LanguageTokenizer:
+        """That of the corpus, else a new one trained on the rows.
 
         Raises: RecipeError for a tokenizer without a mask token.
         """
-        if tokenizer is None:
-            tokenizer = LanguageTokenizer.fit(_texts(rows, schema), getattr(config, "vocabulary", None))
-        if tokenizer.mask_id is None:
+        found = given or LanguageTokenizer.fit(_texts.joined(rows, schema), getattr(config, "vocabulary", None))
+        if found.mask_id is None:
             raise RecipeError(
                 "the tokenizer has no mask token",
                 where="model.from",
                 got=getattr(config, "from_", None),
                 remedy="Name one in its tokenizer_config.json (mask_token), or leave model.from out.",
             )
-        return cls(schema=schema, tokenizer=tokenizer, context=getattr(config, "max_length", None) or CONTEXT)
+        return found
+
+    @classmethod
+    def context_for(cls, config: Section) -> int:
+        """The family's `max_length`, else CONTEXT."""
+        return getattr(config, "max_length", None) or CONTEXT
 
     @property
     def features(self) -> FeatureSpec:
@@ -86,7 +72,7 @@ class Task:
 
         Which these are depends on the document's text alone.
         """
-        found = self.tokenizer.encode(_texts(rows, self.schema))
+        found = self.tokenizer.encode(_texts.joined(rows, self.schema))
         ids = ~found.ids
         for start, stop in zip(found.offsets[:-1].tolist(), found.offsets[1:].tolist(), strict=True):
             seed = hashlib.blake2b(found.ids[start:stop].tobytes(), digest_size=8).digest()
@@ -96,7 +82,7 @@ class Task:
 
     def encode_targets(self, rows: Rows) -> NDArray[np.float64]:
         """UTF-8 bytes of each document in proportion to its masked tokens, [N]."""
-        texts = _texts(rows, self.schema)
+        texts = _texts.joined(rows, self.schema)
         found = self.encode(rows)
         masked = np.array([(found.ids[a:b] >= 0).sum() for a, b in zip(found.offsets, found.offsets[1:], strict=False)])
         lengths = np.array([len(text.encode()) for text in texts], dtype=np.float64)
@@ -114,16 +100,8 @@ class Task:
         predicted = batch["targets"] != -100
         return linear_cross_entropy(hidden_BTD[predicted], model.head, batch["targets"][predicted])  # type: ignore[arg-type]
 
-    def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> Task:
-        """This task: likelihoods are what they are."""
-        return self
-
-    def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Nats of the masked tokens of each document and how many these are, [N, 2], as they are."""
-        return outputs
-
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
-        """How likely what was masked is, in each document."""
+        """How likely what was masked is, in each document, from nats and masked tokens [N, 2]."""
         return [
             {"masked_log_likelihood": -nats, "masked_tokens": int(tokens)}
             for nats, tokens in np.asarray(outputs, dtype=np.float64).tolist()
@@ -131,8 +109,7 @@ class Task:
 
     def request_schema(self) -> dict[str, Any]:
         """JSON schema of one input."""
-        properties = {c.name: {"type": "string", "minLength": 1, "title": c.name} for c in self.schema.inputs}
-        return {"type": "object", "required": list(properties), "properties": properties, "additionalProperties": False}
+        return _texts.request_schema(self.schema)
 
     def answer_schema(self) -> dict[str, Any]:
         """JSON schema of one answer."""
@@ -148,26 +125,7 @@ class Task:
 
     def check(self, rows: Rows) -> None:
         """Raises: RequestError naming the first cell that is no text."""
-        for column in self.schema.inputs:
-            for i, cell in enumerate(rows[column.name]):
-                if not isinstance(cell, str) or not cell:
-                    raise RequestError(
-                        "this field must be a text that is not empty", where=f"inputs[{i}].{column.name}", got=cell
-                    )
-
-    def save(self, directory: Path) -> None:
-        """Write `task.json` and the tokenizer's files."""
-        self.tokenizer.save(directory)
-        state = {"task": self.name, "features": "tokens", "schema": self.schema.to_json(), "context": self.context}
-        content = json.dumps(state, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-        (directory / "task.json").write_text(content, encoding="utf-8")
-
-    @classmethod
-    def load(cls, directory: Path) -> Task:
-        """The inverse of `save`."""
-        state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
-        tokenizer = LanguageTokenizer.load(directory)
-        return cls(schema=Schema.from_json(state["schema"]), tokenizer=tokenizer, context=state["context"])
+        _texts.check(rows, self.schema)
 
     @classmethod
     def tiny(cls) -> tuple[Rows, Schema]:
@@ -180,8 +138,3 @@ def picked(length: int, share: float, random: np.random.Generator) -> NDArray[np
     """The places of a text of `length` tokens that are masked: a share of them, at least one."""
     count = max(1, round(share * length)) if length else 0
     return np.sort(random.permutation(length)[:count]).astype(np.int64)
-
-
-def _texts(rows: Rows, schema: Schema) -> list[str]:
-    column = rows[schema.inputs[0].name]
-    return [cell if type(cell) is str else values.text(cell) or "" for cell in column]

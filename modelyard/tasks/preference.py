@@ -5,86 +5,50 @@ Source: Rafailov et al. 2023, "Direct preference optimization", eq. 7. B pairs; 
 
 from __future__ import annotations
 
-import dataclasses
-import json
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.features import FeatureSpec, Tokens
-from modelyard.core.recipe import Section, Train
+from modelyard.core.features import Tokens
+from modelyard.core.recipe import Train
 from modelyard.core.schema import Column, Rows, Schema
-from modelyard.data.features.language import LanguageTokenizer
-from modelyard.data.features.turns import Turns
 from modelyard.data.messages import Message
-from modelyard.tasks import _conversations as shared
+from modelyard.tasks._conversations import Talking
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
-    """A chat model's two ends: a prompt with two answers to token ids, their likelihoods to which is preferred."""
+class Task(Talking):
+    """A chat model's two ends: a prompt with two answers to token ids, their likelihoods to which is preferred.
+
+    Outputs [N, 4]: nats and tokens of the chosen answer, nats and tokens of the rejected one.
+    """
 
     name: ClassVar[str] = "preference"
     sort: ClassVar[str] = "pairs"
     metrics: ClassVar[str] = "preference"
     losses: ClassVar[tuple[str, ...]] = ("dpo", "ipo")
-    cheap: ClassVar[str] = "decoder"
-    candidates: ClassVar[tuple[str, ...]] = ("decoder",)
-    pretrained: ClassVar[str] = "decoder"
-    starts_from_model: ClassVar[bool] = True
     # Source: Rafailov et al. 2023, appendix B: 1e-6; fine-tuning on answers takes about ten times that.
     rate_factor: ClassVar[float] = 0.1
-    labels: ClassVar[tuple[str, ...]] = ()
     outputs: ClassVar[int] = 4
+    kept: ClassVar[dict[str, str]] = {"loss": "loss_name", "beta": "beta", "label_smoothing": "label_smoothing"}
 
-    schema: Schema
-    tokenizer: LanguageTokenizer
-    context: int
     loss_name: str = "dpo"
     beta: float = 0.1
     label_smoothing: float = 0.0
-    turns: Turns = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "turns", Turns(self.tokenizer))
 
     @classmethod
-    def fit(
-        cls,
-        rows: Rows,
-        schema: Schema,
-        *,
-        family: str,
-        config: Section,
-        seed: int = 0,
-        train: Train | None = None,
-        tokenizer: LanguageTokenizer | None = None,
-    ) -> Task:
-        """With the tokenizer and the template of the model that is started from; nothing is learned from the rows."""
-        section = train or Train()
-        return cls(
-            schema=schema,
-            tokenizer=tokenizer or shared.tokenizer_of(config),
-            context=shared.context_of(config),
-            loss_name=section.loss or "dpo",
-            beta=section.beta,
-            label_smoothing=section.label_smoothing,
-        )
-
-    @property
-    def features(self) -> FeatureSpec:
-        """What a model must know of the tokens."""
-        return dataclasses.replace(self.tokenizer.spec(self.context), stop_ids=self.turns.stop_ids)
+    def settings(cls, train: Train) -> dict[str, Any]:
+        """`loss_name`, `beta` and `label_smoothing`."""
+        return {"loss_name": train.loss or "dpo", "beta": train.beta, "label_smoothing": train.label_smoothing}
 
     def encode(self, rows: Rows) -> Tokens:
         """Two sequences a row, the chosen one first; all but the compared answer as ~id."""
-        return shared.encoded(self.turns, self._both(rows), last_only=True)
+        return self.encoded(self._both(rows), last_only=True)
 
     def encode_targets(self, rows: Rows) -> NDArray[np.float64]:
         """The tokens of the chosen and the rejected answer, [N, 2]."""
@@ -122,14 +86,6 @@ class Task:
         swapped = self.label_smoothing
         return -(1 - swapped) * functional.logsigmoid(margin_B) - swapped * functional.logsigmoid(-margin_B)
 
-    def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> Task:
-        """This task: likelihoods are what they are."""
-        return self
-
-    def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
-        """As they are, [N, 4]: nats and tokens of the chosen answer, nats and tokens of the rejected one."""
-        return outputs
-
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
         """How likely each answer is, its ending included."""
         return [
@@ -142,10 +98,6 @@ class Task:
             }
             for chosen, chosen_tokens, rejected, rejected_tokens in np.asarray(outputs, dtype=np.float64).tolist()
         ]
-
-    def request_schema(self) -> dict[str, Any]:
-        """JSON schema of one input."""
-        return shared.request_schema(self.schema)
 
     def answer_schema(self) -> dict[str, Any]:
         """JSON schema of one answer."""
@@ -165,33 +117,7 @@ class Task:
 
     def check(self, rows: Rows) -> None:
         """Raises: RequestError naming the first cell that is no conversation."""
-        shared.check_rows(rows, self.schema, self.turns, lambda cells: [[*cells[0], *cells[1]], [*cells[0], *cells[2]]])
-
-    def save(self, directory: Path) -> None:
-        """Write `task.json` and the tokenizer's files, the chat template in them."""
-        state = {
-            "task": self.name,
-            "features": "tokens",
-            "schema": self.schema.to_json(),
-            "context": self.context,
-            "loss": self.loss_name,
-            "beta": self.beta,
-            "label_smoothing": self.label_smoothing,
-        }
-        shared.write_state(directory, self.tokenizer, state)
-
-    @classmethod
-    def load(cls, directory: Path) -> Task:
-        """The inverse of `save`."""
-        state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
-        return cls(
-            schema=Schema.from_json(state["schema"]),
-            tokenizer=LanguageTokenizer.load(directory),
-            context=state["context"],
-            loss_name=state["loss"],
-            beta=state["beta"],
-            label_smoothing=state["label_smoothing"],
-        )
+        self.check_rows(rows, lambda cells: [[*cells[0], *cells[1]], [*cells[0], *cells[2]]])
 
     @classmethod
     def tiny(cls) -> tuple[Rows, Schema]:
@@ -204,9 +130,8 @@ class Task:
         return rows, Schema(inputs=columns)
 
     def _both(self, rows: Rows) -> list[list[Message]]:
-        names = [column.name for column in self.schema.inputs]
         found = []
-        for i in range(len(rows[names[0]])):
-            prompt, chosen, rejected = (shared.messages_in(rows[name][i], f"inputs[{i}].{name}") for name in names)
+        for i in range(len(rows[self.schema.inputs[0].name])):
+            prompt, chosen, rejected = self.cells(rows, i)
             found += [[*prompt, *chosen], [*prompt, *rejected]]
         return found
