@@ -147,8 +147,23 @@ def test_what_is_wrong_is_said_before_anything_is_read(data, tmp_path):
         modelyard.run(recipe(data, tmp_path / "begun"), out=tmp_path / "run")
 
 
-def test_killed_while_it_trains_a_run_ends_with_the_same_weights(data, language_base, tmp_path):
-    settings = recipe(data, language_base, model={"adapter": "dora", "rank": 4}, steps=24, checkpoint_seconds=0)
+def test_preferences_beside_a_quantised_base_begin_at_its_own_margins(data, tuned, tmp_path):
+    pytest.importorskip("bitsandbytes", reason="needs modelyard[quantised]", exc_type=ImportError)
+    model = {"adapter": "lora", "rank": 4, "base": "nf4"}
+    run = modelyard.run(
+        recipe(data, tuned.path, "preference", model, steps=8, learning_rate=3e-3), out=tmp_path / "run"
+    )
+    first = run.read_json("models/decoder/training.json")["milestones"][0]
+    assert first["loss"] == pytest.approx(np.log(2), abs=1e-5)  # policy and reference are one before the first step
+
+
+@pytest.mark.parametrize("base", [None, "nf4"])
+def test_killed_while_it_trains_a_run_ends_with_the_same_weights(data, language_base, tmp_path, base):
+    model = {"adapter": "dora", "rank": 4}
+    if base is not None:
+        pytest.importorskip("bitsandbytes", reason="needs modelyard[quantised]", exc_type=ImportError)
+        model = {"adapter": "lora", "rank": 4, "base": base}
+    settings = recipe(data, language_base, model=model, steps=24, checkpoint_seconds=0)
     (tmp_path / "recipe.json").write_text(json.dumps(settings), encoding="utf-8")
     program = "import json, sys, modelyard; modelyard.run(json.load(open(sys.argv[1])), out=sys.argv[2])"
     killed = tmp_path / "killed"

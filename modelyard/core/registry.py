@@ -32,6 +32,7 @@ EXTRA_OF_MODULE = {
     "python_calamine": "xlsx",
     "pyarrow": "train",
     "peft": "peft",
+    "bitsandbytes": "quantised",
     "llguidance": "constrain",
 }
 

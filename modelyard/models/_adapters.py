@@ -7,42 +7,46 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from torch import nn
 
 from modelyard.core.errors import RecipeError
 from modelyard.core.registry import needing
+from modelyard.models._quantised import dequantise, is_map, transpose
+
+if TYPE_CHECKING:
+    from modelyard.models.decoder import Config
 
 FILE, SETTINGS = "adapter.safetensors", "adapter.json"
 
 
-def attach(network: Any, *, kind: str, rank: int, alpha: float, targets: tuple[str, ...], dropout: float) -> None:
-    """Put untrained adapters beside the linear maps that `targets` name (all of the body where empty); freeze the rest.
+def attach(network: Any, config: Config) -> None:
+    """Put untrained adapters beside the linear maps of `targets` (all of the body where empty); freeze the rest.
 
     The model computes what it did before until they are trained. Raises: RecipeError where no map has such a name,
     MissingExtra without peft.
     """
-    with needing(f"model.adapter: {kind}"):
+    with needing(f"model.adapter: {config.adapter}"):
         from peft import LoraConfig, inject_adapter_in_model
 
     settings = LoraConfig(
-        r=rank,
-        lora_alpha=alpha,  # type: ignore[arg-type]
-        target_modules=list(targets) or "all-linear",
-        lora_dropout=dropout,
-        use_dora=kind == "dora",
+        r=config.rank,
+        lora_alpha=config.alpha or 2.0 * config.rank,  # type: ignore[arg-type]
+        target_modules=list(config.targets) or "all-linear",
+        lora_dropout=config.adapter_dropout,
+        use_dora=config.adapter == "dora",
         task_type="CAUSAL_LM",
         fan_in_fan_out=any(type(module).__name__ == "Conv1D" for module in network.modules()),  # GPT-2's maps
     )
     try:
         inject_adapter_in_model(settings, network)
     except ValueError as error:
-        known = sorted({name.rpartition(".")[2] for name, module in network.named_modules() if _is_map(module)})
+        known = sorted({name.rpartition(".")[2] for name, module in network.named_modules() if is_map(module)})
         raise RecipeError(
             "model.targets must name linear maps of the model",
             where="model.targets",
-            got=list(targets),
+            got=list(config.targets),
             remedy=f"It has {', '.join(known)}.",
         ) from error
     for name, parameter in network.named_parameters():
@@ -50,15 +54,20 @@ def attach(network: Any, *, kind: str, rank: int, alpha: float, targets: tuple[s
 
 
 def merged(network: nn.Module) -> nn.Module:
-    """A copy of the network with its adapters added to its own weights, as if it had been trained whole."""
+    """A copy of the network with its adapters added to its own weights, as if it had been trained whole.
+
+    A quantised base is unpacked: the weights are those that the adapters were trained beside.
+    """
     from peft.tuners.tuners_utils import BaseTunerLayer
 
     found = copy.deepcopy(network)
+    transposed = dequantise(found)
     layers = [(name, module) for name, module in found.named_modules() if isinstance(module, BaseTunerLayer)]
     for name, module in layers:
         module.merge()
         parent, _, leaf = name.rpartition(".")
         setattr(found.get_submodule(parent), leaf, module.get_base_layer())
+    transpose(found, [name.removesuffix(".base_layer") for name in transposed])
     for parameter in found.parameters():
         parameter.requires_grad_(True)
     return found
@@ -89,7 +98,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return sorted(map(_plain, value), key=str) if isinstance(value, (set, frozenset)) else [*map(_plain, value)]
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
-
-
-def _is_map(module: nn.Module) -> bool:
-    return isinstance(module, nn.Linear) or type(module).__name__ == "Conv1D"

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modelyard.core.checkpoint import local_checkpoint
 from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureSpec
 
+if TYPE_CHECKING:
+    from modelyard.models._quantised import Kind
 
-def network(source: str, spec: FeatureSpec) -> Any:
-    """A checkpoint's network. Raises: RecipeError where it does not fit the features or cannot be computed here."""
+
+def network(source: str, spec: FeatureSpec, base: Kind | None = None) -> Any:
+    """A checkpoint's network, its linear maps quantised where `base` says how.
+
+    Raises: RecipeError where it does not fit the features or cannot be computed here, MissingExtra.
+    """
     from transformers import AutoModelForCausalLM
 
     from modelyard.models import _pretrained
+    from modelyard.models._quantised import quantise
 
     directory = local_checkpoint(source)
     _pretrained.check_safetensors(directory)
     definition = _pretrained.definition(directory)
-    found, fresh = _pretrained.network(AutoModelForCausalLM, directory, definition, attention="sdpa")
+    # Before they are quantised, weights are read in the precision of their file: bfloat16 takes half the memory.
+    found, fresh = _pretrained.network(AutoModelForCausalLM, directory, definition, attention="sdpa", stored=bool(base))
     if fresh:
         raise RecipeError(
             f"the checkpoint's weights lack {fresh[0]}",
@@ -41,6 +49,8 @@ def network(source: str, spec: FeatureSpec) -> Any:
             got=source,
             remedy="The folder's tokenizer.json and weights do not belong together.",
         )
+    if base is not None:
+        quantise(found, base)
     _check_head(found, source)
     if spec.stop_ids:
         found.config.eos_token_id = found.generation_config.eos_token_id = list(spec.stop_ids)

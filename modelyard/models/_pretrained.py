@@ -48,8 +48,13 @@ def definition(directory: Path) -> Any:
         ) from error
 
 
-def network(architecture: Any, directory: Path, config: Any, *, attention: str) -> tuple[Any, list[str]]:
-    """The float32 network of an Auto class, and the names of weights that the files lack or have in another shape."""
+def network(
+    architecture: Any, directory: Path, config: Any, *, attention: str, stored: bool = False
+) -> tuple[Any, list[str]]:
+    """The network of an Auto class, and the names of weights that the files lack or have in another shape.
+
+    In float32; where `stored`, in the precision of the files.
+    """
     import torch
     from safetensors import SafetensorError
 
@@ -57,7 +62,7 @@ def network(architecture: Any, directory: Path, config: Any, *, attention: str) 
         loaded, info = architecture.from_pretrained(
             directory,
             config=config,
-            dtype=torch.float32,
+            dtype="auto" if stored else torch.float32,
             attn_implementation=attention,
             use_safetensors=True,
             local_files_only=True,

@@ -36,7 +36,7 @@ PRESETS = {
 }
 DEFAULT_PRESET = "small"
 ROPE_THETA = 10_000.0
-_OF_ADAPTERS = ("rank", "alpha", "targets", "adapter_dropout")
+_OF_ADAPTERS = ("rank", "alpha", "targets", "adapter_dropout", "base")
 _SHAPE = ("layers", "width", "heads", "kv_heads", "inner", "tied", "rope_theta", "qk_norm")
 
 
@@ -63,6 +63,9 @@ class Config(TokenConfig):
     alpha: float | None = Field(None, gt=0, examples=[32], description="An adapter's part is scaled by alpha / rank.")
     targets: Strings = Field((), description="Linear maps that get an adapter; all of the body where empty.")
     adapter_dropout: Fraction = Field(0.0, description="In training, on what an adapter reads.")
+    base: Literal["int8", "nf4"] | None = Field(
+        None, description="Keep the weights beside an adapter in 8 or 4 bits; float32 where empty."
+    )
     dropout: Fraction = Field(0.0, description="In training, on embeddings and on what each layer adds.")
     attention: Literal["auto", "eager", "sdpa"] = Field(
         "auto", description="Plain softmax, PyTorch's fused kernel, or the faster of them on this device and shape."
@@ -130,22 +133,17 @@ def build(config: Config, spec: FeatureSpec, outputs: int = 0) -> Decoder:
 
     with _pretrained.quiet():
         network = (
-            _from_scratch(config, spec) if config.from_ is None else _decoder_checkpoint.network(config.from_, spec)
+            _from_scratch(config, spec)
+            if config.from_ is None
+            else _decoder_checkpoint.network(config.from_, spec, base=config.base)
         )
     if config.adapter is not None:
-        _adapters.attach(
-            network,
-            kind=config.adapter,
-            rank=config.rank,
-            alpha=config.alpha or 2.0 * config.rank,
-            targets=config.targets,
-            dropout=config.adapter_dropout,
-        )
+        _adapters.attach(network, config)
     attention = "eager" if config.attention == "auto" else config.attention
     return Decoder(network, attention=attention, dropout=config.dropout)
+
+
 architecture = _architectures.of_decoder
-
-
 
 
 def save(model: Decoder, config: Config, directory: Path) -> None:

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from modelyard.core.errors import RunError
+from modelyard.models._quantised import packed_sizes
 from modelyard.training import choices
 
 # Squares beyond most second-level caches, and the shape of a feed-forward layer over a batch; the best of them counts.
@@ -130,9 +131,10 @@ class Work:
                 shared[id(parameter)] = shared.get(id(parameter), 0) + 1
         lookups = {id(m.weight) for m in model.modules() if isinstance(m, nn.Embedding) and shared[id(m.weight)] == 1}
         counted = [p for p in model.parameters() if id(p) not in lookups]
+        packed = packed_sizes(model)
         return cls(
             trained=sum(p.numel() for p in counted if p.requires_grad),
-            frozen=sum(p.numel() for p in counted if not p.requires_grad),
+            frozen=sum(packed.get(id(p), p.numel()) for p in counted if not p.requires_grad),
             attention_width=_attention_width(model),
         )
 

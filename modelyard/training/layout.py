@@ -31,6 +31,12 @@ def check(section: Train, model: Any) -> None:
             where=f"train.parallel.{field}",
             remedy="Leave it out: every network can be trained on several processes with data alone.",
         )
+    if getattr(model, "is_quantised", False):
+        raise RecipeError(
+            f"train.parallel.{field} does not deal out quantised weights",
+            where="model.base",
+            remedy=f"Leave out model.base, or train.parallel.{field}: every process then holds the whole base.",
+        )
     if section.compile is True:
         raise RecipeError(
             "weights that are dealt out are not compiled here",

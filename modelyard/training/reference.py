@@ -63,7 +63,7 @@ def compute(recipe: Recipe, run: Run, spec: FeatureSpec) -> None:
     parts = run.path / _PARTS
     parts.mkdir(exist_ok=True)
     durable.remove_litter(parts)
-    model = registry.load("models", recipe.model.family, field="model.family").open(base.check(run), spec, 0)
+    model = _starting(recipe, base.check(run), spec)
     torch.set_num_threads(defaults.threads(recipe.train)[-1])
     tokens = cut(known.tokens(), spec.max_length)
     count = len(tokens) // 2
@@ -81,6 +81,15 @@ def compute(recipe: Recipe, run: Run, spec: FeatureSpec) -> None:
     with durable.new_directory(run.path / NAME, manifest=manifest) as directory:
         save_file({"nats": np.concatenate(found)}, directory / "reference.safetensors")
     shutil.rmtree(parts, ignore_errors=True)
+
+
+def _starting(recipe: Recipe, directory: Path, spec: FeatureSpec) -> Any:
+    """The model that training starts from: where its base is quantised, with what quantising changes in it."""
+    module = registry.load("models", recipe.model.family, field="model.family")
+    if not recipe.model.options.get("base"):
+        return module.open(directory, spec, 0)
+    config = module.Config.model_validate(recipe.model.options)
+    return module.build(config, spec).eval()  # an adapter that is not trained changes nothing
 
 
 def read(run: Run, context: int) -> NDArray[np.float64]:
