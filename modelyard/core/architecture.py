@@ -72,14 +72,16 @@ class Kept:
     """What a block keeps of a position for its backward pass, in numbers (not bytes).
 
     `values` in the compute precision, `floats` in float32 whatever the precision, `flags` of one byte (masks), `stream`
-    of what layers hand on: float32 under automatic mixed precision, else in the compute precision. Attention's scores
-    are not here: they depend on the kernel.
+    of what layers hand on: float32 under automatic mixed precision, else in the compute precision. `whole` of the
+    `values` are not split by tensor parallelism alone (nor are stream and flags). Attention's scores are not here: they
+    depend on the kernel.
     """
 
     values: float
     floats: float = 0.0
     flags: float = 0.0
     stream: float = 0.0
+    whole: float = 0.0
 
     def __add__(self, other: Kept) -> Kept:
         """Both."""
@@ -88,6 +90,7 @@ class Kept:
             floats=self.floats + other.floats,
             flags=self.flags + other.flags,
             stream=self.stream + other.stream,
+            whole=self.whole + other.whole,
         )
 
 

@@ -163,20 +163,23 @@ class Layer:
 
         queries, keys = self.heads * self.head_width, self.keys * self.head_width
         values = float(queries + 2 * keys + self.mixed_width)  # attention needs all of its factors and its result
-        values += self.width * needs(*before)
+        whole = float(self.width * needs(*before))
         if self.experts is None:
-            values += self.width * needs(*forward[:-1]) + self.inner * needs(forward[-1])
+            whole += self.width * needs(*forward[:-1])
+            values += self.inner * needs(forward[-1])
         else:  # a token's copy for each of its experts
-            values += self.width * (1 + self.experts.used) + self._units()
+            whole += self.width * (1 + self.experts.used)
+            values += self._units()
         values += self._units() * (2 if self.gated else 1)
         if adapter is not None:
             values += sum(adapter.rank * product.count for product in added)
             values += sum(product.k for product in added) * bool(adapter.dropout)
         return Kept(
-            values=values,
+            values=values + whole,
             floats=self.heads + float(self.norms * self.norm),  # logarithms of sums; each normalisation's statistics
             flags=2.0 * self.width * self.dropout,
             stream=float(self.norms * self.width),
+            whole=whole,
         )
 
     def _unfused(self, adapter: Adapter | None) -> Kept:
