@@ -12,15 +12,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from modelyard.core import durable
-from modelyard.core.errors import RunError
 from modelyard.core.recipe import Recipe
-from modelyard.core.schema import Rows, Schema
+from modelyard.core.schema import Rows
 from modelyard.data import splits, values
+from modelyard.data.described import Described
 from modelyard.data.examine import Examined, examine
 from modelyard.data.findings import Finding
 from modelyard.data.sources import identity
@@ -33,42 +33,19 @@ SOURCES = "sources.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Bundle:
+class Bundle(Described):
     """Prepared data in a directory. `counts` add up: read = train + validation + test + the dropped by reason."""
 
-    path: Path
-    schema: Schema
-    findings: tuple[Finding, ...]
-    fingerprint: str
-    counts: dict[str, int]
+    description: ClassVar[str] = "bundle.json"
+    format: ClassVar[int] = FORMAT
+
     sources: list[dict[str, Any]]
     profile: dict[str, Any]
-    task: str
 
     @classmethod
-    def open(cls, directory: Path) -> Bundle:
-        """Open what `prepare` wrote.
-
-        Raises: RunError where there is none or it is damaged.
-        """
-        try:
-            data = json.loads((directory / "bundle.json").read_text(encoding="utf-8"))
-            return cls(
-                path=directory,
-                schema=Schema.from_json(data["schema"]),
-                findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
-                fingerprint=data["fingerprint"],
-                counts=data["counts"],
-                sources=data["sources"],
-                profile=data["profile"],
-                task=data["task"],
-            )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise RunError(
-                f"the prepared data cannot be read ({error})",
-                where=str(directory),
-                remedy="Remove the directory and give the same command again.",
-            ) from error
+    def more(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Sources and profile."""
+        return {name: data[name] for name in ("sources", "profile")}
 
     def rows(self, split: str) -> Rows:
         """Inputs and target of `train`, `validation` or `test` by column.
@@ -102,7 +79,7 @@ def prepare(
         progress("writing the splits", 0.7)
         digests = _write(examined, temporary)
         examined.findings.write(temporary / "findings.csv")
-        durable.write_json(temporary / "bundle.json", _describe(recipe, examined, digests))
+        durable.write_json(temporary / Bundle.description, _describe(recipe, examined, digests))
         durable.write_json(temporary / SOURCES, known)
         identity.check_unchanged(known)
     progress("data is ready", 1.0)

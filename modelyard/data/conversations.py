@@ -15,13 +15,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
-from modelyard.core.errors import DataError, RunError
+from modelyard.core.errors import DataError
 from modelyard.core.features import Tokens
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
@@ -29,8 +29,8 @@ from modelyard.data import splits
 from modelyard.data.bundle import SOURCES
 from modelyard.data.conversation_checks import Verdict, deal
 from modelyard.data.conversation_files import Writer, describe_turns, records, sequences_of
+from modelyard.data.described import Described
 from modelyard.data.features.turns import Turns
-from modelyard.data.findings import Finding
 from modelyard.data.messages import Record
 from modelyard.data.sources import identity
 
@@ -42,42 +42,22 @@ COLUMNS = {"instruction": ("messages",), "preference": ("prompt", "chosen", "rej
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Conversations:
+class Conversations(Described):
     """Prepared conversations in a directory. `bytes` are the UTF-8 bytes of the answers by split.
 
     `counts` add up: read = train + validation + test + the dropped by reason.
     """
 
-    path: Path
-    task: str
-    schema: Schema
-    findings: tuple[Finding, ...]
-    fingerprint: str
-    counts: dict[str, int]
+    description: ClassVar[str] = "conversations.json"
+    format: ClassVar[int] = FORMAT
+    noun: ClassVar[str] = "conversations"
+
     bytes: dict[str, int]
 
     @classmethod
-    def open(cls, directory: Path) -> Conversations:
-        """Open what `prepare_conversations` wrote. Raises: RunError where there is none or it is damaged."""
-        try:
-            data = json.loads((directory / "conversations.json").read_text(encoding="utf-8"))
-            if data["format"] != FORMAT:
-                raise ValueError(f"its format is {data['format']}, this version reads {FORMAT}")
-            return cls(
-                path=directory,
-                task=data["task"],
-                schema=Schema.from_json(data["schema"]),
-                findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
-                fingerprint=data["fingerprint"],
-                counts=data["counts"],
-                bytes=data["bytes"],
-            )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise RunError(
-                f"the prepared conversations cannot be read ({error})",
-                where=str(directory),
-                remedy="Remove the directory and give the same command again.",
-            ) from error
+    def more(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Bytes."""
+        return {"bytes": data["bytes"]}
 
     def index(self, split: str) -> NDArray[np.int64]:
         """The numbers of a split's records."""
@@ -153,7 +133,7 @@ def prepare_conversations(
         np.save(temporary / "splits.npy", dealt.assignment, allow_pickle=False)
         verdict.findings.write(temporary / "findings.csv")
         description = _describe(recipe, verdict, dealt.assignment, writer, turns)
-        durable.write_json(temporary / "conversations.json", description)
+        durable.write_json(temporary / Conversations.description, description)
         durable.write_json(temporary / SOURCES, known)
         identity.check_unchanged(known)
     progress("data is ready", 1.0)

@@ -12,13 +12,13 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
-from modelyard.core.errors import DataError, RecipeError, RunError
+from modelyard.core.errors import DataError, RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data import parts, splits
@@ -26,6 +26,7 @@ from modelyard.data.bundle import SOURCES
 from modelyard.data.corpus_parts import make_parts
 from modelyard.data.corpus_report import report
 from modelyard.data.dealing_text import Dealt, deal
+from modelyard.data.described import Described
 from modelyard.data.findings import Finding
 from modelyard.data.sources import identity
 
@@ -37,50 +38,25 @@ SCHEMA = Schema(inputs=(Column(name="text", kind="text"),))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Corpus:
+class Corpus(Described):
     """Prepared text in a directory.
 
     `counts`: documents read, sections of each split (`train` ...), and what was left out by reason; `bytes` of UTF-8
     by split; `sources` the paths of `data.train` in order, as `Shards.open(source=...)` counts them.
     """
 
-    path: Path
-    task: str
-    schema: Schema
-    findings: tuple[Finding, ...]
-    fingerprint: str
-    counts: dict[str, int]
+    description: ClassVar[str] = "corpus.json"
+    format: ClassVar[int] = FORMAT
+    noun: ClassVar[str] = "text"
+
     bytes: dict[str, int]
     sources: tuple[str, ...]
     parts: tuple[dict[str, Any], ...]
 
     @classmethod
-    def open(cls, directory: Path) -> Corpus:
-        """Open what `prepare_corpus` wrote.
-
-        Raises: RunError where there is none or it is damaged.
-        """
-        try:
-            data = json.loads((directory / "corpus.json").read_text(encoding="utf-8"))
-            if data["format"] != FORMAT:
-                raise ValueError(f"its format is {data['format']}, this version reads {FORMAT}")
-            return cls(
-                path=directory,
-                task=data["task"],
-                schema=Schema.from_json(data["schema"]),
-                findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
-                fingerprint=data["fingerprint"],
-                counts=data["counts"],
-                bytes=data["bytes"],
-                sources=tuple(data["sources"]),
-                parts=tuple(data["parts"]),
-            )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise RunError(
-                f"the prepared text cannot be read ({error})",
-                where=str(directory),
-                remedy="Remove the directory and give the same command again.",
-            ) from error
+    def more(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Bytes, sources and parts."""
+        return {"bytes": data["bytes"], "sources": tuple(data["sources"]), "parts": tuple(data["parts"])}
 
     def documents(self, split: str) -> Iterator[tuple[str, str]]:
         """Every section of a split with its place, in the order of the data; a megabyte in memory at a time."""
@@ -138,8 +114,7 @@ def prepare_corpus(
     progress("looking at the files", 0.0)
     known = identity.take(recipe.data)
     directory.mkdir(parents=True, exist_ok=True)
-    if (directory / "corpus.json").exists():
-        (directory / "corpus.json").unlink()
+    (directory / Corpus.description).unlink(missing_ok=True)
     durable.remove_litter(directory)
     made, documents = make_parts(recipe, directory, progress, workers=workers)
     if not sum(part["sections"] for part in made):
@@ -151,7 +126,7 @@ def prepare_corpus(
     findings.write(directory / "findings.csv")
     identity.check_unchanged(known)
     durable.write_json(directory / SOURCES, known)
-    durable.write_json(directory / "corpus.json", _describe(recipe, made, documents, dealt, findings.all))
+    durable.write_json(directory / Corpus.description, _describe(recipe, made, documents, dealt, findings.all))
     progress("text is ready", 1.0)
     return Corpus.open(directory)
 
