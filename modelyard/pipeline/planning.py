@@ -11,7 +11,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import energy, estimating, machine, prices, quoting
+from modelyard.planning import energy, estimating, local, machine, prices, quoting
 from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Quote, Row
@@ -101,7 +101,7 @@ def family_of(recipe: Recipe) -> tuple[str, list[str]]:
 
 def here_row(work: Workload, wish: Wish, price: Price, recipe: Recipe, grid_kg: float | None) -> Row:
     """This machine's row."""
-    device = machine.device()
+    device = local.device()
     around = Band.around(LEAST_SECONDS_AFTER_DATA["network" if work.network else "solver"], 0.5)
     if wish.limit_hours is None and recipe.model.family == "auto" and wish.usd is None and work.ceiling == work.steps:
         wish = Wish(hours=defaults.AUTO_BUDGET_SECONDS / 3600)

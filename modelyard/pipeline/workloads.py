@@ -94,6 +94,7 @@ class _Builder:
             precision=section.precision,
             optimizer=section.optimizer,
             recompute=section.recompute,
+            rounds=str(self.task.metrics) != "regression",
             vocabulary=spec.width if spec.kind == "tokens" else 0,
             unique_tokens=unique,
             text_bytes=text_bytes,

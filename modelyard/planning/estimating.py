@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import costs
+from modelyard.planning import costs, memory
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 from modelyard.planning.quote import Band
 from modelyard.planning.workload import Workload
 
 USABLE = 0.94  # of a device's memory: the rest is the context's and lost between blocks
-STEP_BAND, MEMORY_BAND = 0.3, 0.2
+MEMORY_BAND = 0.15
+PROCESS_BYTES = 0.55e9  # of a process on processors: Python, PyTorch and the libraries beside it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +39,7 @@ def best(work: Workload, device: Device, count: int) -> Estimate:
 
     Raises: RecipeError where no layout divides the network or the batch.
     """
-    found = [one for layout in layouts(work, count) if (one := estimate(work, device, layout)) is not None]
+    found = [estimate(work, device, layout) for layout in layouts(work, count)]
     if not found:
         raise RecipeError(
             f"a step of {work.batch} examples cannot be dealt to {count} devices",
@@ -64,50 +66,49 @@ def layouts(work: Workload, count: int) -> Iterator[Layout]:
 
 
 def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
-    """The step and the memory of one layout."""
+    """The step and the memory of one layout. Raises: RecipeError for one that does not divide the network."""
     architecture = work.architecture
     assert architecture is not None
-    counted = costs.work(
+    layout.check(architecture)
+    here = device.generation == "cpu"
+    precision = precision_of(work, device)
+    step = costs.training_step(
         architecture,
         layout,
         device,
         positions=max(1, round(work.positions)),
         sequences=work.batch,
-        precision="fp32" if work.precision == "fp32" else "bf16",
+        precision=precision,
+        software="fused" if work.family == "decoder" and not here else "eager",
         optimizer=work.optimizer,
     )
-    parts = {
-        "matrix products": counted.products / 0.6,
-        "attention": (counted.attention + counted.scores) / 0.4,
-        "memory-bound": (counted.elementwise + counted.passes * 0) / 0.7,
-        "optimizer": counted.optimizer / 0.7,
-        "communication": counted.data_inside + counted.data_outside,
-        "starting kernels": counted.passes * 30e-6,
-    }
-    memory = _memory(work, layout)
+    held = memory.of(
+        architecture,
+        layout,
+        positions=work.longest,
+        precision=precision,
+        optimizer=work.optimizer,
+        accumulated=work.batch > layout.data * layout.micro_batch,
+        attention="fused" if work.family == "decoder" else "plain",
+        fused=work.family == "decoder",
+        overhead=not here,
+    )
+    parts = dict(held.parts) | ({"process": PROCESS_BYTES} if here else {})
+    peak = math.fsum(parts.values())
     return Estimate(
         layout=layout,
-        step=Band.around(sum(parts.values()) * (1 + counted.bubble), STEP_BAND),
-        seconds=parts,
-        peak=Band.around(sum(memory.values()), MEMORY_BAND),
-        memory=memory,
+        step=Band(value=step.seconds, low=step.low, high=step.high),
+        seconds=dict(step.parts),
+        peak=Band.around(peak, MEMORY_BAND),
+        memory={name: size for name, size in parts.items() if size > 0},
     )
 
 
-def _memory(work: Workload, layout: Layout) -> dict[str, float]:
-    architecture = work.architecture
-    assert architecture is not None
-    share = layout.data if layout.zero == 3 else 1
-    tokens = layout.micro_batch * work.longest
-    kept = sum(block.repeats * (2 * block.kept.values + 4 * block.kept.floats) for block in architecture.blocks)
-    return {
-        "weights": 4.0 * architecture.parameters / share,
-        "gradients": 4.0 * architecture.trained / share,
-        "optimizer": 8.0 * architecture.trained / share,
-        "activations": kept * tokens,
-        "logits": 4.0 * architecture.logits * tokens,
-        "framework": 1.0e9,
-    }
+def precision_of(work: Workload, device: Device) -> str:
+    """What a device would compute in: bfloat16 where it has it and the outputs bear it, as the loop decides."""
+    if work.precision != "auto":
+        return work.precision
+    return "bf16" if "bf16" in device.flops and work.rounds else "fp32"
 
 
 def describe(layout: Layout) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import energy, estimating, machine, prices
+from modelyard.planning import energy, estimating, local, prices
 from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row, frontier
@@ -246,7 +246,7 @@ def shown(found: Sequence[Row], recommended: int | None, most: int = 9) -> list[
 
 def here_device() -> Device:
     """This machine."""
-    return machine.device()
+    return local.device()
 
 
 def replaced(work: Workload, **changes: object) -> Workload:

@@ -16,7 +16,8 @@ class Workload:
 
     `steps` is what recipe or default ask for, `ceiling` what a budget may extend them to. `validated` are the examples
     of one validation, `judged` those of the final test. `unique_tokens` and `text_bytes` are of the training split.
-    `limit_seconds` is the run's hard stop, None without one. `open_size`: the budget sets the network's size.
+    `limit_seconds` is the run's hard stop, None without one. `rounds`: bfloat16's digits
+    do for its outputs. `open_size`: the budget sets the network's size.
     """
 
     task: str
@@ -38,6 +39,7 @@ class Workload:
     precision: str
     optimizer: str
     recompute: bool
+    rounds: bool = True
     vocabulary: int = 0
     unique_tokens: float = 0.0
     text_bytes: float = 0.0
