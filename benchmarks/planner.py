@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from planner_rows import Asked, asked
+from planner_rows import KINDS, Asked, asked
 from planner_text import markdown, table
 
 from modelyard.planning import efficiency, published
@@ -35,7 +35,7 @@ def predicted(questions: Sequence[Asked], folds: Mapping[str, Any]) -> list[dict
     """A line a question: predicted, measured, the band, whether within; the own source left out."""
     lines = []
     for question in questions:
-        fold = folds.get(question.kind, {}).get(question.source)
+        fold = folds.get(KINDS[question.kind], {}).get(question.source)
         prediction, low, high = question.predict(fold)
         lines.append(
             {

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import least_squares
+from scipy.stats import norm as normal
+from scipy.stats import t as student
 
 Array = NDArray[np.float64]
 HUBER = 0.10  # log error beyond which a row's pull no longer grows
@@ -46,6 +48,21 @@ TRAINING: Mapping[str, tuple[float, float, str]] = {
     "step": (0.01, 0.70, "seconds of a step that no work explains"),
     "nodes": (0.01, 0.70, "stragglers: share of the step for each doubling of nodes"),
     "interruptions": (0.1, 0.50, "restarts, evaluations and checkpoints of a long run, share of its steps' time"),
+}
+
+DECODING: Mapping[str, tuple[float, float, str]] = {
+    "weights": (1.05, 0.05, "reading weights over the memory's peak rate"),
+    "saturation": (5e12, 0.50, "bytes a second that products with few rows reach on an ideal memory"),
+    "cache": (1.3, 0.30, "reading keys and values over the memory's rate"),
+    "products": (1.2, 0.30, "products over the best rate measured on the part"),
+    "unpacked": (4.0, 0.50, "operations of unpacking a weight of few bits, over the float32 peak"),
+    "layer": (3e-5, 0.50, "seconds of a layer that no work explains"),
+    "layer_eager": (6e-4, 0.40, "seconds more where Python starts each operation"),
+    "packed_eager": (0.5, 0.40, "share more of these where weights are unpacked first"),
+    "message": (1e-5, 0.50, "seconds of a tensor-parallel sum"),
+    "message_bytes": (1.2, 0.40, "its bytes over the link's rate"),
+    "prompt": (1.4, 0.30, "products of the prompt over the best rate measured on the part"),
+    "prompt_attention": (2.0, 0.40, "attention over the prompt over the bf16 peak"),
 }
 
 Predict = Callable[[Mapping[str, Array], Mapping[str, float]], Array]
@@ -95,14 +112,16 @@ def without_each(
 
 
 def band_factors(errors: Array, sources: Sequence[str], share: float = 0.90) -> tuple[float, float]:
-    """Factors on a prediction between which `share` of the held-out runs lie; sources weigh as in the fit.
+    """Factors on a prediction between which `share` of the runs of a source never seen should lie.
 
-    `errors` are logarithms of predicted over measured. With few runs the extremes are taken, widened by a tenth.
+    `errors` are logarithms of predicted over measured, of sources left out; sources weigh as in the fit. The quantiles
+    are widened as Student's distribution is against the normal one, for as many sources as there are.
     """
     rows_of = collections.Counter(sources)
     weight = np.array([rows_of[source] ** -0.5 for source in sources])
     order = np.argsort(-errors)
     ratio, at = -errors[order], np.cumsum(weight[order]) - 0.5 * weight[order]
     at /= weight.sum()
-    low, high = np.interp([(1 - share) / 2, (1 + share) / 2], at, ratio)
-    return float(np.exp(low)), float(np.exp(high))
+    wider = student.ppf((1 + share) / 2, max(1, len(rows_of) - 1)) / normal.ppf((1 + share) / 2)
+    low, high = wider * np.interp([(1 - share) / 2, (1 + share) / 2], at, ratio)
+    return float(np.exp(min(low, 0.0))), float(np.exp(max(high, 0.0)))

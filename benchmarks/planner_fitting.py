@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from planner_fit import TRAINING, Array, band_factors, fit, without_each
+from planner_fit import DECODING, TRAINING, Array, band_factors, fit, without_each
 from planner_rows import KINDS, PREDICT, Asked
 
-PRIORS: Mapping[str, Mapping[str, tuple[float, float, str]]] = {"training": TRAINING}
+PRIORS: Mapping[str, Mapping[str, tuple[float, float, str]]] = {"training": TRAINING, "decoding": DECODING}
+LEAST_SOURCES = 3
 LEAST_ROWS = 8  # below which a likeness has no band of its own
 
 
@@ -19,10 +20,10 @@ def write(questions: Sequence[Asked], *, data: Path, folds: Path) -> None:
     """Fits each kind to its trusted rows; writes what the package reads and, beside the benchmark, the folds."""
     document: dict[str, Any] = json.loads(data.read_text(encoding="utf-8")) if data.exists() else {}
     left_out: dict[str, Any] = json.loads(folds.read_text(encoding="utf-8")) if folds.exists() else {}
-    for kind, name in KINDS.items():
-        own = [question for question in questions if question.kind == kind and question.trusted]
+    for name in dict.fromkeys(KINDS.values()):
+        own = [question for question in questions if KINDS[question.kind] == name and question.trusted]
         if own:
-            document[name], left_out[kind] = _fitted(name, own)
+            document[name], left_out[name] = _fitted(name, own)
     document["about"] = (
         "Coefficients of the planner's formulas (planning/efficiency.py), fitted by benchmarks/planner.py --fit to "
         "published runs; bands are factors on a prediction that hold nine of ten rows of sources left out of the fit."
@@ -86,7 +87,7 @@ def bands(errors: Array, sources: Sequence[str], likeness: Sequence[str]) -> dic
     found = {"any": (*band_factors(errors, sources), len(errors))}
     for key in sorted(set(likeness)):
         own = np.array([one == key for one in likeness])
-        if own.sum() >= LEAST_ROWS:
+        if own.sum() >= LEAST_ROWS and len({s for s, kept in zip(sources, own, strict=True) if kept}) >= LEAST_SOURCES:
             found[key] = (
                 *band_factors(errors[own], [s for s, kept in zip(sources, own, strict=True) if kept]),
                 int(own.sum()),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
+
 from modelyard.core.errors import RecipeError
-from modelyard.planning import costs, counting, efficiency, published
+from modelyard.planning import costs, counting, decoding, efficiency, published
 from modelyard.planning.published import Run
+from modelyard.planning.published_decoding import Generation, generation
 
 Fold = Mapping[str, Any] | None
 
@@ -44,8 +47,45 @@ def step_seconds(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
     return sum(efficiency.step_parts(amounts, c).values()) * (1 + c["interruptions"] * amounts["whole"])
 
 
-KINDS = {"step time": "training"}
-PREDICT = {"training": step_seconds}
+def tokens_per_second(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
+    """Generated tokens a second; of a question about a prompt the prompt's."""
+    prompt = efficiency.prompt_seconds(amounts, c)
+    return np.where(amounts["first"] > 0, amounts["given"] / prompt, efficiency.generated_per_second(amounts, c))
+
+
+KINDS = {"step time": "training", "tokens/s": "decoding", "prompt tokens/s": "decoding"}
+PREDICT = {"training": step_seconds, "decoding": tokens_per_second}
+
+
+def generating(one: Generation) -> Iterator[Asked]:
+    """The speed of generation, and of the prompt, of a row."""
+    counted = decoding.work(
+        one.architecture,
+        one.device,
+        batch=one.batch,
+        context=one.context,
+        precision=one.precision,
+        bits=one.bits,
+        tensor=one.tensor,
+        pipeline=one.pipeline,
+        prompt=one.prompt,
+        answer=one.answer,
+        engine=one.engine,
+    )
+    amounts = asdict(counted) | {"first": 0.0, "given": 0.0}
+    common = {"id": one.id, "source": one.source, "trusted": published.trusted(one.row), "assumed": ()}
+    if one.tokens_per_second:
+        yield Asked(
+            **common,
+            kind="tokens/s",
+            measured=one.tokens_per_second,
+            likeness=decoding.likeness(one.batch, one.engine),
+            amounts=amounts,
+        )
+    if one.first_token_seconds and one.prompt:
+        of_prompt = amounts | {"first": 1.0, "given": float(one.prompt)}
+        rate = one.prompt / one.first_token_seconds
+        yield Asked(**common, kind="prompt tokens/s", measured=rate, likeness="prompt", amounts=of_prompt)
 
 
 def training(run: Run) -> Asked | None:
@@ -90,4 +130,6 @@ def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
                 continue
             if run is not None and (question := training(run)) is not None:
                 found.append(question)
+        if row["kind"] == "infer" and (one := generation(row)) is not None:
+            found.extend(generating(one))
     return found

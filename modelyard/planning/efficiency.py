@@ -126,6 +126,41 @@ def band(kind: str, likeness: str) -> Band:
     return known.get(likeness) or max(known.values(), key=lambda one: math.log(one.high / one.low))
 
 
+def decode_parts(work: Mapping[str, Any], c: Coefficients) -> dict[str, Any]:
+    """Seconds of a step of generation by part, of the amounts of `decoding.Work`.
+
+    Weights are read at the memory's rate, slower the faster the memory is (`saturation`: bytes a second that small
+    products reach on an ideal memory).
+    """
+    return {
+        "weights": c["weights"] * work["weights"] + work["weight_bytes"] / c["saturation"],
+        "cache": c["cache"] * work["cache"],
+        "products": c["products"] * work["products"],
+        "unpacking": c["unpacked"] * work["unpacked"],
+        "launches": work["layers"]
+        * (c["layer"] + np.where(work["eager"] > 0, c["layer_eager"] * (1 + c["packed_eager"] * work["packed"]), 0.0)),
+        "messages": c["message"] * work["messages"] + c["message_bytes"] * work["message_bytes"],
+    }
+
+
+def prompt_seconds(work: Mapping[str, Any], c: Coefficients) -> Any:
+    """Seconds of computing the prompts."""
+    return (
+        c["prompt"] * work["prompt"]
+        + c["prompt_attention"] * work["prompt_attention"]
+        + c["weights"] * work["prompt_weights"]
+        + c["unpacked"] * work["unpacked"]
+        + work["layers"] * (c["layer"] + np.where(work["eager"] > 0, c["layer_eager"], 0.0))
+    )
+
+
+def generated_per_second(work: Mapping[str, Any], c: Coefficients) -> Any:
+    """Tokens a second of all sequences; the prompts' time is shared out over the answer."""
+    step = sum(decode_parts(work, c).values())
+    prompts = np.where(work["answer"] > 0, prompt_seconds(work, c) / np.maximum(work["answer"], 1.0), 0.0)
+    return work["sequences"] / (step + prompts)
+
+
 def forget() -> None:
     """Reads the coefficients anew at the next question, after they were fitted."""
     for cached in (_document, coefficients, bands, calibrated_on):
