@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import PACKAGE, REPORT, Stage, evaluated, prepared, trained
+from modelyard.pipeline.stages import PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
 
 
 def _start(recipe: Recipe, run: Run) -> None:
@@ -25,30 +25,10 @@ def _prepare(recipe: Recipe, run: Run) -> None:
     prepare(recipe, run)
 
 
-def _train(recipe: Recipe, run: Run) -> None:
-    from modelyard.data.conversations import Conversations
-    from modelyard.training.base import check
-    from modelyard.training.conversations import ConversationGround
-    from modelyard.training.train import train
-
-    check(run)
-    train(ConversationGround(recipe, Conversations.open(run.path / "bundle"), run))
-
-
 def _reference(recipe: Recipe, run: Run) -> None:
     from modelyard.training.pairs import compute_reference
 
     compute_reference(recipe, run)
-
-
-def _train_pairs(recipe: Recipe, run: Run) -> None:
-    from modelyard.data.conversations import Conversations
-    from modelyard.training.base import check
-    from modelyard.training.pairs import PairGround
-    from modelyard.training.train import train
-
-    check(run)
-    train(PairGround(recipe, Conversations.open(run.path / "bundle"), run))
 
 
 def _evaluate_pairs(recipe: Recipe, run: Run) -> None:
@@ -72,5 +52,5 @@ PREPARE = prepared(_prepare)
 REFERENCE = Stage(
     name="reference", run=_reference, sections=("model",), writes=("reference",), code=("models", "training")
 )
-CONVERSATIONS = (START, PREPARE, trained(_train), PACKAGE, evaluated(_evaluate), REPORT)
-PAIRS = (START, PREPARE, REFERENCE, trained(_train_pairs), PACKAGE, evaluated(_evaluate_pairs), REPORT)
+CONVERSATIONS = (START, PREPARE, TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
+PAIRS = (START, PREPARE, REFERENCE, TRAIN, PACKAGE, evaluated(_evaluate_pairs), REPORT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import PACKAGE, REPORT, Stage, evaluated, prepared, trained
+from modelyard.pipeline.stages import PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
 
 
 def _prepare(recipe: Recipe, run: Run) -> None:
@@ -20,27 +20,11 @@ def _tokenize(recipe: Recipe, run: Run) -> None:
     tokenize(recipe, Corpus.open(run.path / "bundle"), run)
 
 
-def _train(recipe: Recipe, run: Run) -> None:
-    from modelyard.data.corpus import Corpus
-    from modelyard.training.corpus import CorpusGround
-    from modelyard.training.train import train
-
-    train(CorpusGround(recipe, Corpus.open(run.path / "bundle"), run))
-
-
 def _evaluate(recipe: Recipe, run: Run) -> None:
     from modelyard.data.corpus import Corpus
     from modelyard.evaluation.language import evaluate
 
     evaluate(recipe, Corpus.open(run.path / "bundle"), run)
-
-
-def _train_masked(recipe: Recipe, run: Run) -> None:
-    from modelyard.data.corpus import Corpus
-    from modelyard.training.masked import MaskedGround
-    from modelyard.training.train import train
-
-    train(MaskedGround(recipe, Corpus.open(run.path / "bundle"), run))
 
 
 def _evaluate_masked(recipe: Recipe, run: Run) -> None:
@@ -54,10 +38,10 @@ _TOKENIZE = Stage(name="tokenize", run=_tokenize, sections=("model",), writes=("
 CORPUS = (
     prepared(_prepare),
     _TOKENIZE,
-    trained(_train),
+    TRAIN,
     PACKAGE,
     evaluated(_evaluate),
     REPORT,
 )
 # An encoder is trained by masking tokens of the same corpus.
-MASKED = (prepared(_prepare), _TOKENIZE, trained(_train_masked), PACKAGE, evaluated(_evaluate_masked), REPORT)
+MASKED = (prepared(_prepare), _TOKENIZE, TRAIN, PACKAGE, evaluated(_evaluate_masked), REPORT)

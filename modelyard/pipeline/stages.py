@@ -21,6 +21,7 @@ from modelyard.core.errors import Interrupted, ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
+from modelyard.pipeline.grounds import ground_of
 
 # What decides how models are trained, beside what prepared their data.
 CODE = ("metrics", "models", "tasks", "training")
@@ -53,14 +54,6 @@ def _data_found(run: Run) -> str:
     return sources_digest(run.path / "bundle")
 
 
-def _train(recipe: Recipe, run: Run) -> None:
-    from modelyard.data.bundle import Bundle
-    from modelyard.training.ground import Ground
-    from modelyard.training.train import train
-
-    train(Ground(recipe, Bundle.open(run.path / "bundle"), run))
-
-
 def _package(recipe: Recipe, run: Run) -> None:
     from modelyard.export.package import package
 
@@ -90,10 +83,10 @@ def prepared(step: Step, found: Callable[[Run], str] = _data_found) -> Stage:
     return Stage(name="prepare", run=step, sections=sections, writes=("bundle",), code=("core", "data"), found=found)
 
 
-def trained(step: Step) -> Stage:
-    """The stage that makes `models/`."""
-    sections = ("model", "train", "budget")
-    return Stage(name="train", run=step, sections=sections, writes=("models/selection.json",), code=CODE)
+def _train(recipe: Recipe, run: Run) -> None:
+    from modelyard.training.train import train
+
+    train(ground_of(recipe, run))
 
 
 def evaluated(step: Step) -> Stage:
@@ -102,6 +95,9 @@ def evaluated(step: Step) -> Stage:
     return Stage(name="evaluate", run=step, sections=("evaluate",), writes=writes, code=("evaluation",))
 
 
+TRAIN = Stage(
+    name="train", run=_train, sections=("model", "train", "budget"), writes=("models/selection.json",), code=CODE
+)
 PACKAGE = Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export"))
 REPORT = Stage(
     name="report",
@@ -110,7 +106,7 @@ REPORT = Stage(
     writes=("report.html", "card.md", "summary.json"),
     code=("reporting",),
 )
-_ROWS = (prepared(_prepare), trained(_train), PACKAGE, evaluated(_evaluate), REPORT)
+_ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
 
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:

@@ -33,6 +33,13 @@ REHEARSAL_SHARE, REHEARSAL_SECONDS, LONG_SHARE = 0.04, 10.0, 0.01
 TRIED_SECONDS = 1.0
 
 
+def rehearsal_seconds(limit_seconds: float | None) -> float:
+    """How long the steps of a training that takes `limit_seconds` are timed at most; None: without a limit."""
+    if limit_seconds is None:
+        return REHEARSAL_SECONDS
+    return min(REHEARSAL_SHARE * limit_seconds, max(REHEARSAL_SECONDS, LONG_SHARE * limit_seconds))
+
+
 def feed_of(material: Material, section: Train, batch_size: int, seed: int) -> Feed:
     """The training split, dealt into steps of so many examples at once."""
     return material.feed(batch_size=batch_size, accumulate=section.accumulate, seed=seed)
@@ -42,7 +49,8 @@ def feed_of(material: Material, section: Train, batch_size: int, seed: int) -> F
 class Decision:
     """One network, built and encoded, of which `plan` decides the rest.
 
-    `reserved_test_seconds` are left out of every time limit already, for the test rows.
+    `reserved_test_seconds` are left out of every time limit already, for the test rows. `rehearsal_seconds` is the most
+    that timing steps may take, where that is less than this module allows.
     """
 
     ground: Ground
@@ -53,6 +61,7 @@ class Decision:
     device: torch.device
     team: Team
     reserved_test_seconds: float = 0.0
+    rehearsal_seconds: float = math.inf
 
     def plan(self, limit_seconds: float | None) -> Plan:
         """The plan of a training that takes `limit_seconds` from now on, the rehearsal's included; None: no limit."""
@@ -226,7 +235,6 @@ class Decision:
             self.ground.run.notice(f"the measured choice ({choice} threads) cannot be kept for later runs: {error}")
 
     def _rehearse(self, section: Train, feed: Feed, limit_seconds: float | None) -> Rehearsal:
-        share = REHEARSAL_SECONDS if limit_seconds is None else REHEARSAL_SHARE * limit_seconds
         return rehearse(
             self.model,
             self.fitted.task,
@@ -234,6 +242,6 @@ class Decision:
             self.material.judge,
             section,
             rounds=self.ground.rounds,
-            limit_seconds=min(share, max(REHEARSAL_SECONDS, LONG_SHARE * (limit_seconds or 0.0))),
+            limit_seconds=min(self.rehearsal_seconds, rehearsal_seconds(limit_seconds)),
             threads=defaults.threads(section),
         )

@@ -32,6 +32,9 @@ class Feed(Protocol):
         Typical ones come first, so that a rehearsal that is cut short has seen those.
         """
 
+    def dearest(self) -> list[Batch]:
+        """A step that takes as much memory as any."""
+
     def rounded(self, precision: str) -> Feed:
         """This feed with its inputs as the first matrix product of that precision reads them."""
 
@@ -68,6 +71,15 @@ class ExampleFeed:
             whole.sort(key=lambda index: int(lengths[index].max()))
         centres = ((np.arange(min(count, len(whole))) + 0.5) * len(whole) / min(count, len(whole))).astype(int)
         return [self._parts(whole[i], self._batch_size) for i in sorted(centres, key=lambda i: abs(2 * i - len(whole)))]
+
+    def dearest(self) -> list[Batch]:
+        """The step of the first epoch with the longest example."""
+        order = epoch_batches(self.examples, self.work_per_step, seed=self._seed, epoch=0)
+        lengths = self.examples.lengths
+        if lengths is None:
+            return self._parts(order[0], self._batch_size)
+        longest = max(order, key=lambda index: (int(lengths[index].max()), len(index)))
+        return self._parts(longest, self._batch_size)
 
     def rounded(self, precision: str) -> ExampleFeed:
         """As `Examples.rounded`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,12 +44,15 @@ class Training:
         limit_seconds: float | None,
         reserved_test_seconds: float = 0.0,
         plan: Plan | None = None,
+        rehearsal_seconds: float = math.inf,
     ) -> None:
         """`limit_seconds` is the time from now on; the loop's part of it is what encoding and rehearsal leave.
 
         `reserved_test_seconds` are left out of it already, for the test rows. `plan` is the leader's, of its team.
+        `rehearsal_seconds` bounds the timing of steps further than `training.deciding` does.
         """
         start = time.monotonic()
+        self.deciding_seconds = 0.0
         self._ground, self._fitted = ground, fitted
         context = max(1, fitted.task.features.max_length)
         sort = ground.task_class.sort
@@ -101,8 +105,11 @@ class Training:
             device=self._device,
             team=self._team,
             reserved_test_seconds=reserved_test_seconds,
+            rehearsal_seconds=rehearsal_seconds,
         )
+        begun = time.monotonic()
         self.plan = decision.plan(left)
+        self.deciding_seconds = time.monotonic() - begun
         self.plan.config, self.plan.attention = config, attention
         self.plan.device = str(self._device)
         torch.set_num_threads(self.plan.threads)

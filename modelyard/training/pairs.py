@@ -173,6 +173,11 @@ class PairFeed:
         places = sorted(centres.tolist(), key=lambda i: abs(2 * i - len(whole)))
         return [self._parts(whole[i], self._batch_size) for i in places]
 
+    def dearest(self) -> list[Batch]:
+        """The step of the first epoch with the longest pair."""
+        longest = max(self._dealt(0), key=lambda index: (self.pairs.longest(index), len(index)))
+        return self._parts(longest, self._batch_size)
+
     def rounded(self, precision: str) -> PairFeed:
         """Token ids have no precision."""
         return self

@@ -164,7 +164,7 @@ def _rivals(ground: Ground, deadline: _Deadline, skipped: list[Skipped]) -> list
     # Solvers take seconds; the loop takes what is left.
     for family in sorted(ground.task_class.candidates, key=lambda name: is_network(ground, name)):
         done = kept(ground, family)
-        reason = "" if done else _too_little(ground, family, deadline.left())
+        reason = "" if done else too_little(ground, family, deadline.left())
         if networks and is_network(ground, family):
             reason = f"{rivals[-1].family} takes the time"
         if reason:
@@ -181,7 +181,7 @@ def _rivals(ground: Ground, deadline: _Deadline, skipped: list[Skipped]) -> list
     return rivals
 
 
-def _too_little(ground: Ground, family: str, left: float | None) -> str:
+def too_little(ground: Ground, family: str, left: float | None) -> str:
     """Why there is no point in training this family; empty where there is one."""
     train, validation = ground.bundle.counts["train"], ground.bundle.counts.get("validation", 0)
     least = LEAST_EXAMPLES[ground.task_class.sort]

@@ -1,0 +1,201 @@
+"""The rehearsal of a run, in a process of its own: `python -m modelyard.pipeline.rehearsal FOLDER`.
+
+It takes the stages of the run in their order, on a sample where the data are large and with few steps of the real
+model, and notes what each took in `FOLDER/marks.jsonl`. It may be killed anywhere: what is noted stands.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core import durable, registry
+from modelyard.core.errors import ModelyardError
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Run
+from modelyard.planning.local import Peak
+from modelyard.planning.looking import look_at_rows, look_at_text
+
+if TYPE_CHECKING:
+    from modelyard.pipeline.stages import Stage
+    from modelyard.training.candidate import Candidate
+    from modelyard.training.ground import Ground
+
+MARKS, ASK = "marks.jsonl", "ask.json"
+# Data up to these sizes are taken whole; of larger ones about so many bytes.
+WHOLE_BYTES = {"text": 3_000_000, "table": 6_000_000, "corpus": 3_000_000, "masked": 3_000_000}
+OTHER_BYTES, PAIR_BYTES = 1_500_000, 60_000
+LEAST_ROWS = 400
+# A sample's first part is prepared alone: the difference is the cost of a row.
+FIRST_SHARE = 0.25
+# A solver is timed on growing parts of the rows, as long as the next is expected to stay within this share of the time.
+SOLVER_SHARE, SOLVER_GROWTH = 0.2, 4
+
+
+class Rehearsal:
+    """One recipe, taken through its stages in `folder` until the time is up."""
+
+    def __init__(self, folder: Path) -> None:
+        asked = json.loads((folder / ASK).read_text(encoding="utf-8"))
+        self.recipe = Recipe.model_validate(asked["recipe"])
+        self.folder = folder
+        self._until = time.monotonic() + float(asked["seconds"])
+        self.budget_seconds: float | None = asked["budget_seconds"]
+        self.processes = int(asked["processes"])
+        self.sort = str(registry.load("tasks", self.recipe.task, field="task").Task.sort)
+        self.scale = 1.0  # rows of the whole data over those of the sample
+        self.spent_seconds = 0.0  # of the whole run up to here, as far as is known
+        self._peak = Peak()
+        self._looked: dict[str, Any] = {}
+
+    @property
+    def left(self) -> float:
+        """Seconds until this process ends."""
+        return self._until - time.monotonic()
+
+    def mark(self, part: str, **figures: Any) -> None:
+        """Note what a part took; the peak is that of this process since the last mark."""
+        record = {"part": part, "peak_bytes": self._peak.since(), "resident_bytes": self._peak.now(), "at": time.time()}
+        record |= figures
+        durable.append_line(self.folder / MARKS, json.dumps(record, default=float))
+
+    def run(self) -> None:
+        """All of it. Raises: what a stage raises."""
+        from modelyard.pipeline.stages import stages_of
+
+        stages = stages_of(self.recipe)
+        names = [stage.name for stage in stages]
+        before, after = stages[: names.index("train")], stages[names.index("train") + 1 :]
+        begun = time.monotonic()
+        recipe, rows = self._sampled()
+        self.mark("look", seconds=time.monotonic() - begun, rows=rows, limit=recipe.data.limit, **self._looked)
+        if recipe is not self.recipe and recipe.data.limit and recipe.data.limit * FIRST_SHARE >= LEAST_ROWS / 2:
+            few = round(recipe.data.limit * FIRST_SHARE)
+            small = recipe.model_copy(update={"data": recipe.data.model_copy(update={"limit": few})})
+            self._stages(before, small, Run(self.folder / "few"), rows=few)
+        run = Run(self.folder / "run")
+        self._stages(before, recipe, run, rows=recipe.data.limit or rows)
+        self._train(recipe, run)
+        self._stages(after, recipe, run, rows=recipe.data.limit or rows)
+
+    def _sampled(self) -> tuple[Recipe, int]:
+        """The recipe with a limit where its data are large, and the rows of the whole data."""
+        running = self.sort in ("corpus", "masked")
+        look = look_at_text(self.recipe) if running else look_at_rows(self.recipe)
+        section, rows = self.recipe.data, look.rows
+        if section.limit is not None:
+            rows = min(rows, section.limit)
+        most = WHOLE_BYTES.get(self.sort, PAIR_BYTES if self.sort == "pairs" else OTHER_BYTES)
+        stored = max(look.stored_bytes, look.text_bytes) * rows / max(1, look.rows)
+        limit = max(LEAST_ROWS if self.sort != "pairs" else 16, int(rows * most / max(1.0, stored)))
+        self._looked = {"sort": self.sort, "stored_bytes": stored, "sampled": stored > most and limit < rows}
+        if not self._looked["sampled"]:
+            return self.recipe, rows
+        self.scale = rows / limit
+        sampled = section.model_copy(update={"limit": limit})
+        return self.recipe.model_copy(update={"data": sampled}), rows
+
+    def _stages(self, stages: Sequence[Stage], recipe: Recipe, run: Run, rows: int) -> None:
+        run.path.mkdir(parents=True, exist_ok=True)
+        if not (run.path / "plan.json").exists():
+            durable.write_text(run.path / "recipe.yaml", "")
+            durable.write_json(run.path / "plan.json", {"created": time.time(), "environment": {}})
+        for stage in stages:
+            begun = time.monotonic()
+            stage.run(recipe, run)
+            seconds = time.monotonic() - begun
+            self.spent_seconds += seconds * self.scale
+            self.mark("stage", name=stage.name, seconds=seconds, rows=rows)
+
+    def _train(self, recipe: Recipe, run: Run) -> None:
+        begun = time.monotonic()
+        from modelyard.pipeline.grounds import ground_of
+        from modelyard.training.candidate import is_network
+        from modelyard.training.selection import select
+        from modelyard.training.train import too_little
+
+        ground = ground_of(recipe, run)
+        counts = ground.bundle.counts
+        self.mark("ground", seconds=time.monotonic() - begun, counts=dict(counts), scale=self.scale)
+        named, cheap = recipe.model.family, str(ground.task_class.cheap)
+        automatic = named == "auto"
+        families = [cheap] if named == cheap else [cheap, named]
+        if automatic:
+            others = sorted(ground.task_class.candidates, key=lambda name: is_network(ground, name))
+            others = [name for name in others if not too_little(ground, name, self.budget_seconds)]
+            networks = [name for name in others if is_network(ground, name)]
+            families = [cheap, *(name for name in others if name not in networks[1:])]
+        trained = []
+        for family in families:
+            if is_network(ground, family):
+                from modelyard.pipeline.rehearsal_network import rehearse_network
+
+                trained.append(rehearse_network(self, ground, family))
+            else:
+                trained.append(self._solve(ground, family))
+        select(ground, trained, [], automatic=automatic)
+
+    def _solve(self, ground: Ground, family: str) -> Candidate:
+        """A solver on growing parts of the training rows: the last one's candidate."""
+        from modelyard.training.candidate import prepare, train_direct
+
+        whole, allowed = ground.count, SOLVER_SHARE * self.left
+        size = min(whole, LEAST_ROWS) if _divides(ground) else whole
+        points = []
+        while True:
+            begun, resident = time.monotonic(), self._peak.now()
+            part = _part(ground, size) if size < whole else ground
+            fitted = prepare(part, family)
+            candidate = train_direct(part, fitted, None)
+            seconds = time.monotonic() - begun
+            points.append(seconds)
+            self.mark("solver", family=family, seconds=seconds, rows=size, of=whole, resident_before=resident)
+            # The first one loads a library.
+            if size == whole or (len(points) > 1 and seconds * min(SOLVER_GROWTH, whole / size) > allowed):
+                self.spent_seconds += seconds * self.scale * whole / size
+                return candidate
+            size = min(whole, size * SOLVER_GROWTH)
+
+
+def _divides(ground: Ground) -> bool:
+    """Whether a part of the rows can be taken: those of a corpus stand on disk, and a solver reads a bounded part."""
+    return ground.task_class.sort in ("table", "text")
+
+
+def _part(ground: Ground, size: int) -> Ground:
+    """The same ground with so many of its training rows."""
+    import numpy as np
+
+    from modelyard.training.ground import Ground
+
+    chosen = np.sort(np.random.default_rng(0).choice(ground.count, size, replace=False))
+    part = Ground(ground.recipe, ground.bundle, ground.run)
+    part.bundle = dataclasses.replace(ground.bundle, counts={**ground.bundle.counts, "train": size})
+    part.__dict__["training"] = {
+        name: cells[chosen] if isinstance(cells, np.ndarray) else [cells[int(i)] for i in chosen]
+        for name, cells in ground.training.items()
+    }
+    part.__dict__["validation"] = ground.validation
+    return part
+
+
+def main(folder: str) -> None:
+    """What the process does; a user's mistake is noted, for the run itself would end with it too."""
+    rehearsal = Rehearsal(Path(folder))
+    # Whoever asked may be gone: nothing of this outlives its time by much.
+    signal.alarm(int(rehearsal.left) + 5)
+    try:
+        rehearsal.run()
+        rehearsal.mark("done")
+    except ModelyardError as error:
+        rehearsal.mark("error", text=str(error))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,188 @@
+"""The part of a rehearsal that is a network: its plan for the whole data, and some steps through the real loop."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from modelyard.core.recipe import Recipe, Train
+from modelyard.training import deciding, defaults
+from modelyard.training.batches import Batch
+from modelyard.training.budget import LEAST_JUDGED, reserve_seconds, steps_within
+from modelyard.training.candidate import Candidate, prepare
+from modelyard.training.feed import Feed
+from modelyard.training.ground import Ground
+from modelyard.training.hardware import has_bf16
+from modelyard.training.material import RowMaterial
+from modelyard.training.network import Training
+from modelyard.training.plan import Plan
+from modelyard.training.schedule import Timeline
+
+if TYPE_CHECKING:
+    from modelyard.pipeline.rehearsal import Rehearsal
+
+TIMING_SHARE, LOOP_SHARE, VALIDATION_SHARE = 0.25, 0.25, 0.1
+MOST_STEPS = 400
+WARM_STEPS = 2  # the first of a training build kernels and moments
+STEADY_STEPS = 12  # fewer of them, of different lengths, say less than those that were timed by length
+
+
+def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candidate:
+    """Mark what encoding, building and steps take; the candidate of the few steps that were made."""
+    begun = time.monotonic()
+    fitted = prepare(ground, family)
+    encoded = time.monotonic() - begun
+    limit = _limit(rehearsal)
+    if rehearsal.processes > 1:
+        ground.recipe = _of_one(ground, fitted.module, rehearsal)
+    begun = time.monotonic()
+    trial = Trial(ground, fitted, limit, rehearsal_seconds=TIMING_SHARE * rehearsal.left)
+    plan = trial.plan
+    whole = _whole(trial, rehearsal.scale, rehearsal.processes)
+    rehearsal.mark(
+        "network",
+        family=family,
+        fit_seconds=encoded,
+        build_seconds=time.monotonic() - begun - trial.deciding_seconds,
+        chosen=trial.chosen,
+        processes=rehearsal.processes,
+        tried_seconds=plan.tried_seconds,
+        timing_limit_seconds=deciding.rehearsal_seconds(limit),
+        limit_seconds=plan.limit_seconds,
+        precision=plan.precision,
+        threads=plan.threads,
+        parameters=sum(p.numel() for p in trial.model.parameters()),
+        weight_bytes=sum(p.numel() * p.element_size() for p in trial.model.parameters()),
+        trained_bytes=sum(p.numel() * p.element_size() for p in trial.model.parameters() if p.requires_grad),
+        compile=plan.compile or trial.section.compile is True,
+        early_stopping=trial.section.early_stopping,
+        **whole,
+    )
+    candidate = trial.make(rehearsal.left)
+    rehearsal.mark("loop", family=family, **trial.figures())
+    return candidate
+
+
+def _of_one(ground: Ground, module: ModuleType, rehearsal: Rehearsal) -> Recipe:
+    """What one of several processes does: its part of each step, on the thread that is its own."""
+    recipe = ground.recipe
+    whole = defaults.batch_size(recipe.train, module, round(ground.count * rehearsal.scale))
+    each = math.ceil(whole / rehearsal.processes)
+    return recipe.model_copy(update={"train": recipe.train.model_copy(update={"batch_size": each, "threads": 1})})
+
+
+def _limit(rehearsal: Rehearsal) -> float | None:
+    """What the run would give this training, by what is known of the parts before it."""
+    total = rehearsal.budget_seconds
+    if total is None:
+        return None
+    return max(1.0, total - rehearsal.spent_seconds - reserve_seconds(total, 0.0))
+
+
+def _whole(trial: Trial, scale: float, processes: int) -> dict[str, Any]:
+    """Steps and validations of a training on the whole data, by its plan for the sample."""
+    plan, section, material = trial.plan, trial.section, trial.material
+    rows = isinstance(material, RowMaterial)
+    steps_per_epoch = max(1, math.ceil(plan.steps_per_epoch * scale / processes))
+    fitted = trial.fitted
+    epochs = material.epochs()
+    if rows:
+        epochs = defaults.epochs(fitted.config, fitted.task.features, round(material.count * scale))
+    total = section.steps or max(1, math.ceil((section.epochs or epochs) * steps_per_epoch))
+    evaluation = plan.evaluation_seconds * (scale if rows else 1.0)
+    evaluations = min(section.evaluations, total)
+    bounded = False
+    if plan.limit_seconds is not None and plan.step_seconds:
+        within, evaluations = steps_within(plan.limit_seconds, plan.step_seconds, evaluation, section.evaluations)
+        free = section.epochs is None and section.steps is None and not defaults.is_pretrained(fitted.config)
+        ceiling = math.ceil(total * (defaults.CEILING if free else 1.0))
+        bounded = within < ceiling
+        total = min(within, ceiling)
+        evaluations = min(evaluations, total)
+    return {
+        "steps": total,
+        "evaluations": evaluations if material.judge is not None else 0,
+        "evaluation_seconds": evaluation,
+        "step_seconds": plan.step_seconds,
+        "bounded": bounded,
+    }
+
+
+@dataclass(slots=True)
+class _Dealt:
+    """A feed whose first step is its dearest, and that notes when each was asked for."""
+
+    feed: Feed
+    at: list[float] = field(default_factory=list)
+
+    def step(self, number: int, size: int) -> list[Batch]:
+        """The parts of one step."""
+        self.at.append(time.monotonic())
+        return self.feed.dearest() if number == 0 else self.feed.step(number, size)
+
+    def rounded(self, precision: str) -> _Dealt:
+        """As the feed's."""
+        return _Dealt(self.feed.rounded(precision), self.at)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.feed, name)
+
+
+class Trial(Training):
+    """The real training of a recipe, with a few steps of it."""
+
+    _dealt: _Dealt | None = None
+
+    @property
+    def chosen(self) -> bool:
+        """Whether precision and threads are set or remembered, so that the run need not compare them."""
+        section, plan = self.section, self.plan
+        tried = len(plan.tried_seconds)
+        return tried <= 1 or tried == self.settings or (section.precision != "auto" and section.threads is not None)
+
+    @property
+    def settings(self) -> int:
+        """How many settings there are to compare."""
+        rounds = self._ground.rounds and has_bf16(self._device)
+        precisions = 2 if rounds and self.section.precision == "auto" else 1
+        return precisions * len(defaults.threads(self.section))
+
+    @property
+    def fitted(self) -> Any:
+        """The family and its task."""
+        return self._fitted
+
+    def _feed(self) -> Feed:
+        if self._dealt is None:
+            self._dealt = _Dealt(super()._feed())
+        return self._dealt
+
+    def make(self, left_seconds: float) -> Candidate:
+        """Steps for a share of the time that is left, and all that a training writes."""
+        plan: Plan = self.plan
+        seconds = max(plan.step_seconds, 1e-4)
+        steps = int(max(WARM_STEPS + 1, min(MOST_STEPS, LOOP_SHARE * left_seconds / seconds)))
+        plan.timeline, plan.evaluations, plan.limit_seconds = Timeline(steps), 1, None
+        plan.compile = False  # compiling takes longer than a rehearsal
+        if plan.evaluation_seconds > VALIDATION_SHARE * left_seconds and self.material.judged > LEAST_JUDGED:
+            share = VALIDATION_SHARE * left_seconds / plan.evaluation_seconds
+            plan.judged_rows = max(LEAST_JUDGED, int(share * self.material.judged))
+            self.material.judge_on(plan.judged_rows)
+        self.section: Train = self.section.model_copy(update={"early_stopping": None})
+        return self.run()
+
+    def figures(self) -> dict[str, Any]:
+        """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from."""
+        at = self._dealt.at if self._dealt else []
+        gaps = [after - before for before, after in zip(at[WARM_STEPS:], at[WARM_STEPS + 1 :], strict=False)]
+        mean = sum(gaps) / len(gaps) if gaps else None
+        saves = [event["seconds"] for event in self._ground.run.events("checkpoint")]
+        return {
+            "loop_step_seconds": mean,
+            "loop_steps": len(gaps),
+            "save_seconds": max(saves, default=0.0),
+            "steady": bool(self._dealt.feed.steady) if self._dealt else True,
+        }

@@ -1,0 +1,267 @@
+"""What a rehearsal's marks say of the whole run: seconds by part and the peak, extrapolated from what was taken."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from modelyard.core.recipe import Recipe
+
+# How a figure was found: of the whole data, of a sample of it, from earlier runs of this kind, or a mere guess.
+How = Literal["whole", "sampled", "earlier", "guessed"]
+Usual = Callable[[str, str], float | None]
+PARTS = ("prepare", "fit", "train", "package", "evaluate", "report")
+# Seconds of what was not reached and never seen here: with a network, without one.
+GUESSES = {
+    "prepare": (2.0, 2.0),
+    "fit": (3.0, 1.0),
+    "package": (5.0, 0.2),
+    "evaluate": (1.5, 0.5),
+    "report": (0.5, 0.5),
+}
+# The cheap family beside a named one is stopped after so long.
+BASELINE_SECONDS = 60.0
+# How the time of a solver grows with its rows: not slower than this, nor faster.
+EXPONENTS = (0.6, 1.2)
+# Of the evaluation, what does not depend on the rows.
+EVALUATION_FIXED = 0.3
+# Of a plan's time limit, what the loop takes: it keeps the rest free.
+LIMIT_TAKEN = 0.95
+SAVING_SHARE = 0.02  # of the loop's time, at most
+TIMED_STEPS = 7  # of each setting, where a training times them again
+STEADY_STEPS = 12  # fewer steps of different lengths say less than those that were timed by length
+# Bytes held for a byte of data: rows as Python objects, and encoded.
+HELD = {"text": 4.0, "table": 4.0, "conversations": 2.0, "pairs": 2.0}
+GLOO_BYTES_PER_SECOND = 1e9  # gradients exchanged between processes of one machine
+SHARED_SLOWER = 1.15  # processes that compute side by side share caches and bandwidth
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Seconds, and how they were found."""
+
+    value: float
+    how: How
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Foretold:
+    """What the marks say; `missing` are parts that were not reached."""
+
+    kind: str
+    parts: dict[str, Figure]
+    peak_bytes: float | None
+    sampled: bool
+    missing: tuple[str, ...]
+    steps: int
+    step_seconds: float
+    bounded: bool
+    stops_early: float
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Marks:
+    """The records of a rehearsal."""
+
+    records: list[dict[str, Any]]
+    look: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.look = self.one("look")
+
+    def all(self, part: str, **fields: Any) -> list[dict[str, Any]]:
+        """Those of a part, with these fields."""
+        return [
+            record
+            for record in self.records
+            if record["part"] == part and all(record.get(name) == value for name, value in fields.items())
+        ]
+
+    def one(self, part: str, **fields: Any) -> dict[str, Any]:
+        """The last of them; empty where there is none."""
+        found = self.all(part, **fields)
+        return found[-1] if found else {}
+
+    @property
+    def scale(self) -> float:
+        """Rows of the whole data over those of the sample."""
+        limit, rows = self.look.get("limit"), self.look.get("rows", 0)
+        return max(1.0, rows / limit) if limit and self.look.get("sampled") else 1.0
+
+    @property
+    def unfinished_seconds(self) -> float:
+        """How long what was cut off had been going on."""
+        timed = [record for record in self.records if "at" in record]
+        ended = self.one("ended")
+        return max(0.0, ended["at"] - timed[-2]["at"]) if ended and len(timed) > 1 else 0.0
+
+
+def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
+    """The whole run, before earlier runs correct it. `usual` tells what a part took in runs of a kind."""
+    network = marks.one("network")
+    family = network.get("family") or recipe.model.family
+    kind = f"{recipe.task}/{family}{'+adapter' if recipe.model.options.get('adapter') else ''}"
+    found: dict[str, Figure | None] = {
+        "prepare": _prepare(marks),
+        "fit": _fit(marks, recipe),
+        "train": _train(marks, network) if network else None,
+        **{name: _after(marks, name) for name in ("package", "evaluate", "report")},
+    }
+    solver_alone = bool(marks.one("stage", name="package")) and not network
+    if solver_alone:
+        found["train"] = Figure(0.0, "whole")
+    missing = tuple(name for name in PARTS if found[name] is None)
+    parts = {name: figure or _unreached(name, kind, marks, usual, bool(network)) for name, figure in found.items()}
+    if missing and missing[0] != "train":  # it took at least as long as it had been going on
+        first = missing[0]
+        parts[first] = Figure(max(parts[first].value, 1.2 * marks.unfinished_seconds), parts[first].how)
+    error = marks.one("error")
+    return Foretold(
+        kind=kind,
+        parts=parts,
+        peak_bytes=_peak(marks, network),
+        sampled=marks.scale > 1,
+        missing=missing,
+        steps=int(network.get("steps", 0)),
+        step_seconds=_step(marks, network) if network else 0.0,
+        bounded=bool(network.get("bounded")),
+        stops_early=_earliest(network),
+        notes=(f"the rehearsal ended: {error['text']}",) if error else (),
+    )
+
+
+def _prepare(marks: Marks) -> Figure | None:
+    """The stages before training, from one or two sizes of the sample."""
+    if not marks.one("ground"):
+        return None
+    rows, total = marks.look["rows"], 0.0
+    records = marks.records[: marks.records.index(marks.all("ground")[0])]
+    for name in dict.fromkeys(record["name"] for record in records if record["part"] == "stage"):
+        stages = [record for record in records if record["part"] == "stage" and record["name"] == name]
+        last = stages[-1]
+        if marks.scale == 1 or name == "start":
+            total += last["seconds"]
+        elif len(stages) > 1:
+            slope = max(0.0, last["seconds"] - stages[0]["seconds"]) / max(1, last["rows"] - stages[0]["rows"])
+            total += last["seconds"] + slope * (rows - last["rows"])
+        else:
+            total += last["seconds"] * marks.scale
+    return Figure(total, "whole" if marks.scale == 1 else "sampled")
+
+
+def _fit(marks: Marks, recipe: Recipe) -> Figure | None:
+    """Everything of the training stage but the loop: solvers, fitted transforms, encoding, building, timing steps."""
+    families = list(dict.fromkeys(record["family"] for record in marks.all("solver")))
+    network = marks.one("network")
+    if not network and not marks.one("stage", name="package"):
+        return None
+    whole, total = marks.scale == 1, marks.one("ground")["seconds"]
+    for place, family in enumerate(families):
+        points = marks.all("solver", family=family)
+        last = points[-1]
+        seconds = _grown([(p["rows"], p["seconds"]) for p in points], last["of"] * marks.scale)
+        if place == 0 and recipe.model.family not in ("auto", family):
+            seconds = min(seconds, BASELINE_SECONDS)
+        whole = whole and last["rows"] == last["of"]
+        total += seconds
+    if network:
+        total += network["fit_seconds"] * marks.scale + network["build_seconds"] * math.sqrt(marks.scale)
+        total += _timing(network)
+    return Figure(total, "whole" if whole else "sampled")
+
+
+def _grown(points: Sequence[tuple[float, float]], rows: float) -> float:
+    """Seconds at `rows`: what the first point takes beside its rows (loading a library), and the growth of the others.
+
+    The power law through the last two points; proportional from a single one.
+    """
+    (first, once), (size, seconds) = points[0], points[-1]
+    if len(points) == 1:
+        return once * max(1.0, rows / size)
+    fixed = max(0.0, once - seconds * first / size)
+    exponent = 1.0
+    if len(points) > 2 and points[-2][1] > 0 and seconds > 0:
+        exponent = math.log(seconds / points[-2][1]) / math.log(size / points[-2][0])
+    low, high = EXPONENTS
+    return float(fixed + seconds * max(1.0, rows / size) ** min(high, max(low, exponent)))
+
+
+def _timing(network: dict[str, Any]) -> float:
+    """Seconds in which the run itself will time steps: none where the choice is made and there is no time limit."""
+    if network["limit_seconds"] is None and network["chosen"]:
+        return 0.0
+    steps = [network["step_seconds"]] if network["chosen"] else list(network["tried_seconds"].values())
+    return float(min(network["timing_limit_seconds"], max(0.5, TIMED_STEPS * sum(steps))))
+
+
+def _step(marks: Marks, network: dict[str, Any]) -> float:
+    """Seconds of a step of the loop."""
+    loop, step = marks.one("loop"), float(network["step_seconds"])
+    found = loop.get("loop_step_seconds")
+    if found and (loop["steady"] or loop["loop_steps"] >= STEADY_STEPS or not step):
+        step = float(found)
+    count = network["processes"]
+    if count > 1:
+        step = step * SHARED_SLOWER + 2 * network["trained_bytes"] / GLOO_BYTES_PER_SECOND
+    return step
+
+
+def _train(marks: Marks, network: dict[str, Any]) -> Figure | None:
+    """The loop: steps, validations and saving."""
+    step = _step(marks, network)
+    if not step:
+        return None
+    validations = network["evaluations"] * network["evaluation_seconds"]
+    stepping = network["steps"] * step
+    if network["bounded"]:
+        stepping = max(step, LIMIT_TAKEN * network["limit_seconds"] - validations)
+    save = marks.one("loop").get("save_seconds", 0.0)
+    saves = min((network["evaluations"] + 1) * save, save + SAVING_SHARE * stepping)
+    return Figure(stepping + validations + saves, "whole" if marks.one("loop") else "sampled")
+
+
+def _after(marks: Marks, name: str) -> Figure | None:
+    found = marks.one("stage", name=name)
+    if not found:
+        return None
+    if name == "evaluate" and marks.scale > 1:
+        return Figure(found["seconds"] * (EVALUATION_FIXED + (1 - EVALUATION_FIXED) * marks.scale), "sampled")
+    return Figure(found["seconds"], "whole")
+
+
+def _unreached(name: str, kind: str, marks: Marks, usual: Usual, network: bool) -> Figure:
+    if name == "train":
+        return Figure(0.0, "guessed")
+    known = usual(kind, name) if name != "prepare" else None
+    if known is not None:
+        return Figure(known, "earlier")
+    return Figure(GUESSES[name][0 if network else 1] * (marks.scale if name == "prepare" else 1.0), "guessed")
+
+
+def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
+    """The most that the run will have resident: the rehearsal's own, and what the rest of the data would add."""
+    peaks = [float(record["peak_bytes"]) for record in marks.records if "peak_bytes" in record]
+    if not peaks or not marks.one("ground"):
+        return None
+    more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
+    for family in {record["family"] for record in marks.all("solver")}:
+        points = marks.all("solver", family=family)
+        if len(points) > 1:
+            first, last = points[0], points[-1]
+            slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
+            peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
+    found: float = max(peaks) + more
+    if network and network["processes"] > 1:
+        found += float(network["trained_bytes"])
+    return found
+
+
+def _earliest(network: dict[str, Any]) -> float:
+    """The share of the loop after which it may stop early; 1 where it may not."""
+    patience, evaluations = network.get("early_stopping"), network.get("evaluations", 0)
+    if not patience or not evaluations:
+        return 1.0
+    return float(min(1.0, (patience + 1) / evaluations))

@@ -1,0 +1,196 @@
+"""A quote for this machine by rehearsal: at most ten seconds of the real run, in a process that is ended then.
+
+What was not reached in that time is quoted by what such runs took before, and the band says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from modelyard.core import durable, processes
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Run
+from modelyard.pipeline.rehearsal import ASK, MARKS
+from modelyard.pipeline.rehearsed import Foretold, Marks, foretell
+from modelyard.planning import calibration
+from modelyard.planning.calibration import Entry
+from modelyard.planning.quote import Band
+
+SECONDS = 10.0
+# What a figure is off by, as a share: measured whole, measured on a sample, taken from earlier runs, a mere guess.
+OFF = {"whole": 0.08, "sampled": 0.2, "earlier": 0.35, "guessed": 0.6}
+# The machine's other work changes between the rehearsal and the run: that is wrong for all parts at once.
+COMMON = 0.06
+PEAK_WHOLE, PEAK_SAMPLED, PEAK_UNSEEN = 0.04, 0.12, 0.2
+NINE_OF_TEN = 1.645  # standard deviations of a normal distribution
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsed:
+    """What the run will take here. `parts` are seconds; `foretold` is all of it before earlier runs corrected it.
+
+    `missing` names what the rehearsal did not reach; with `train` among them there is no total: `seconds` is None.
+    """
+
+    kind: str
+    seconds: Band | None
+    peak_bytes: Band | None
+    parts: Mapping[str, Band]
+    foretold: Mapping[str, float]
+    missing: tuple[str, ...]
+    took_seconds: float
+    steps: int = 0
+    step_seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+def rehearse(recipe: Recipe, *, seconds: float = SECONDS) -> Rehearsed:
+    """Rehearse a run of `recipe` for at most `seconds`, and quote it."""
+    begun = time.monotonic()
+    records = _rehearsed(recipe, seconds)
+    entries = calibration.read()
+    found = foretell(Marks(records), recipe, lambda kind, part: calibration.usual(entries, kind, part))
+    parts = {
+        name: _band(entries, found.kind, name, figure.value, OFF[figure.how]) for name, figure in found.parts.items()
+    }
+    raw = {name: figure.value for name, figure in found.parts.items()}
+    total = None if "train" in found.missing else _total(parts, found, _budget_seconds(recipe))
+    peak = None
+    if found.peak_bytes is not None:
+        raw["peak"] = found.peak_bytes
+        off = PEAK_SAMPLED if found.sampled else PEAK_UNSEEN if found.missing else PEAK_WHOLE
+        peak = _band(entries, found.kind, "peak", found.peak_bytes, off)
+    return Rehearsed(
+        kind=found.kind,
+        seconds=total,
+        peak_bytes=peak,
+        parts=parts,
+        foretold=raw,
+        missing=found.missing,
+        took_seconds=time.monotonic() - begun,
+        steps=found.steps,
+        step_seconds=found.step_seconds,
+        notes=found.notes,
+    )
+
+
+def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
+    """The marks of a child process, which is killed with all that it started when the time is up."""
+    begun = time.monotonic()
+    alone = processes.anywhere(recipe)
+    with tempfile.TemporaryDirectory(prefix="modelyard-rehearsal-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        asked = {
+            "recipe": alone.model_dump(mode="json", by_alias=True),
+            "seconds": seconds - 0.3,
+            "budget_seconds": _budget_seconds(recipe),
+            "processes": _processes(recipe),
+        }
+        durable.write_json(folder / ASK, asked)
+        with (folder / "output.txt").open("wb") as output:
+            child = subprocess.Popen(
+                [sys.executable, "-m", "modelyard.pipeline.rehearsal", str(folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            )
+            try:
+                child.wait(timeout=max(0.1, seconds - (time.monotonic() - begun)))
+            except subprocess.TimeoutExpired:
+                pass
+            finally:
+                _end(child)
+        records = list(durable.read_lines(folder / MARKS)) if (folder / MARKS).exists() else []
+        return [
+            *records,
+            {"part": "ended", "seconds": time.monotonic() - begun, "at": time.time(), "code": child.returncode},
+        ]
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child and what it started; it is a session of its own."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def _budget_seconds(recipe: Recipe) -> float | None:
+    """The time that the run holds itself to."""
+    section = recipe.train
+    if recipe.budget.seconds is None and recipe.model.family == "auto" and not (section.epochs or section.steps):
+        from modelyard.training.defaults import AUTO_BUDGET_SECONDS
+
+        return AUTO_BUDGET_SECONDS
+    return recipe.budget.seconds
+
+
+def _processes(recipe: Recipe) -> int:
+    return (recipe.train.parallel.data or 1) * recipe.train.parallel.tensor
+
+
+def _band(entries: Sequence[Entry], kind: str, part: str, value: float, off: float) -> Band:
+    """A figure as earlier runs correct it, and where nine of ten are expected."""
+    known = calibration.correction(entries, kind, part)
+    spread = off if known.spread is None else math.sqrt((known.spread**2 + off**2) / 2)
+    width = math.exp(NINE_OF_TEN * spread)
+    corrected = value * known.ratio
+    return Band(value=corrected, low=corrected / width, high=corrected * width)
+
+
+def _total(parts: Mapping[str, Band], found: Foretold, budget_seconds: float | None) -> Band:
+    """The sum: parts are wrong each for itself, and the machine's other work for all of them at once."""
+    value = math.fsum(part.value for part in parts.values())
+    low = math.sqrt(math.fsum((part.value - part.low) ** 2 for part in parts.values()))
+    high = math.sqrt(math.fsum((part.high - part.value) ** 2 for part in parts.values()))
+    common = NINE_OF_TEN * COMMON * value
+    bottom = value - math.hypot(low, common)
+    bottom -= (1 - found.stops_early) * parts["train"].value
+    top = value + math.hypot(high, common)
+    if budget_seconds is not None and found.bounded:
+        value, top = min(value, budget_seconds), max(min(top, budget_seconds), value)
+    return Band(value=value, low=max(0.0, min(bottom, value)), high=max(top, value))
+
+
+def learn(run: Run, foretold: Mapping[str, float], kind: str) -> None:
+    """Add a finished run to what this machine knows; `foretold` is a quote's before correction, empty without one."""
+    actual = actual_of(run)
+    if not actual:
+        return
+    told = dict(foretold)
+    planned, made = actual.pop("planned_steps", 0.0), actual.pop("steps", 0.0)
+    if "train" in told and planned and made:  # a training that stopped early is held to what it did
+        told["train"] *= min(1.0, made / planned)
+    calibration.add(Entry(kind=kind, foretold=told, actual=actual))
+
+
+def actual_of(run: Run) -> dict[str, float]:
+    """Seconds by part and the peak of a finished run; empty where it did not do all of it in one go."""
+    done = {event["name"]: event for event in run.events("stage") if event["state"] == "done"}
+    again = any(True for _ in run.events("interrupted", "failed", "anew")) or len(list(run.events("started"))) != 1
+    if again or not {"train", "package", "evaluate", "report"} <= done.keys():
+        return {}
+    before = [name for name in done if name not in ("train", "package", "evaluate", "report")]
+    found = {"prepare": math.fsum(float(done[name]["seconds"]) for name in before)}
+    loop = 0.0
+    for path in sorted((run.path / "models").glob("*/training.json")):
+        record = run.read_json(str(path.relative_to(run.path)))
+        if record.get("total_steps"):
+            loop += float(record["seconds"])
+            found |= {"planned_steps": float(record["total_steps"]), "steps": float(record["steps"])}
+    found |= {"fit": max(0.0, float(done["train"]["seconds"]) - loop), "train": loop}
+    found |= {name: float(done[name]["seconds"]) for name in ("package", "evaluate", "report")}
+    found["peak"] = float(max(event.get("peak_memory_bytes", 0) for event in done.values()))
+    return found
