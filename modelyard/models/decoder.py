@@ -63,9 +63,7 @@ class Config(TokenConfig):
     alpha: float | None = Field(None, gt=0, examples=[32], description="An adapter's part is scaled by alpha / rank.")
     targets: Strings = Field((), description="Linear maps that get an adapter; all of the body where empty.")
     adapter_dropout: Fraction = Field(0.0, description="In training, on what an adapter reads.")
-    base: Literal["int8", "nf4"] | None = Field(
-        None, description="Keep the weights beside an adapter in 8 or 4 bits; float32 where empty."
-    )
+    base: Literal["int8", "nf4"] | None = Field(None, description="What the weights beside an adapter are kept in.")
     dropout: Fraction = Field(0.0, description="In training, on embeddings and on what each layer adds.")
     attention: Literal["auto", "eager", "sdpa"] = Field(
         "auto", description="Plain softmax, PyTorch's fused kernel, or the faster of them on this device and shape."
