@@ -4,36 +4,70 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
+from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import energy, estimating, local, machine, prices, quoting
+from modelyard.planning import answering, energy, estimating, local, machine, prices, quoting, scaling
+from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Quote, Row
 from modelyard.planning.quoting import Wish
+from modelyard.planning.what_if import Change, parse
 from modelyard.planning.workload import Workload
 from modelyard.training import defaults
 from modelyard.training.budget import LEAST_SECONDS_AFTER_DATA
 
+_DIRTIEST_KG = 3.0
 
-def plan(recipe: AnyRecipe, *, overrides: Sequence[str] = (), grid_kg: float | None = None) -> Quote:
+
+def plan(
+    recipe: AnyRecipe,
+    *,
+    overrides: Sequence[str] = (),
+    what_if: Sequence[str] = (),
+    load: Load | None = None,
+    grid_kg: float | None = None,
+) -> Quote:
     """The quote of a recipe: what it takes here and on every suitable device; nothing is trained or written.
 
-    `grid_kg` is the grid's kg CO2e a kWh. Raises: RecipeError, DataError.
+    `what_if` asks the same otherwise (`model.layers=24`, `data x 10`, `gpus=16`, `deadline=12h`); `load` is what a
+    service of the model would have to bear; `grid_kg` the grid's kg CO2e a kWh. Raises: RecipeError, DataError.
     """
     begun = time.perf_counter()
+    if grid_kg is not None and not 0 <= grid_kg <= _DIRTIEST_KG:
+        raise RecipeError("a grid emits 0 to 3 kg CO2e a kWh", where="--grid", got=grid_kg, remedy="Try 0.4.")
+    changes = [parse(text) for text in what_if]
     resolved = read_recipe(recipe, overrides)
     wish = wish_of(resolved)
     look = look_at(resolved)
-    quote = quote_of(resolved, look, wish, grid_kg=grid_kg)
-    from dataclasses import replace
+    quote = quote_of(resolved, look, wish, load=load, grid_kg=grid_kg)
+    asked = [_asked(recipe, overrides, change, resolved, look, grid_kg) for change in changes]
+    return replace(quote, what_if=tuple(asked), seconds=round(time.perf_counter() - begun, 3))
 
-    return replace(quote, seconds=round(time.perf_counter() - begun, 3))
+
+def _asked(
+    recipe: AnyRecipe, overrides: Sequence[str], change: Change, base: Recipe, look: Look, grid_kg: float | None
+) -> Mapping[str, Any]:
+    """The answer to one what-if, as a quote keeps it."""
+    resolved = read_recipe(recipe, [*overrides, *change.overrides])
+    if resolved.data != base.data or resolved.task != base.task:
+        look = look_at(resolved)
+    wish = wish_of(resolved)
+    if change.gpus is not None:
+        wish = replace(wish, count=change.gpus, on=wish.on if wish.on not in (None, HERE) else "any")
+    quote = quote_of(resolved, look, wish, grid_kg=grid_kg, grown=change.data)
+    rows = {"here": quote.here, "best": quote.best}
+    found: dict[str, Any] = {"text": change.text, "why": quote.why, "quality": quote.quality, "work": quote.work}
+    for name, row in rows.items():
+        found[name] = None if row is None else asdict(row)
+    return found
 
 
 def wish_of(recipe: Recipe) -> Wish:
@@ -62,15 +96,26 @@ def _device(text: str | None) -> tuple[str | None, int | None]:
     return ("any" if plain.lower() == "any" else plain), None
 
 
-def quote_of(recipe: Recipe, look: Look, wish: Wish, *, grid_kg: float | None = None) -> Quote:
-    """The quote of a recipe whose data was looked at."""
+def quote_of(
+    recipe: Recipe,
+    look: Look,
+    wish: Wish,
+    *,
+    load: Load | None = None,
+    grid_kg: float | None = None,
+    grown: float = 1.0,
+) -> Quote:
+    """The quote of a recipe whose data was looked at; `grown` is how many times as much data there would be."""
     listed = prices.load()
     family, notes = family_of(recipe)
     own = prices.machine(listed, machine.processors())
     limit = quoting.limit_hours(wish, own.usd_per_hour)
     work = workload_of(recipe, look, family=family, limit_seconds=None if limit is None else limit * 3600)
-    here = here_row(work, wish, own, recipe, grid_kg)
-    found = quoting.rows(work, wish, listed=listed, here=here, sized=None, grid_kg=grid_kg)
+    if grown != 1.0:
+        work = work.grown(grown)
+    sized = sizer(recipe)
+    here, here_work = here_row(work, wish, own, recipe, sized, grid_kg)
+    found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = quoting.recommend(found, wish, work)
     notes += _notes(work, look)
     used = [Price(**row.price) for row in found if row.price]
@@ -81,9 +126,11 @@ def quote_of(recipe: Recipe, look: Look, wish: Wish, *, grid_kg: float | None = 
         rows=tuple(found),
         recommended=recommended,
         why=why,
-        work=describe(work),
+        work=describe(here_work),
         data={"rows": look.rows, "exact": look.exact, "bytes": look.stored_bytes, "seconds": round(look.seconds, 3)},
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
+        quality=quality_of(here_work),
+        serving={} if load is None else _serving(here_work, load, listed, own),
         notes=tuple(dict.fromkeys([*notes, *prices.warnings(used)])),
     )
 
@@ -99,16 +146,24 @@ def family_of(recipe: Recipe) -> tuple[str, list[str]]:
     return chosen, [note]
 
 
-def here_row(work: Workload, wish: Wish, price: Price, recipe: Recipe, grid_kg: float | None) -> Row:
-    """This machine's row."""
+def here_row(
+    work: Workload, wish: Wish, price: Price, recipe: Recipe, sized: quoting.Sized, grid_kg: float | None
+) -> tuple[Row, Workload]:
+    """This machine's row, and what it would train."""
     device = local.device()
     around = Band.around(LEAST_SECONDS_AFTER_DATA["network" if work.network else "solver"], 0.5)
     if wish.limit_hours is None and recipe.model.family == "auto" and wish.usd is None and work.ceiling == work.steps:
         wish = Wish(hours=defaults.AUTO_BUDGET_SECONDS / 3600)
     if work.network and work.architecture is not None:
+        details: Mapping[str, Any] = {}
+        if work.open_size and work.limit_seconds is not None:
+            work, details = sized(work, work.limit_seconds, max(device.flops.values()))
         one = estimating.best(work, device, 1)
-        return quoting.finished_row(work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg)
-    return _solved(work, device.memory_bytes, device.power_watts, price, around, grid_kg)
+        row = quoting.finished_row(
+            work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
+        )
+        return row, work
+    return _solved(work, device.memory_bytes, device.power_watts, price, around, grid_kg), work
 
 
 def _solved(work: Workload, memory_bytes: int, watts: float, price: Price, around: Band, grid_kg: float | None) -> Row:
@@ -132,6 +187,23 @@ def _solved(work: Workload, memory_bytes: int, watts: float, price: Price, aroun
         kgco2e=power.kgco2e,
         price=price.to_json(),
     )
+
+
+def quality_of(work: Workload) -> Mapping[str, Any]:
+    """What published scaling laws expect of a decoder from scratch; nothing of other trainings."""
+    if work.sort != "corpus" or work.family != "decoder" or work.pretrained or work.architecture is None:
+        return {}
+    trained = work.tokens(work.steps) * work.bytes_per_token
+    unique = min(trained, work.unique_tokens * work.bytes_per_token)
+    found = scaling.quality(work.architecture.parameters, max(1.0, trained), max(1.0, unique))
+    return {} if found is None else found.to_json()
+
+
+def _serving(work: Workload, load: Load, listed: Sequence[Price], own: Price) -> Mapping[str, Any]:
+    if work.is_stream and not load.tokens:
+        load = replace(load, tokens_in=round(work.positions / 2), tokens_out=round(work.positions / 2))
+    found = answering.services(work, load, listed=listed, here=local.device(), own=own)
+    return answering.section(found, load)
 
 
 def describe(work: Workload) -> Mapping[str, Any]:

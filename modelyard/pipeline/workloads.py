@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -106,7 +107,24 @@ class _Builder:
             open_size=hasattr(self.module, "size") and not getattr(self.config, "is_sized", True),
             pretrained=defaults.is_pretrained(self.config),
             adapter=str(getattr(self.config, "adapter", None) or ""),
+            alternatives=tuple(self._alternatives(spec, outputs)),
         )
+
+    def _alternatives(self, spec: FeatureSpec, outputs: int) -> Iterator[tuple[str, Any]]:
+        """Smaller networks of the family, with the overrides that ask for them: adapters, then fewer layers."""
+        fields = type(self.config).model_fields
+        if self.source and "adapter" in fields and not getattr(self.config, "adapter", None):
+            for changes in ({"adapter": "lora"}, {"adapter": "lora", "base": "nf4"}):
+                if set(changes) <= set(fields):
+                    changed = self.config.model_copy(update=changes)
+                    text = " ".join(f"model.{name}={value}" for name, value in changes.items())
+                    yield text, architecture_of(self.module, changed, spec, outputs)
+        sizes = getattr(self.config, "sizes", None)
+        if not self.source and isinstance(sizes, dict) and sizes.get("layers", 1) > 1:
+            for part in (2, 4, 8):
+                layers = max(1, sizes["layers"] // part)
+                changed = self.config.model_copy(update={"layers": layers})
+                yield f"model.layers={layers}", architecture_of(self.module, changed, spec, outputs)
 
     @property
     def _streams(self) -> bool:

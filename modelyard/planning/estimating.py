@@ -134,8 +134,12 @@ def remedy(work: Workload, device: Device, count: int) -> str:
             continue
         if found.fits(device):
             return f"{text} ({found.peak.value / 1e9:.3g} GB)"
+    for text, architecture in work.alternatives:
+        found = best(dataclasses.replace(work, architecture=architecture, micro_batch=1), device, count)
+        if found.fits(device):
+            return f"{text} train.batch_size=1 train.accumulate={work.batch} ({found.peak.value / 1e9:.3g} GB)"
     for more in (2, 4, 8, 16, 32, 64):
-        if work.family == "decoder" and more > count:
+        if work.family == "decoder" and more > count and device.generation != "cpu":
             shard = Layout(data=more, zero=3, micro_batch=1, recompute="full")
             found = estimate(dataclasses.replace(work, batch=max(work.batch, more)), device, shard)
             if found.fits(device):

@@ -10,6 +10,7 @@ from modelyard.core.errors import RunError
 
 FORMAT = 1
 HERE = "this machine"
+FASTER = 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,13 +136,16 @@ class Quote:
 
 
 def frontier(rows: Sequence[Row]) -> list[Row]:
-    """The rows that no other beats in both hours and dollars, the fastest first."""
+    """The rows that no other beats in both hours and dollars, the fastest first.
+
+    A row that costs more and is not faster by FASTER is none: figures are not known that well.
+    """
     priced = [row for row in rows if row.hours is not None and row.usd is not None]
     found: list[Row] = []
-    for row in sorted(priced, key=lambda row: (_value(row.hours), _value(row.usd))):
-        if not found or _value(row.usd) < _value(found[-1].usd):
+    for row in sorted(priced, key=lambda row: (_value(row.usd), _value(row.hours))):
+        if not found or _value(row.hours) < (1 - FASTER) * _value(found[-1].hours):
             found.append(row)
-    return found
+    return found[::-1]
 
 
 def _value(band: Band | None) -> float:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import energy, estimating, local, prices
+from modelyard.planning import energy, estimating, prices
 from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row, frontier
 from modelyard.planning.workload import Workload
 
 COUNTS = (1, 2, 4, 8)
-# A step of fewer tokens or examples than this a device leaves most of it idle: more devices only cost more.
-MANY_HOURS = 24.0
-MORE_COUNTS = (16, 32, 64, 128, 256)
+MORE_COUNTS = (16, 32, 64)
 # What a rented machine takes besides the training: starting, loading, packaging, evaluation.
 AROUND_HOURS = Band(value=0.05, low=0.02, high=0.15)
 PATIENCE_HOURS = 0.5  # a training that this machine does in so long is not worth renting another
@@ -39,15 +37,7 @@ class Wish:
         return min((one for one in (self.hours, self.deadline_hours) if one is not None), default=None)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Around:
-    """What this machine takes beside the training, in seconds, and the share that its step times are off by."""
-
-    seconds: Band
-    step_band: float
-
-
-Sized = Callable[[Workload, float, float], tuple[Workload, Mapping[str, float]]]
+Sized = Callable[..., tuple[Workload, Mapping[str, Any]]]
 
 
 def rows(
@@ -64,7 +54,7 @@ def rows(
     if not work.network or work.architecture is None:
         return found
     for device in _suitable(listed, wish):
-        for count in _counts(wish, work, found, device):
+        for count in _counts(wish):
             try:
                 found.append(_row(work, device, count, wish, listed, sized, grid_kg))
             except RecipeError:  # this many do not divide the batch; other counts are offered
@@ -83,10 +73,13 @@ def _suitable(listed: Sequence[Price], wish: Wish) -> list[Device]:
     return [device for name, device in known.items() if name in priced and device.vendor == "NVIDIA"]
 
 
-def _counts(wish: Wish, work: Workload, found: Sequence[Row], device: Device) -> list[int]:
+def _counts(wish: Wish) -> list[int]:
+    """One to a node's eight; of a device that was named, whole clusters too."""
     if wish.count is not None:
         return [wish.count]
-    return [count for count in COUNTS if count <= work.batch] or [1]
+    if wish.on in (None, "any", HERE):
+        return list(COUNTS)
+    return [*COUNTS, *MORE_COUNTS]
 
 
 def _row(
@@ -100,9 +93,14 @@ def _row(
 ) -> Row:
     price = prices.usual(listed, device.name)
     limit = limit_hours(wish, None if price is None else price.usd_per_hour * count)
-    details: Mapping[str, float] = {}
+    details: Mapping[str, Any] = {}
     if sized is not None and limit is not None and work.open_size:
-        work, details = sized(work, limit * 3600, device.peak("bf16") * count)
+        seconds = max(1.0, limit * 3600 - AROUND_HOURS.value * 3600)
+
+        def step_seconds(asked: Workload) -> float:
+            return estimating.best(asked, device, count).step.value
+
+        work, details = sized(work, seconds, device.peak("bf16") * count, step_seconds)
     one = estimating.best(work, device, count)
     return finished_row(
         work,
@@ -135,7 +133,7 @@ def finished_row(
     price: Price | None,
     around: Band,
     grid_kg: float | None = None,
-    details: Mapping[str, float] | None = None,
+    details: Mapping[str, Any] | None = None,
 ) -> Row:
     """A row from a step's estimate: the whole of the training with what goes around it."""
     a_device_hour = None if price is None else price.usd_per_hour
@@ -228,9 +226,17 @@ def _usd_of(row: Row) -> float:
 
 
 def shown(found: Sequence[Row], recommended: int | None, most: int = 9) -> list[int]:
-    """The places of the rows that a table shows: this machine, the frontier, then the cheapest of each device."""
+    """The places of the rows that a table shows: this machine, the frontier, then the cheapest of each device.
+
+    Where this machine does it in minutes, a few others are enough.
+    """
+    here = found[0].hours
+    if here is not None and here.value <= PATIENCE_HOURS:
+        most = 4
     keep = {0} | ({recommended} if recommended is not None else set())
-    keep |= {found.index(row) for row in frontier(found)}
+    edge = [found.index(row) for row in frontier(found)]
+    step = max(1.0, (len(edge) - 1) / max(1, most - len(keep) - 1))
+    keep |= {edge[min(len(edge) - 1, round(i * step))] for i in range(most - len(keep))} if edge else set()
     by_device: dict[str, int] = {}
     for i, row in enumerate(found):
         if row.usd is not None and i:
@@ -242,13 +248,3 @@ def shown(found: Sequence[Row], recommended: int | None, most: int = 9) -> list[
             break
         keep.add(i)
     return sorted(keep, key=lambda i: (i > 0, _hours_of(found[i]) if found[i].fits else 1e12))
-
-
-def here_device() -> Device:
-    """This machine."""
-    return local.device()
-
-
-def replaced(work: Workload, **changes: object) -> Workload:
-    """The workload with fields changed."""
-    return dataclasses.replace(work, **changes)  # type: ignore[arg-type]

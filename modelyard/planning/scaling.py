@@ -20,6 +20,8 @@ from modelyard.planning.quote import Band
 LAW_BYTES_PER_TOKEN = 4.4
 # Nothing smaller was in the fits; below, the laws are stretched.
 SMALLEST, FEWEST_TOKENS = 7e6, 1e8
+# The laws say nothing of what is smaller than this.
+LEAST_PARAMETERS, LEAST_TOKENS = 5e5, 5e6
 # Residuals of a fit on its own runs are some 1 % of the loss; of a law on runs of another code and data, about this.
 OWN_BAND, STRETCHED_BAND = 0.04, 0.15
 
@@ -118,9 +120,11 @@ class Quality:
         return asdict(self)
 
 
-def quality(parameters: float, trained_bytes: float, unique_bytes: float) -> Quality:
-    """Expected after training on so many bytes, of which so many are different."""
+def quality(parameters: float, trained_bytes: float, unique_bytes: float) -> Quality | None:
+    """Expected after training on so many bytes, of which so many are different; None far outside of what was fitted."""
     tokens, unique = trained_bytes / LAW_BYTES_PER_TOKEN, unique_bytes / LAW_BYTES_PER_TOKEN
+    if parameters < LEAST_PARAMETERS or tokens < LEAST_TOKENS or unique < LEAST_TOKENS / 10:
+        return None
     more_data = bits(expected(parameters, tokens, 10 * unique).value)
     larger = bits(expected(10 * parameters, tokens, unique).value)
     # More data is only worth its name where there is time to read it: at equal compute, ten times of either.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from modelyard.core.words import counted, duration, number, quantity, size
 from modelyard.planning import quoting
-from modelyard.planning.quote import Band, Quote, Row
+from modelyard.planning.economics import LONGEST_RUNWAY_MONTHS
+from modelyard.planning.quote import HERE, Band, Quote, Row
 
 HEADER = ("", "device", "time", "cost", "peak memory", "energy", "CO2e", "layout")
 
@@ -22,6 +24,7 @@ def lines(quote: Quote, recipe: str = "recipe.yaml") -> list[str]:
         found.append(f"recommended   none: {quote.why}")
     else:
         found.append(f"recommended   {best.name}: {quote.why}")
+    found += quality(quote) + what_if(quote) + serving(quote)
     found += [f"  note: {note}" for note in quote.notes]
     found.append(f"next: modelyard run {recipe}")
     return found
@@ -113,3 +116,99 @@ def refusals(rows: Sequence[Row], most: int = 4) -> list[str]:
             continue
         found.append(f"  {row.name} lacks {size(row.short_bytes)}: {row.remedy}")
     return found[:most]
+
+
+def quality(quote: Quote) -> list[str]:
+    """What the model will be worth, and what would make it better."""
+    found = quote.quality
+    if not found:
+        return []
+    if "points" in found:
+        return _learned(found)
+    bits = found["bits_per_byte"]
+    stretched = "; the laws are stretched to models and texts this small" if found["stretched"] else ""
+    return [
+        f"quality       {bits['value']:.2f} bits per byte [{bits['low']:.2f}, {bits['high']:.2f}] of text like English "
+        f"web pages ({', '.join(found['sources'])}{stretched})",
+        f"  10 x the text {found['more_data']:.2f}, 10 x the parameters {found['larger']:.2f}, 10 x the steps "
+        f"{found['longer']:.2f}: with ten times the compute {found['better']} gives more",
+    ]
+
+
+def _learned(found: Mapping[str, Any]) -> list[str]:
+    expected, ten, gain = found["expected"], found["ten_times"], found["gain_of_ten_times"]
+    metric = str(found["metric"]).replace("_", " ")
+    sizes = ", ".join(f"{point['examples']:,}" for point in found["points"])
+    return [
+        f"quality       {metric} {expected['value']:.4f} [{expected['low']:.4f}, {expected['high']:.4f}] on all of the "
+        f"data, by its own learning curve (trained on {sizes} examples)",
+        f"  10 x the labels {ten['value']:.4f} [{ten['low']:.4f}, {ten['high']:.4f}]: "
+        f"lower by {gain['value']:.4f} [{gain['low']:.4f}, {gain['high']:.4f}]",
+    ]
+
+
+def what_if(quote: Quote) -> list[str]:
+    """One line a question: this machine and the row that would be recommended then, beside the base."""
+    found = []
+    for asked in quote.what_if:
+        parts = []
+        for name, label in (("here", "here"), ("best", "")):
+            row = asked[name]
+            if row is None:
+                parts.append(f"nothing fits: {asked['why']}")
+                continue
+            device = label or (row["device"] if row["count"] == 1 else f"{row['count']} x {row['device']}")
+            if name == "best" and row["device"] == HERE:
+                continue
+            if row["hours"] is None:
+                parts.append(f"{device} does not fit ({row['remedy']})")
+                continue
+            hours_, usd_ = Band(**row["hours"]), row["usd"] and Band(**row["usd"])
+            parts.append(f"{device} {hours(hours_)}, {usd(usd_)}, {size(row['peak_bytes']['value'])}")
+        bits = (asked.get("quality") or {}).get("bits_per_byte")
+        if bits:
+            parts.append(f"{bits['value']:.2f} bits per byte")
+        found.append(f"what if {asked['text']}:  " + "   ".join(parts))
+    return found
+
+
+def serving(quote: Quote, most: int = 5) -> list[str]:
+    """What a service would cost on the cheapest devices."""
+    if not quote.serving:
+        return []
+    load = quote.serving["load"]
+    latency = f" within {duration(load['latency_seconds'])}" if load.get("latency_seconds") else ""
+    tokens = f" of {load.get('tokens_in', 0)} + {load.get('tokens_out', 0)} tokens" if load.get("tokens_out") else ""
+    head_ = f"serving       {number(load['requests_per_second'], 3)} requests/s{tokens}{latency}"
+    devices = quote.serving["devices"]
+    if not devices:
+        return [f"{head_}: no device of the price list keeps this latency"]
+    rows = [("", "devices", "$ / 1,000 requests", "$ / M tokens", "latency", "holds", "break-even", "runway")]
+    for one in devices[:most]:
+        cost, full = one["usd_per_1000"], one["full_usd_per_1000"]
+        million = one["usd_per_million"]
+        even, margin = one["break_even_per_second"], one["margin"]
+        rows.append(
+            (
+                "",
+                one["device"] if one["devices"] == 1 else f"{one['devices']} x {one['device']}",
+                f"{money(cost['value'])} (full {money(full['value'])})",
+                "-" if million is None else money(million["value"]),
+                duration(one["latency_seconds"]["value"]),
+                f"{number(one['capacity_per_second'], 3)}/s",
+                _even(even, margin),
+                "-" if one["runway_months"] is None else _months(one["runway_months"]),
+            )
+        )
+    return [head_, *aligned(rows)]
+
+
+def _even(even: float | None, margin: float | None) -> str:
+    if margin is None:
+        return "-"
+    text = "never at this price" if even is None else f"from {number(even, 3)}/s"
+    return f"{text} (margin {100 * margin:.0f} %)"
+
+
+def _months(months: float) -> str:
+    return "pays for itself" if months >= LONGEST_RUNWAY_MONTHS else f"{months:.1f} months"

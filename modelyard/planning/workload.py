@@ -17,7 +17,7 @@ class Workload:
     `steps` is what recipe or default ask for, `ceiling` what a budget may extend them to. `validated` are the examples
     of one validation, `judged` those of the final test. `unique_tokens` and `text_bytes` are of the training split.
     `limit_seconds` is the run's hard stop, None without one. `rounds`: bfloat16's digits
-    do for its outputs. `open_size`: the budget sets the network's size.
+    do for its outputs. `open_size`: the budget sets the network's size. `alternatives` are smaller ones, by override.
     """
 
     task: str
@@ -51,6 +51,7 @@ class Workload:
     open_size: bool = False
     pretrained: bool = False
     adapter: str = ""
+    alternatives: tuple[tuple[str, Architecture], ...] = ()
 
     @property
     def is_text(self) -> bool:
