@@ -76,6 +76,8 @@ def fit(
     sources: Sequence[str],
 ) -> dict[str, float]:
     """The coefficients under which predictions are nearest; a source of n rows weighs as its square root of n."""
+    if not priors:
+        return {}
     names = list(priors)
     centre = np.log([priors[name][0] for name in names])
     width = np.array([priors[name][1] for name in names])

@@ -11,7 +11,11 @@ import numpy as np
 from planner_fit import DECODING, TRAINING, Array, band_factors, fit, without_each
 from planner_rows import KINDS, PREDICT, Asked
 
-PRIORS: Mapping[str, Mapping[str, tuple[float, float, str]]] = {"training": TRAINING, "decoding": DECODING}
+PRIORS: Mapping[str, Mapping[str, tuple[float, float, str]]] = {
+    "training": TRAINING,
+    "decoding": DECODING,
+    "memory": {},
+}
 LEAST_SOURCES = 3
 LEAST_ROWS = 8  # below which a likeness has no band of its own
 

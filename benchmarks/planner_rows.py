@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import costs, counting, decoding, efficiency, published
+from modelyard.planning import costs, counting, decoding, efficiency, published, published_memory
 from modelyard.planning.published import Run
 from modelyard.planning.published_decoding import Generation, generation
 
@@ -53,8 +53,13 @@ def tokens_per_second(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any
     return np.where(amounts["first"] > 0, amounts["given"] / prompt, efficiency.generated_per_second(amounts, c))
 
 
-KINDS = {"step time": "training", "tokens/s": "decoding", "prompt tokens/s": "decoding"}
-PREDICT = {"training": step_seconds, "decoding": tokens_per_second}
+def memory_bytes(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
+    """Bytes of a device's peak: a formula without coefficients."""
+    return amounts["bytes"]
+
+
+KINDS = {"step time": "training", "tokens/s": "decoding", "prompt tokens/s": "decoding", "memory": "memory"}
+PREDICT = {"training": step_seconds, "decoding": tokens_per_second, "memory": memory_bytes}
 
 
 def generating(one: Generation) -> Iterator[Asked]:
@@ -119,7 +124,7 @@ def training(run: Run) -> Asked | None:
     )
 
 
-def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
+def asked(rows: Sequence[dict[str, Any]]) -> list[Asked]:
     """Every figure of the rows that the planner predicts."""
     found: list[Asked] = []
     for row in rows:
@@ -132,4 +137,18 @@ def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
                 found.append(question)
         if row["kind"] == "infer" and (one := generation(row)) is not None:
             found.extend(generating(one))
+    sound = {str(row["id"]) for row in rows if published.trusted(row)}
+    for peak in published_memory.questions(list(rows)):
+        found.append(
+            Asked(
+                id=peak.id,
+                kind="memory",
+                source=peak.source,
+                measured=peak.measured,
+                trusted=peak.id in sound,
+                assumed=peak.assumed,
+                likeness="any",
+                amounts={"bytes": peak.predicted.total},
+            )
+        )
     return found

@@ -18,7 +18,7 @@ SHORT_ANSWER = 256  # tokens, where a row does not say
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Generation:
-    """A row as a question. `tokens_per_second` and `first_token_seconds` are what it measured, None where it did not."""
+    """A row as a question; `tokens_per_second` and `first_token_seconds` are what it measured, if it did."""
 
     id: str
     source: str
