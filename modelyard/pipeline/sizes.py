@@ -18,7 +18,9 @@ from modelyard.planning.workload import Workload
 REACHED, STEPPING = 0.5, 0.8
 # Positions of a step that a compute budget suits. Source: Bi et al. 2024, "DeepSeek LLM", equation 1.
 _BATCH_FACTOR, _BATCH_EXPONENT = 0.2920, 0.3271
-_ROUNDS = 2  # size and speed depend on one another
+# Shares of the peak that are tried on a device: size and speed depend on one another, and not every size fits.
+_MOST_PASSES = 12.0  # of the loop: defaults.CORPUS_EPOCHS times defaults.CEILING
+_SHARES = (0.5, 0.4, 0.3, 0.15, 0.05)
 
 
 def sizer(recipe: Recipe) -> Any:
@@ -29,20 +31,30 @@ def sizer(recipe: Recipe) -> Any:
     free_batch = recipe.train.batch_size is None and recipe.train.batch_tokens is None
 
     def sized(
-        work: Workload, seconds: float, peak: float, ask: Callable[[Workload], float] | None = None
+        work: Workload, seconds: float, peak: float, ask: Callable[[Workload], float | None] | None = None
     ) -> tuple[Workload, Mapping[str, Any]]:
-        reached = REACHED * peak
-        found = work
-        for _ in range(_ROUNDS if ask else 1):
-            found = _sized(work, seconds, reached, free_batch=free_batch and ask is not None)
-            if ask is None:
-                break
-            assert found.architecture is not None
-            flops = 6.0 * found.architecture.parameters * found.batch * found.positions
-            reached = flops / max(1e-9, ask(found))
-        return found, details(found)
+        if ask is None:
+            found = _sized(work, seconds, REACHED * peak, free_batch=False)
+            return found, details(found)
+        tried = [_sized(work, seconds, share * peak, free_batch=free_batch) for share in _SHARES]
+        able = [(one, step) for one in tried if (step := ask(one)) is not None]
+        # Where none fits the smallest is refused with what would make it fit.
+        fitted = [_in_time(one, seconds, step) for one, step in able] or [min(tried, key=_parameters)]
+        best = min(fitted, key=lambda one: float(details(one).get("loss", 0.0)))
+        return best, details(best)
 
     return sized
+
+
+def _parameters(work: Workload) -> int:
+    assert work.architecture is not None
+    return work.architecture.parameters
+
+
+def _in_time(work: Workload, seconds: float, step_seconds: float) -> Workload:
+    """With the steps that there is time for, at most those that the loop would make."""
+    steps = max(1, min(work.ceiling, int(STEPPING * seconds / step_seconds)))
+    return dataclasses.replace(work, steps=steps, ceiling=steps)
 
 
 def _sized(work: Workload, seconds: float, flops_per_second: float, *, free_batch: bool) -> Workload:
@@ -61,13 +73,15 @@ def _sized(work: Workload, seconds: float, flops_per_second: float, *, free_batc
     spec = FeatureSpec(kind="tokens", width=work.vocabulary, max_length=round(work.positions))
     allowed = max(1, round(work.ceiling * work.batch / batch))  # as many passes as the loop would make
     steps = max(1, min(allowed, math.ceil(best.tokens / (batch * work.positions))))
+    if free_batch:
+        allowed = max(1, round(_MOST_PASSES * work.unique_tokens / (batch * work.positions)))
     return dataclasses.replace(
         work,
         config=config,
         architecture=architecture_of(module, config, spec, 0),
         batch=batch,
         steps=steps,
-        ceiling=steps,
+        ceiling=allowed if free_batch else steps,
         open_size=False,
     )
 

@@ -97,8 +97,9 @@ def _row(
     if sized is not None and limit is not None and work.open_size:
         seconds = max(1.0, limit * 3600 - AROUND_HOURS.value * 3600)
 
-        def step_seconds(asked: Workload) -> float:
-            return estimating.best(asked, device, count).step.value
+        def step_seconds(asked: Workload) -> float | None:
+            one = estimating.best(asked, device, count)
+            return one.step.value if one.fits(device) else None
 
         work, details = sized(work, seconds, device.peak("bf16") * count, step_seconds)
     one = estimating.best(work, device, count)
