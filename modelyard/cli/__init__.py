@@ -53,7 +53,10 @@ def _code(error: ModelyardError | KeyboardInterrupt) -> int:
 
 @app.command()
 def new(
-    file: Annotated[str, typer.Argument(help="csv tsv json jsonl parquet xlsx, zip or gz of these, a folder, a URL.")],
+    file: Annotated[
+        list[str],
+        typer.Argument(help="csv tsv json jsonl parquet xlsx, zip or gz of these, a folder, a URL, 'a/*.txt'."),
+    ],
     target: Annotated[str | None, typer.Option(help="The column to predict; inferred where not given.")] = None,
     task: Annotated[str | None, typer.Option(help="See: modelyard list tasks")] = None,
     out: Annotated[Path, typer.Option(help="The recipe to write.")] = Path("recipe.yaml"),
@@ -61,8 +64,16 @@ def new(
 ) -> None:
     """Look at a file, say what it holds and what is wrong, and write a recipe."""
     from modelyard import pipeline
+    from modelyard.core.errors import RecipeError
 
-    _print(pipeline.new(file, target=target, task=task, out=out, overwrite=force))
+    if len(file) > 1:  # the shell has filled in a pattern
+        raise RecipeError(
+            "one file, folder or pattern is looked at",
+            where="command line",
+            got=f"{len(file)} files ({file[0]}, {file[1]}...)",
+            remedy="Name their folder, or put a pattern in quotes: modelyard new 'docs/*.txt'.",
+        )
+    _print(pipeline.new(file[0], target=target, task=task, out=out, overwrite=force))
 
 
 @app.command()

@@ -140,6 +140,7 @@ def test_a_broken_file_gives_one_clear_error(name, verb, tmp_path, monkeypatch, 
         (["predict", "runs/absent", "x.csv", "--out", "y.csv"], "there is no finished model here"),
         (["evaluate", "runs/absent", "--data", "x.csv"], "there is no finished model here"),
         (["list", "tusks"], "list knows tasks, models and metrics"),
+        (["new", "a.txt", "b.txt"], "put a pattern in quotes"),
     ],
 )
 def test_a_wrong_argument_gives_one_clear_error(arguments, expected, tmp_path, monkeypatch, capsys):
