@@ -55,7 +55,7 @@ def _code(error: ModelyardError | KeyboardInterrupt) -> int:
 def new(
     file: Annotated[
         list[str],
-        typer.Argument(help="csv tsv json jsonl parquet xlsx, zip or gz of these, a folder, a URL, 'a/*.txt'."),
+        typer.Argument(help="csv tsv json jsonl parquet xlsx, zip or gz of these, a folder, 'a/*.txt', a URL."),
     ],
     target: Annotated[str | None, typer.Option(help="The column to predict; inferred where not given.")] = None,
     task: Annotated[str | None, typer.Option(help="See: modelyard list tasks")] = None,
@@ -130,15 +130,13 @@ def launch(
 
 
 def _verdict(finished: Any) -> list[str]:
+    """What is left to say when a run is done: is it worth its price, and was it the price that was quoted."""
     from modelyard.evaluation.evaluate import verdict_lines
 
-    summary = finished.read_json("summary.json")
-    budget = finished.read_json("plan.json")["budget_seconds"]
-    took = f"  took {duration(summary['seconds'])}" + (f" of {duration(budget)}" if budget else "")
     golden = list(finished.events("golden"))[-1]
     return [
         *verdict_lines(finished.read_json("evaluation.json")),
-        f"{took}     memory {summary['peak_memory_bytes'] / 1e9:.2f} GB",
+        planning.reconciliation_line(finished),
         f"  served = trained: {golden['examples']} golden examples, "
         f"largest difference {golden['largest_difference']:.1g}",
         f"  report {finished.path / 'report.html'}     next: modelyard serve {finished.path}",
