@@ -26,14 +26,20 @@ TINY: dict[str, tuple[str, dict[str, Any]]] = {
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Choices measured on this machine are kept in a folder of the tests' own, for child processes too."""
-    before = os.environ.get("XDG_CACHE_HOME")
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    """What a user's home keeps (measured choices, prices, the ledger) is in a folder of the tests' own, for child
+    processes too."""
+    names = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    before = {name: os.environ.get(name) for name in (*names, "MODELYARD_LEDGER", "MODELYARD_PROJECT")}
+    home = tmp_path_factory.mktemp("home")
+    for name in before:
+        os.environ.pop(name, None)
+    os.environ.update({name: str(home / name.lower()) for name in names})
     yield
-    if before is None:
-        del os.environ["XDG_CACHE_HOME"]
-    else:
-        os.environ["XDG_CACHE_HOME"] = before
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli.printing import printable
+from modelyard.cli.printing import as_table, printable
+from modelyard.core.words import duration
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the same as JSON.")]
 
@@ -16,6 +17,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the same as JSON.")]
 def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
     app.command()(plan)
+    app.command("prices")(show_prices)
+    app.command()(ledger)
 
 
 def plan(
@@ -64,4 +67,134 @@ def plan(
         print(json.dumps(quote.to_json(), ensure_ascii=False, indent=1))
         return
     for line in lines(quote, str(recipe)):
+        print(printable(line))
+
+
+def show_prices(
+    action: Annotated[str, typer.Argument(help="show, or update FILE")] = "show",
+    file: Annotated[Path | None, typer.Argument(help="JSON rows, or vms.csv of a SkyPilot catalogue.")] = None,
+    device: Annotated[str | None, typer.Option(help="Only this device's rows.")] = None,
+    provider: Annotated[str, typer.Option(help="Of a catalogue that does not name it.")] = "",
+    date: Annotated[
+        str | None, typer.Option(help="Of a list that states none, as 2026-03-01; today where empty.")
+    ] = None,
+    machine: Annotated[float | None, typer.Option(help="What an hour of this machine costs, in dollars.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The prices of devices an hour, with their dates; update brings your own from a file."""
+    from modelyard.core.errors import RecipeError
+    from modelyard.planning import hardware, prices
+
+    if action not in ("show", "update") or (action == "show") != (file is None):
+        raise RecipeError(
+            "prices takes show, or update with a file",
+            where="command line",
+            got=action,
+            remedy="Try: prices update FILE",
+        )
+    if machine is not None:
+        prices.set_machine(machine)
+    if file is not None:
+        count, notes = prices.update(file, provider=provider, date=date)
+        _say([f"{count} prices taken over into {prices.user_path()}", *(f"  note: {note}" for note in notes)])
+        return
+    listed = prices.load()
+    if device is not None:
+        name = device if device in (prices.MACHINE, prices.PROCESSOR) else hardware.find(device, where="--device").name
+        listed = [row for row in listed if row.device == name]
+    if as_json:
+        content = {"rows": [row.to_json() for row in listed], "warnings": prices.warnings(listed)}
+        print(json.dumps(content, ensure_ascii=False, indent=1))
+        return
+    header = ("device", "$/hour", "type", "in an instance of", "provider", "date", "source")
+    shown = listed if device is not None else _usual(listed)
+    cells = [
+        (
+            row.device,
+            f"{row.usd_per_hour:.4g}",
+            row.type,
+            str(row.count),
+            row.provider,
+            row.date or "undated",
+            row.source[:60],
+        )
+        for row in shown
+    ]
+    _say(as_table([header, *cells]) if cells else ["no prices of this device     next: modelyard prices update FILE"])
+    if device is None:
+        _say(["one row a device, which quotes use; all of a device's: modelyard prices --device NAME"])
+    _say([f"  note: {text}" for text in prices.warnings(listed)])
+
+
+def _usual(listed: list[Any]) -> list[Any]:
+    from modelyard.planning import prices
+
+    names = sorted({row.device for row in listed})
+    found = [prices.usual(listed, name) or next(r for r in listed if r.device == name) for name in names]
+    return sorted(found, key=lambda row: (row.device == prices.PROCESSOR, row.device))
+
+
+def ledger(
+    cap: Annotated[float | None, typer.Option(help="Let no month cost more dollars than this.")] = None,
+    no_cap: Annotated[bool, typer.Option("--no-cap", help="Take the cap away.")] = False,
+    project: Annotated[str | None, typer.Option(help="Of this project only; MODELYARD_PROJECT names a run's.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What runs were quoted and what they spent, by project and month; and the cap that no run may break."""
+    from modelyard.planning.ledger import ALL, Ledger, by_project
+    from modelyard.planning.wording import money
+
+    book = Ledger()
+    if cap is not None or no_cap:
+        book.set_cap(None if no_cap else cap, project or ALL)
+    sessions = [one for one in book.sessions() if project in (None, one.project)]
+    rows, caps = by_project(sessions), book.caps()
+    if as_json:
+        running = [one.run for one in sessions if one.state == "open"]
+        print(json.dumps({"rows": rows, "caps": caps, "running": running}, ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        _say([f"no run is in the ledger yet ({book.path})"])
+    else:
+        header = ("month", "project", "runs", "hours", "quoted", "spent")
+        cells = [
+            (
+                row["month"],
+                row["project"],
+                str(row["runs"]),
+                f"{row['hours']:.2f}",
+                money(row["quote_usd"]),
+                money(row["usd"]),
+            )
+            for row in rows
+        ]
+        _say(as_table([header, *cells]))
+    _say([f"cap{'' if name == ALL else f' of {name}'}: ${usd:,.2f} a month" for name, usd in sorted(caps.items())])
+
+
+def reconciliation_line(run: Any) -> str:
+    """`  quote 6.2 min +-0.9, actual 6.4   memory 1.9 GB, quote 2.1   cost $0.02`."""
+    from modelyard.planning.wording import money
+
+    summary, found = run.read_json("summary.json"), {}
+    if (run.path / "reconciliation.json").is_file():
+        found = run.read_json("reconciliation.json")
+    budget = run.read_json("plan.json").get("budget_seconds")
+    took = duration(summary["seconds"])
+    peak = f"{summary['peak_memory_bytes'] / 1e9:.2f} GB"
+    limit = f" of {duration(budget)}" if budget else ""
+    if not found:
+        return f"  took {took}{limit}     memory {peak}"
+    cost = f"      cost {money(found['usd'])}"
+    memory = f"      memory {peak}, quote {found['quote_memory_bytes'] / 1e9:.2f}"
+    if "quote_seconds" not in found:
+        return f"  took {took}{limit}{memory}{cost}"
+    half = (found["quote_high_seconds"] - found["quote_low_seconds"]) / 2
+    quoted = duration(found["quote_seconds"])
+    unit = {"ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0}[quoted.rpartition(" ")[2]]
+    return f"  quote {quoted} +-{half / unit:.2g}, actual {took}{limit}{memory}{cost}"
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
         print(printable(line))

@@ -18,6 +18,7 @@ from modelyard.core import durable, recipe_file
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Listener, Run
+from modelyard.pipeline.billing import bill_of, booked, keep_quote
 from modelyard.pipeline.directory import (
     AnyRecipe,
     default_directory,
@@ -73,7 +74,7 @@ def _run(
         this.emit("started", version=code_version("core"), process=os.getpid())
         for notice in notices:
             this.notice(notice)
-        with _termination_is_an_interrupt():
+        with _termination_is_an_interrupt(), booked(this, keep_quote(resolved, this)):
             run_stages(resolved, this)
         this.emit("finished")
     return this
@@ -96,10 +97,13 @@ def command_line(recipe: AnyRecipe, out: str | os.PathLike[str] | None, override
 
 
 def plan_of(recipe: Recipe, command: str | None) -> dict[str, Any]:
-    """What `plan.json` holds: when, on what machine and with what budget the run began."""
+    """What `plan.json` holds: when, on what machine, at what price and with what budget the run began.
+
+    Raises: RecipeError where the budget is for another machine.
+    """
     return {
         "created": round(time.time(), 3),
-        "budget_seconds": recipe.budget.minutes * 60 if recipe.budget.minutes else None,
+        **bill_of(recipe),
         "environment": environment(),
         "stages": [stage.name for stage in stages_of(recipe)],
         "command": command,

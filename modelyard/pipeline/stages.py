@@ -167,7 +167,8 @@ def _digest(stage: Stage, recipe: Recipe, run: Run, before: str) -> str:
 
 
 def _summarise(run: Run) -> None:
-    """Time and memory so far, over all the processes that worked on this run."""
+    """Time and memory so far, over all the processes that worked on this run; and beside them what was quoted."""
+    from modelyard.pipeline.billing import reconciled
     from modelyard.training.budget import seconds_spent
 
     stages: dict[str, float] = {}
@@ -180,6 +181,7 @@ def _summarise(run: Run) -> None:
         run.path / "summary.json",
         {"seconds": round(seconds_spent(run), 1), "stages": stages, "peak_memory_bytes": peak},
     )
+    durable.write_json(run.path / "reconciliation.json", reconciled(run))
 
 
 def peak_memory_bytes() -> int:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from modelyard.planning.energy import CORE_WATTS
-from modelyard.planning.hardware import Device
+from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.quote import HERE
 
 # Of one core where nothing was measured: eight to sixteen float32 multiply-adds a cycle reach about this.
@@ -38,6 +38,19 @@ def accelerators() -> list[str]:
             if line.startswith("Model:"):
                 found.append(line.partition(":")[2].strip())
     return found
+
+
+def accelerator() -> str | None:
+    """The catalogue's name of this machine's NVIDIA GPU; None where there is none, or one that is not listed."""
+    found = accelerators()
+    if not found:
+        return None
+    plain = found[0].lower().replace(" ", "").replace("-", "")
+    fitting = [name for name in catalogue() if name.lower().replace("-", " ").split()[0] in plain]
+    # `NVIDIA H100 80GB HBM3` is the SXM part, `NVIDIA H100 PCIe` says what it is.
+    exact = [name for name in fitting if ("pcie" in plain) == ("pcie" in name.lower())] or fitting
+    sized = [name for name in exact if name.lower().rpartition("-")[2] in plain] or exact
+    return sized[0] if sized else None
 
 
 def device() -> Device:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from modelyard.core.errors import RunError
+from modelyard.core.recipe import Budget
 from modelyard.core.run import Run
 
 # Measured step times vary between runs of the same code; a plan keeps this share of the time free.
@@ -60,6 +62,18 @@ def seconds_spent(run: Run) -> float:
     if last is not None:
         total += min(max(0.0, time.time() - last), _LONGEST_GAP_SECONDS)
     return total
+
+
+def limit_seconds(run: Run, budget: Budget) -> float | None:
+    """What the whole run may take: as its `plan.json` has it, where dollars have become time; else the recipe's own."""
+    try:
+        planned = run.read_json("plan.json")
+    except RunError:  # a training by itself
+        planned = {}
+    if "budget_seconds" not in planned:
+        return budget.seconds
+    found = planned["budget_seconds"]
+    return None if found is None else float(found)
 
 
 def reserve_seconds(budget_seconds: float, test_seconds: float) -> float:

@@ -10,7 +10,7 @@ from modelyard.core import durable, processes
 from modelyard.core.errors import TrainingError
 from modelyard.training import defaults
 from modelyard.training.board import Board
-from modelyard.training.budget import reserve_seconds, seconds_spent, shortfall
+from modelyard.training.budget import limit_seconds, reserve_seconds, seconds_spent, shortfall
 from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
 from modelyard.training.ground import Ground
 from modelyard.training.selection import Skipped, select
@@ -92,8 +92,8 @@ class _Deadline:
 
     def __init__(self, ground: Ground) -> None:
         recipe, run = ground.recipe, ground.run
-        minutes, section = recipe.budget.minutes, recipe.train
-        total = None if minutes is None else minutes * 60.0
+        section = recipe.train
+        total = limit_seconds(run, recipe.budget)
         if total is None and recipe.model.family == "auto" and section.epochs is None and section.steps is None:
             total = defaults.AUTO_BUDGET_SECONDS
             run.notice(
