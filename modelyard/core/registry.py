@@ -34,6 +34,7 @@ EXTRA_OF_MODULE = {
     "peft": "peft",
     "bitsandbytes": "quantised",
     "llguidance": "constrain",
+    "lm_eval": "harness",
 }
 
 
