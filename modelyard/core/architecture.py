@@ -95,6 +95,18 @@ class Kept:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """Part of a block's kept values that only the gradients of some weights need: of the maps of these `names`.
+
+    Without names it is a normalisation's weight that needs it, where operations run one by one.
+    """
+
+    names: tuple[str, ...]
+    values: float
+    whole: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
     """A run of operations that a network repeats.
 
@@ -112,6 +124,7 @@ class Block:
     attention: Attention | None = None
     kept: Kept = Kept(values=0.0)
     unfused: Kept = Kept(values=0.0)
+    inputs: tuple[Input, ...] = ()  # the part of both that frozen weights do not need
     handed_on: int = 0
     positions: int | None = None
     recurrent: bool = False

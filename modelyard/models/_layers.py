@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from modelyard.core.architecture import Attention, Block, Kept, Product
+from modelyard.core.architecture import Attention, Block, Input, Kept, Product
 
 QKV = ("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj")
 UP = ("mlp.gate_proj", "mlp.up_proj")
@@ -145,35 +145,36 @@ class Layer:
                 window=window,
                 latent=self.latent,
             ),
-            kept=self._kept(adapter),
-            unfused=self._unfused(adapter),
+            kept=self._kept(),
+            unfused=self._unfused(),
+            inputs=self._inputs(),
             handed_on=self.width,
             recomputable=True,
             elementwise=self._elementwise(),
         )
         return found if adapter is None else adapted(found, adapter)
 
-    def _kept(self, adapter: Adapter | None) -> Kept:
+    def _inputs(self) -> tuple[Input, ...]:
         products, forward = self.products(), self._feed_forward()
-        before = products[: len(products) - 1 - len(forward)]
-        added = [product for product in products if adapter is not None and adapter.adapts(product)]
+        before = tuple(product.name for product in products[: len(products) - 1 - len(forward)])
+        if self.experts is not None:  # their tokens' copies are needed for their own gates' gradients
+            return (Input(names=before, values=self.width, whole=True), self._of_norms())
+        return (
+            Input(names=before, values=self.width, whole=True),
+            Input(names=tuple(product.name for product in forward[:-1]), values=self.width, whole=True),
+            Input(names=(forward[-1].name,), values=self.inner),
+            self._of_norms(),
+        )
 
-        def needs(*maps: Product) -> bool:
-            return adapter is None or any(product in added for product in maps)
+    def _of_norms(self) -> Input:
+        return Input(names=(), values=float(self.norms * self.width * (self.norm == 1)))
 
+    def _kept(self) -> Kept:
         queries, keys = self.heads * self.head_width, self.keys * self.head_width
         values = float(queries + 2 * keys + self.mixed_width)  # attention needs all of its factors and its result
-        whole = float(self.width * needs(*before))
-        if self.experts is None:
-            whole += self.width * needs(*forward[:-1])
-            values += self.inner * needs(forward[-1])
-        else:  # a token's copy for each of its experts
-            whole += self.width * (1 + self.experts.used)
-            values += self._units()
-        values += self._units() * (2 if self.gated else 1)
-        if adapter is not None:
-            values += sum(adapter.rank * product.count for product in added)
-            values += sum(product.k for product in added) * bool(adapter.dropout)
+        # The inputs of maps; of routed experts a token's copy for each of its own.
+        whole = float(self.width * (2 if self.experts is None else 2 + self.experts.used))
+        values += self._units() * (3 if self.gated else 2)
         return Kept(
             values=values + whole,
             floats=self.heads + float(self.norms * self.norm),  # logarithms of sums; each normalisation's statistics
@@ -182,14 +183,12 @@ class Layer:
             whole=whole,
         )
 
-    def _unfused(self, adapter: Adapter | None) -> Kept:
-        """Of a normalisation in steps its input as float32 and, where its weight is trained, its result before that.
-
-        Of a gate the activation's result, beside its input.
-        """
+    def _unfused(self) -> Kept:
+        """Of a normalisation in steps its input as float32 and its result before the weight; of a gate the activation's
+        result, beside its input."""
         in_steps = self.norm == 1
         return Kept(
-            values=self._units() * self.gated + self.norms * self.width * (in_steps and adapter is None),
+            values=self._units() * self.gated + self._of_norms().values,
             floats=float(self.norms * self.width * in_steps),
         )
 
@@ -205,7 +204,10 @@ class Layer:
 
 
 def adapted(block: Block, adapter: Adapter) -> Block:
-    """The block with adapters beside its maps, all else frozen."""
+    """The block with adapters beside its maps, all else frozen.
+
+    A quantised map keeps its input all the same (bitsandbytes saves it beside the weight).
+    """
     maps = [product for product in block.products if adapter.adapts(product)]
     low_rank = sum(adapter.parameters(product) for product in maps)
     beside = tuple(
@@ -214,8 +216,29 @@ def adapted(block: Block, adapter: Adapter) -> Block:
         for k, n in ((product.k, adapter.rank), (adapter.rank, product.n))
     )
     frozen = tuple(dataclasses.replace(product, frozen=True) for product in block.products)
+    names = {product.name for product in maps}
+    spared = [one for one in block.inputs if not names.intersection(one.names)]
+    kept, unfused = block.kept, block.unfused
+    unfused = dataclasses.replace(unfused, values=unfused.values - sum(one.values for one in spared if not one.names))
+    if block.quantised_bits is None:
+        spared = [one for one in spared if one.names]
+        kept = dataclasses.replace(
+            kept,
+            values=kept.values - sum(one.values for one in spared),
+            whole=kept.whole - sum(one.values for one in spared if one.whole),
+        )
+    read = float(sum(product.k for product in maps)) if adapter.dropout else 0.0  # its own copy and a mask
+    kept = dataclasses.replace(
+        kept, values=kept.values + sum(adapter.rank * one.count for one in maps) + read, flags=kept.flags + read
+    )
     return dataclasses.replace(
-        block, parameters=block.parameters + low_rank, products=frozen + beside, trained=low_rank
+        block,
+        parameters=block.parameters + low_rank,
+        products=frozen + beside,
+        trained=low_rank,
+        kept=kept,
+        unfused=unfused,
+        inputs=(),
     )
 
 
