@@ -92,7 +92,8 @@ def _step_line(event: dict[str, Any]) -> str:
         f"ETA {_clock(event['eta_seconds'])}",
     ]
     if event.get("budget_left_seconds") is not None:
-        parts.append(f"budget left {_clock(event['budget_left_seconds'])}")
+        left = event["budget_left_seconds"]
+        parts.append(f"budget left {_clock(left)}" if left >= 0 else f"over the budget by {_clock(-left)}")
     return "  ".join(parts)
 
 

@@ -41,3 +41,14 @@ def test_a_language_model_is_followed_in_bits_tokens_and_the_share_of_the_peak()
         "decoder   step 4/100  loss 8.238  lr 0.0007  grad 2.3  1,783 tokens/s  MFU 12%  0.71 GB  ETA 0:51",
         "decoder   step 10  validation bits per byte 3.211  loss 7.68  best so far",
     ]
+
+
+def test_what_is_left_of_the_budget_and_what_it_is_over_by():
+    stream = io.StringIO()
+    step = {"model": "mlp", "step": 1, "total_steps": 2, "loss": 1.0, "learning_rate": 1e-3, "grad_norm": 1.0}
+    with Progress(stream, plain_seconds=0) as progress:
+        for left in (61.0, -3.4):
+            event = {"event": "step", **step, "examples_per_second": 5.0, "eta_seconds": 1.0}
+            progress({**event, "budget_left_seconds": left})
+    first, second = stream.getvalue().splitlines()
+    assert first.endswith("budget left 1:01") and second.endswith("over the budget by 0:03")
