@@ -58,7 +58,13 @@ def memory_bytes(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
     return amounts["bytes"]
 
 
-KINDS = {"step time": "training", "tokens/s": "decoding", "prompt tokens/s": "decoding", "memory": "memory"}
+KINDS = {
+    "step time": "training",
+    "hours of a run": "training",
+    "tokens/s": "decoding",
+    "prompt tokens/s": "decoding",
+    "memory": "memory",
+}
 PREDICT = {"training": step_seconds, "decoding": tokens_per_second, "memory": memory_bytes}
 
 
@@ -114,12 +120,14 @@ def training(run: Run) -> Asked | None:
     )
     return Asked(
         id=run.id,
-        kind="step time",
+        kind="hours of a run" if run.inclusive else "step time",
         source=run.source,
         measured=seconds,
         trusted=published.trusted(run.row),
         assumed=run.assumed,
-        likeness=costs.likeness(run.architecture, run.layout, run.device, precision=run.precision),
+        likeness=costs.likeness(
+            run.architecture, run.layout, run.device, precision=run.precision, whole_run=run.inclusive
+        ),
         amounts=amounts | {"whole": float(run.inclusive)},
     )
 

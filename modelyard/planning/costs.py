@@ -68,13 +68,18 @@ def training_step(
     if whole_run:
         parts["interruptions"] = own["interruptions"] * math.fsum(parts.values())
     seconds = math.fsum(parts.values())
-    band = efficiency.band("training", likeness(architecture, layout, device, precision=precision))
+    like = likeness(architecture, layout, device, precision=precision, whole_run=whole_run)
+    band = efficiency.band("training", like)
     kept = {name: value for name, value in parts.items() if value > 0}
     return Step(seconds=seconds, low=seconds * band.low, high=seconds * band.high, parts=kept)
 
 
-def likeness(architecture: Architecture, layout: Layout, device: Device, *, precision: str = "bf16") -> str:
+def likeness(
+    architecture: Architecture, layout: Layout, device: Device, *, precision: str = "bf16", whole_run: bool = False
+) -> str:
     """How like the published runs a question is: what its band depends on."""
+    if whole_run:
+        return "hours of a run"
     if device.generation not in SEEN:
         return "device of a generation not measured"
     routed = any(product.share < 1 for block in architecture.blocks for product in block.products)

@@ -18,8 +18,9 @@ LOGIT_BYTES = 24  # of one logit: the product's result, its float32 copy, softma
 NODE = 8  # devices
 OPTIMIZER_BYTES = {"adamw": 30, "adam": 30, "sgd": 20, "muon": 26, "adafactor": 22}
 # `eager`: one kernel an operation. `plain`: fused, but attention's scores are written out (before 2022). `fused`: flash
-# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products.
-Software = Literal["eager", "plain", "fused", "tuned"]
+# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products; `plain-tuned`: before
+# 2022.
+Software = Literal["eager", "plain", "plain-tuned", "fused", "tuned"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +88,7 @@ def work(
     again = repeated if repeated is not None else 1.0 if layout.recompute == "full" else 0.0
     counter = _Counter(architecture, layout, device, positions, sequences, precision)
     for block in architecture.blocks:
-        counter.add(block, again if block.recomputable else 0.0, software in ("eager", "plain"))
+        counter.add(block, again if block.recomputable else 0.0, software in ("eager", "plain", "plain-tuned"))
     counter.add_logits(architecture)
     counter.add_messages(architecture, pure, again)
     counter.add_optimizer(architecture, pure, optimizer)
@@ -250,7 +251,10 @@ class _Counter:
 
     def work(self, software: Software) -> Work:
         """All of it."""
-        self.amount["eager"], self.amount["tuned"] = float(software == "eager"), float(software == "tuned")
+        self.amount["eager"], self.amount["tuned"] = (
+            float(software == "eager"),
+            float(software in ("tuned", "plain-tuned")),
+        )
         self.amount["hopper"] = float(self.device.generation == "hopper")
         self.amount["sequence"] = float(self.layout.sequence)
         self.amount["nodes"] = math.log2(max(1.0, self.layout.devices / NODE))

@@ -101,7 +101,7 @@ def step_parts(work: Mapping[str, Any], c: Coefficients) -> dict[str, Any]:
         "launches": c["passes"] * work["passes"],
     }
     steady = sum(parts.values())
-    hidden = np.where(work["tuned"] > 0, c["tensor_tuned"], 1.0)
+    hidden = np.where((work["tuned"] > 0) & (np.asarray(work["sequence"]) > 0), c["tensor_tuned"], 1.0)
     parts["tensor communication"] = (
         hidden * np.where(work["sequence"] > 0, c["tensor_sequence"], c["tensor"]) * work["tensor"]
     )

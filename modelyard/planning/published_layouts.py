@@ -16,25 +16,28 @@ INTERLEAVE = 4  # stages a device, of a recent run with a pipeline that does not
 
 
 def software(row: Row) -> Software:
-    """What ran it, by the row's words on its source: the attention kernel above all, else how much is overlapped."""
+    """What ran it, by the row's words on its source: the attention kernel above all, and whose own runs they are."""
     part = str((row.get("hardware") or {}).get("gpu"))
     text = f"{row['id']} {row.get('source_id')} {row.get('source') or ''} {row.get('note') or ''}".lower()
     if re.search(r"-hf\b|\bhf implementation", text):
         return "eager"
+    vendor = any(word in text for word in _VENDOR) and "zero3" not in text
     if "v100" in part.lower() or any(word in text for word in _BEFORE_FLASH):
-        return "plain"
+        return "plain-tuned" if vendor else "plain"
     recent = find(part).generation in ("hopper", "blackwell")
-    return "tuned" if recent and any(word in text for word in _TUNED) else "fused"
+    return "tuned" if recent and vendor else "fused"
 
 
-# Papers and projects whose attention wrote out its scores (before FlashAttention, 2022), and those whose engineers
-# measured their own kernels with communication hidden behind them.
+# Papers and projects whose attention wrote out its scores (before FlashAttention, 2022), and those that report what
+# the authors of the kernels reached with their own.
 _BEFORE_FLASH = (
     "2104.04473", "2205.05198", "2201.11990", "megatron-2020", "megatron-sc21", "cases_april2021", "tables.tex",
     "bigscience", "bloom", "megatron-deepspeed", "megatron-turing", "deepspeed-azure", "2020-09",
     "megatron implementation",
 )  # fmt: skip
-_TUNED = ("nvidia/megatron", "megatron-bridge", "megatron-core", "nemo", "modded-nanogpt", "llm.c")
+_VENDOR = (
+    "nvidia/megatron", "megatron-bridge", "megatron-core", "nemo", "2104.04473", "2205.05198", "modded-nanogpt", "llm.c",
+)  # fmt: skip
 
 
 _WORDS: dict[str | None, tuple[Recompute, float | None]] = {
@@ -60,13 +63,22 @@ def layout_of(
     tensor, pipeline, context = (int(said.get(name) or 1) for name in ("tp", "pp", "cp"))
     if unknown and network.parameters > TENSOR_ABOVE and device.vendor == "NVIDIA":
         tensor = min(device.domain, 8)
-    if not said.get("pp") and tensor > 1 and large and device.vendor == "NVIDIA" and said.get("zero") != 3:
+    if (
+        not said.get("pp")
+        and tensor > 1
+        and large
+        and not unknown
+        and device.vendor == "NVIDIA"
+        and said.get("zero") != 3
+    ):
         assumed.append("pp")
         pipeline = _pipeline(network, device, devices, tensor)
     data = max(1, devices // (tensor * pipeline * context))
     zero = said.get("zero")
     if zero is None:
-        zero = 3 if said.get("fsdp") or (unknown and tensor == 1) else 1 if unknown else 0
+        held = network.parameters / tensor
+        accumulates = held * (6 + 12 / data) < 0.7 * device.memory_bytes and tensor > 1
+        zero = 3 if said.get("fsdp") or (unknown and not accumulates) else 1 if unknown else 0
     layout = Layout(
         data=data,
         zero=int(zero),
@@ -95,7 +107,7 @@ def _interleave(row: Row, network: Architecture, pipeline: int, assumed: list[st
     if pipeline == 1 or said:
         return int(said or 1) if pipeline > 1 else 1
     text = f"{row['id']} {row.get('note') or ''}".lower()
-    if "1f1b" in text or software(row) == "plain":
+    if "1f1b" in text or software(row) in ("plain", "plain-tuned"):
         return 1
     assumed.append("vpp")
     layers = sum(block.repeats for block in network.blocks if block.recomputable)
