@@ -32,6 +32,8 @@ class Evidence:
     recipe: Json = field(default_factory=dict)
     plan: Json = field(default_factory=dict)
     summary: Json = field(default_factory=dict)
+    quote: Json = field(default_factory=dict)
+    reconciliation: Json = field(default_factory=dict)
     bundle: Json = field(default_factory=dict)
     tokens: Json = field(default_factory=dict)
     steps: tuple[Json, ...] = ()
@@ -96,6 +98,8 @@ def gather(run: Run) -> Evidence:
         recipe=_recipe(recipe_text),
         plan=without_secrets(_optional(run, "plan.json")),
         summary=_optional(run, "summary.json"),
+        quote=without_secrets(_optional(run, "quote.json")),
+        reconciliation=_optional(run, "reconciliation.json"),
         bundle=bundle,
         tokens=_optional(run, "tokens/train.json"),
         steps=tuple(run.events("step")),

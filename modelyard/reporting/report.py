@@ -13,7 +13,7 @@ from modelyard.core.style import csp_hash, css
 from modelyard.core.words import visible
 from modelyard.reporting import card
 from modelyard.reporting.evidence import Evidence, gather
-from modelyard.reporting.sections import cost, data, learning, mistakes, provenance, quality, verdict, writing
+from modelyard.reporting.sections import bill, cost, data, learning, mistakes, provenance, quality, verdict, writing
 
 
 def report(run: Run) -> None:
@@ -44,6 +44,7 @@ def render(evidence: Evidence) -> str:
         style_hash=csp_hash(style),
         verdict=verdict.build(evidence),
         cost=cost.build(evidence),
+        bill=bill.build(evidence),
         data=data.build(evidence),
         learning=learning.build(evidence),
         quality=quality.build(evidence),

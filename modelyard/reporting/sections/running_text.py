@@ -32,7 +32,7 @@ def splits(evidence: Evidence) -> Any:
     """The bytes of each split, a bar each."""
     counts, sizes = evidence.bundle.get("counts") or {}, evidence.bundle["bytes"]
     items = [
-        (name, float(sizes[name]), f"{size(sizes[name])}, {counts.get(name, 0):,} sections")
+        (name, float(sizes[name]), f"{size(sizes[name])}, {counted(counts.get(name, 0), 'section')}")
         for name in ("train", "validation", "test")
         if name in sizes
     ]

@@ -32,6 +32,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
         "sentence": excerpt(verdict.get("sentence") or "This run is not evaluated yet: there is no verdict.", 700),
         "figure": None,
         "gain": gain(verdict),
+        "notes": _notes(evidence),
         "chart": None,
     }
     if claim is None:
@@ -49,6 +50,12 @@ def build(evidence: Evidence) -> dict[str, Any]:
     }
     head["chart"] = _comparison(evidence, verdict, claim)
     return head
+
+
+def _notes(evidence: Evidence) -> list[str]:
+    """What must be known to read the figures; of answers that are right or wrong, the section on quality says it."""
+    found = evidence.evaluation.get("notes") or () if evidence.is_language else ()
+    return [f"{note[:1].upper()}{note[1:]}" for note in map(str, found)]
 
 
 def _outcome(evidence: Evidence, verdict: dict[str, Any]) -> tuple[str, str]:
