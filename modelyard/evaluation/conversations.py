@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core import durable, registry
+from modelyard.core import durable
 from modelyard.core.checkpoint import local_checkpoint
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows, Schema
+from modelyard.core.words import counted
 from modelyard.data.conversations import Conversations
 from modelyard.evaluation.evaluate import conclude
-from modelyard.evaluation.judging import Ground, Judged, judge, training_claim
-from modelyard.evaluation.labelled import Labelled
+from modelyard.evaluation.judging import Ground, Judged, judge, language_ground, training_claim
 
 if TYPE_CHECKING:
     from modelyard.inference import Predictor
@@ -53,17 +53,8 @@ def evaluate(recipe: Recipe, conversations: Conversations, run: Run) -> None:
     split, notes = judged_split(conversations)
     predictor = Predictor.load(run.path / "artifact")
     rows, places = conversations.sample(split, TEST_BYTES)
-    ground = Ground(
-        kind="language",
-        metrics=registry.load("metrics", "language", field="the task's metrics"),
-        labels=(),
-        known=Labelled(rows=dict(rows), places=list(places), targets=predictor.task.encode_targets(rows), notes=()),
-        split=split,
-        settings=recipe.evaluate,
-        seed=recipe.seed,
-        unit="text",
-    )
-    where = f"{len(places):,} conversations of bundle/{split}"
+    ground = language_ground(predictor, rows, places, split, recipe.evaluate, recipe.seed)
+    where = f"{counted(len(places), 'conversation')} of bundle/{split}"
     seconds = float(run.read_json(f"models/{shipped}/training.json")["seconds"])
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, seconds)
     start = Start(str(recipe.model.options["from"]), predictor.task, shipped)

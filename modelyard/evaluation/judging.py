@@ -66,6 +66,24 @@ class Ground:
     unit: str
 
 
+def language_ground(
+    predictor: Model, rows: Rows, places: Sequence[str], split: str, settings: Evaluate, seed: int = 0
+) -> Ground:
+    """Texts, conversations or pairs, of which every row can be judged."""
+    kind = predictor.task.metrics
+    targets = np.asarray(predictor.task.encode_targets(rows), dtype=np.float64)
+    return Ground(
+        kind=kind,
+        metrics=registry.load("metrics", kind, field="the task's metrics"),
+        labels=(),
+        known=Labelled(rows=dict(rows), places=list(places), targets=targets, notes=()),
+        split=split,
+        settings=settings,
+        seed=seed,
+        unit="pair" if kind == "preference" else "text",
+    )
+
+
 def prepare_ground(
     predictor: Model, rows: Rows, places: Sequence[str], split: str, settings: Evaluate, seed: int
 ) -> Ground:
@@ -187,7 +205,11 @@ def training_claim(judged: Judged, rows: int) -> Claim:
 
 
 def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str, Any]:
-    """By how much the model is better, positive in the better direction, with a paired test."""
+    """By how much the model is better, positive in the better direction, with a paired test.
+
+    Of a single row there is neither interval nor p-value.
+    """
+    several = len(ground.known.targets) > 1
     found = compare(
         ground.metrics,
         metric,
@@ -206,8 +228,8 @@ def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str,
         "over": rival.subject,
         "family": rival.family,
         "value": value,
-        "interval": [low, high],
-        "p_value": found.p_value,
+        "interval": [low, high] if several else None,
+        "p_value": found.p_value if several else None,
         "outcome": found.outcome,
         "unit": entry.unit.replace("target", ground.unit),
     }

@@ -6,24 +6,24 @@ import dataclasses
 import lzma
 import math
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core import durable, registry
+from modelyard.core import durable
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows
+from modelyard.core.words import counted
 from modelyard.data.corpus import Corpus
 from modelyard.data.shards import Shards
 from modelyard.evaluation.contamination import RUN, shared
 from modelyard.evaluation.continuations import continuations
 from modelyard.evaluation.evaluate import conclude
-from modelyard.evaluation.judging import Ground, Judged, judge, training_claim
-from modelyard.evaluation.labelled import Labelled
+from modelyard.evaluation.judging import Ground, Judged, judge, language_ground, training_claim
 from modelyard.evaluation.verdict import family_name
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     split = next((name for name in ("test", "validation") if corpus.counts.get(name)), "train")
     predictor = Predictor.load(run.path / "artifact")
     rows, places = corpus.sample(split, TEST_BYTES)
-    ground = _ground(predictor, rows, places, split, recipe)
-    where = f"{len(places):,} documents of bundle/{split}"
+    ground = language_ground(predictor, rows, places, split, recipe.evaluate, recipe.seed)
+    where = f"{counted(len(places), 'document')} of bundle/{split}"
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, _seconds(run, shipped))
     continued = continuations(predictor, rows, places, seed=recipe.seed)
     model = dataclasses.replace(model, writing=continued.milliseconds)
@@ -88,19 +88,6 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     }
     durable.write_json(run.path / "evaluation.json", evaluation)
     durable.write_json(run.path / "claims.json", [claim.to_json() for claim in claims])
-
-
-def _ground(predictor: Predictor, rows: Rows, places: Sequence[str], split: str, recipe: Recipe) -> Ground:
-    return Ground(
-        kind="language",
-        metrics=registry.load("metrics", "language", field="the task's metrics"),
-        labels=(),
-        known=Labelled(rows=dict(rows), places=list(places), targets=predictor.task.encode_targets(rows), notes=()),
-        split=split,
-        settings=recipe.evaluate,
-        seed=recipe.seed,
-        unit="text",
-    )
 
 
 def compressed(name: str, ground: Ground, where: str) -> Judged:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from modelyard.core import durable, registry
+from modelyard.core import durable
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
+from modelyard.core.words import counted
 from modelyard.data.corpus import Corpus
 from modelyard.data.shards import Shards
 from modelyard.evaluation.evaluate import conclude
-from modelyard.evaluation.judging import Ground, Judged, judge, training_claim
-from modelyard.evaluation.labelled import Labelled
+from modelyard.evaluation.judging import Ground, Judged, judge, language_ground, training_claim
 
 TEST_BYTES = 1_000_000
 UNIGRAM = "token frequencies"
@@ -30,17 +30,8 @@ def evaluate(recipe: Recipe, corpus: Corpus, run: Run) -> None:
     split = next((name for name in ("test", "validation") if corpus.counts.get(name)), "train")
     predictor = Predictor.load(run.path / "artifact")
     rows, places = corpus.sample(split, TEST_BYTES)
-    ground = Ground(
-        kind="language",
-        metrics=registry.load("metrics", "language", field="the task's metrics"),
-        labels=(),
-        known=Labelled(rows=dict(rows), places=list(places), targets=predictor.task.encode_targets(rows), notes=()),
-        split=split,
-        settings=recipe.evaluate,
-        seed=recipe.seed,
-        unit="text",
-    )
-    where = f"{len(places):,} documents of bundle/{split}"
+    ground = language_ground(predictor, rows, places, split, recipe.evaluate, recipe.seed)
+    where = f"{counted(len(places), 'document')} of bundle/{split}"
     seconds = float(run.read_json(f"models/{shipped}/training.json")["seconds"])
     model = judge(predictor, ground, "model", f"evaluate: artifact on {where}", shipped, seconds)
     claims, evaluation = conclude(

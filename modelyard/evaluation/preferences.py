@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core import durable, registry
+from modelyard.core import durable
 from modelyard.core.features import Tokens, pad, take
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows
+from modelyard.core.words import counted
 from modelyard.data.conversations import Conversations
 from modelyard.evaluation.conversations import SHOWN, SHOWN_CHARACTERS, TEST_BYTES, Start, judged_split, samples
 from modelyard.evaluation.evaluate import conclude
-from modelyard.evaluation.judging import Ground, Judged, judge, training_claim
-from modelyard.evaluation.labelled import Labelled
+from modelyard.evaluation.judging import Ground, Judged, judge, language_ground, training_claim
 from modelyard.metrics.intervals import draw, span
 
 if TYPE_CHECKING:
@@ -40,18 +40,8 @@ def evaluate(recipe: Recipe, conversations: Conversations, run: Run) -> None:
     split, notes = judged_split(conversations)
     predictor = Predictor.load(run.path / "artifact")
     rows, places = conversations.sample(split, TEST_BYTES)
-    tokens = np.asarray(predictor.task.encode_targets(rows), dtype=np.float64)
-    ground = Ground(
-        kind="preference",
-        metrics=registry.load("metrics", "preference", field="the task's metrics"),
-        labels=(),
-        known=Labelled(rows=dict(rows), places=list(places), targets=tokens, notes=()),
-        split=split,
-        settings=recipe.evaluate,
-        seed=recipe.seed,
-        unit="pair",
-    )
-    where = f"{len(places):,} pairs of bundle/{split}"
+    ground = language_ground(predictor, rows, places, split, recipe.evaluate, recipe.seed)
+    where = f"{counted(len(places), 'pair')} of bundle/{split}"
     source = str(recipe.model.options["from"])
     seconds = float(run.read_json(f"models/{shipped}/training.json")["seconds"])
     after = judge(predictor, ground, "model", f"evaluate: artifact on {where}, against {source}", shipped, seconds)
@@ -60,8 +50,9 @@ def evaluate(recipe: Recipe, conversations: Conversations, run: Run) -> None:
     reference = _log_likelihoods(before)
     gained = _log_likelihoods(after) - reference
     model = _with(after, gained)
+    lengths = f"evaluate: token counts of {where}"
     rivals = [
-        Judged(subject=LONGER, outputs=tokens, source=f"evaluate: token counts of {where}", family="trivial"),
+        Judged(subject=LONGER, outputs=ground.known.targets, source=lengths, family="trivial"),
         _with(before, reference),
     ]
     claims, evaluation = conclude(ground, model, rivals, "candidate", predictor, "reward_accuracy")

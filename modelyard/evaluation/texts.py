@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from modelyard.core import registry
 from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
 from modelyard.evaluation.evaluate import conclude
-from modelyard.evaluation.judging import Ground, Model, judge
-from modelyard.evaluation.labelled import Labelled
+from modelyard.evaluation.judging import Model, judge, language_ground
 from modelyard.evaluation.language import compressed, least_likely
 
 
@@ -22,16 +20,7 @@ def evaluate_texts(
     Raises: ArtifactError when its likelihoods are not finite.
     """
     rows: dict[str, Sequence[Any]] = {predictor.schema.inputs[0].name: list(texts)}
-    ground = Ground(
-        kind="language",
-        metrics=registry.load("metrics", "language", field="the task's metrics"),
-        labels=(),
-        known=Labelled(rows=rows, places=list(places), targets=predictor.task.encode_targets(rows), notes=()),
-        split=name,
-        settings=settings,
-        seed=0,
-        unit="text",
-    )
+    ground = language_ground(predictor, rows, places, name, settings)
     artifact = getattr(predictor, "artifact", None)
     family = artifact.family if artifact else "model"
     model = judge(predictor, ground, "model", f"evaluate: artifact on {name}", family, None)

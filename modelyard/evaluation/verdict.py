@@ -76,12 +76,14 @@ def _judged_on(evaluation: Mapping[str, Any], claim: Claim) -> str:
 
 def _gain(gain: Mapping[str, Any], claim: Claim, head: str) -> str:
     """`gain in accuracy +0.012 [+0.001, +0.023]`; of an error, whose plus would mislead, `rmse lower by 12 [3, 21]`."""
-    metric, value, (low, high) = claim.name.replace("_", " "), gain["value"], gain["interval"]
+    metric, value, interval = claim.name.replace("_", " "), gain["value"], gain["interval"]
     if claim.higher_is_better is not False:
-        return " ".join((head.format(metric), *measured(value, (low, high), sign=True)))
+        return " ".join((head.format(metric), *measured(value, interval, sign=True))).rstrip()
     if value < 0:
-        return " ".join((metric, "higher by", *measured(-value, (-high, -low))))
-    return " ".join((metric, "lower by", *measured(value, (low, high))))
+        value, interval, head = -value, interval and [-interval[1], -interval[0]], "higher by"
+    else:
+        head = "lower by"
+    return " ".join((metric, head, *measured(value, interval))).rstrip()
 
 
 def _against_trivial(gain: Mapping[str, Any], amount: str) -> str:

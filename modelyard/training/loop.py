@@ -150,7 +150,8 @@ def fit(
                     telemetry.validation(progress)
                     telemetry.paused(evaluation=True)
                 progress.evaluated = due
-                if section.early_stopping and progress.since_better >= section.early_stopping:
+                enough = section.early_stopping and progress.since_better >= section.early_stopping
+                if enough and progress.step < timeline.last:
                     progress.stopped = "early"
             if progress.step >= timeline.last and not progress.stopped:
                 progress.stopped = "finished" if timeline.last == timeline.total else "budget"

@@ -97,9 +97,10 @@ def _compared(ground: Ground, first: Candidate, second: Candidate, difference: D
     low, high = difference.interval
     assert first.outputs is not None and ground.validation is not None
     count, total = len(first.outputs), row_count(ground.validation)
+    metric = ground.metric.replace("_", " ")
     return (
         ("" if count == total else f"on {count:,} of the {total:,} validation rows: ")
-        + f"{ground.metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
+        + f"{metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
         f"{difference.value:+.4g} [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
     )
 

@@ -89,6 +89,9 @@ def test_any_text_is_evaluated(run: Run, tmp_path: Path) -> None:
     texts, _, count = read_sections(str(file), _section(file), 10**9)
     nats = predictor.outputs({"text": texts})[:, 0].sum()
     assert count == len(texts) and value.value == pytest.approx(nats / math.log(2) / len(prose(1).encode()))
+    file.write_text("春江潮水連海平", encoding="utf-8")  # of one document no test can be made
+    gain = pipeline.evaluate(run.path, str(file))[1]["verdict"]["gain"]
+    assert (gain["interval"], gain["p_value"], gain["outcome"]) == (None, None, "tie")
 
 
 def _section(file: Path) -> Any:

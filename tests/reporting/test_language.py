@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from made_language import HOSTILE, POEM, write_language_run
 
+from modelyard.core import durable
 from modelyard.core.run import Run
 from modelyard.evaluation.verdict import sentence, verdict_lines
 from modelyard.reporting import names
@@ -139,3 +140,15 @@ def test_the_terminal_says_it_in_bits_and_tokens(run: Run) -> None:
         "It costs 5.7 min of training against 2.4 s, 11 ms a token written and 252 ms per 1,000 tokens scored "
         "against 7.4 ms."
     )
+
+
+def test_one_document_is_an_impression_and_has_no_interval(run: Run) -> None:
+    evaluation: dict[str, Any] = run.read_json("evaluation.json")
+    evaluation["notes"] = ["only 1 document could be judged: a first impression, not evidence; judge it on more text"]
+    evaluation["verdict"]["gain"] |= {"interval": None, "p_value": None, "outcome": "tie"}
+    evaluation["verdict"]["sentence"] = sentence(evaluation["verdict"])
+    assert verdict_lines(evaluation)[1].endswith("bits per byte lower by 0.2100")
+    durable.write_json(run.path / "evaluation.json", evaluation)
+    text = _text(_page(run))
+    assert "0.2100 lower than 4-gram Kneser-Ney Only 1 document could be judged: a first impression" in text
+    assert "0.2100 lower than 4-gram Kneser-Ney.\n" in (run.path / "card.md").read_text(encoding="utf-8")

@@ -143,6 +143,13 @@ def test_early_stopping_counts_validations_without_improvement(toy, tmp_path):
     assert again.progress.step == progress.step  # stopped is stopped
 
 
+def test_who_has_made_every_step_has_not_stopped_early(toy, tmp_path):
+    # No weight moves, so no validation is better than the first.
+    _, outcome = toy.train(tmp_path, total=8, section=Train(early_stopping=1), evaluations=2, learning_rate=1e-30)
+    assert (outcome.progress.stopped, outcome.progress.step) == ("finished", 8)
+    assert outcome.progress.since_better == 1
+
+
 def poisoned(toy, at):
     features, targets = toy.dense()
 
