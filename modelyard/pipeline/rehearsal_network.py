@@ -15,7 +15,6 @@ from modelyard.training.budget import LEAST_JUDGED, reserve_seconds, steps_withi
 from modelyard.training.candidate import Candidate, prepare
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
-from modelyard.training.hardware import has_bf16
 from modelyard.training.material import RowMaterial
 from modelyard.training.network import Training
 from modelyard.training.plan import Plan
@@ -24,8 +23,9 @@ from modelyard.training.schedule import Timeline
 if TYPE_CHECKING:
     from modelyard.pipeline.rehearsal import Rehearsal
 
-TIMING_SHARE, LOOP_SHARE, VALIDATION_SHARE = 0.25, 0.25, 0.1
-MOST_STEPS = 400
+# Shares of the time that is left when they begin: timing steps to choose a setting, steps of the loop, its validation.
+TIMING_SHARE, LOOP_SHARE, VALIDATION_SHARE = 0.25, 0.15, 0.1
+LEAST_STEPS, MOST_STEPS = 4, 400
 WARM_STEPS = 2  # the first of a training build kernels and moments
 STEADY_STEPS = 12  # fewer of them, of different lengths, say less than those that were timed by length
 
@@ -139,16 +139,8 @@ class Trial(Training):
     @property
     def chosen(self) -> bool:
         """Whether precision and threads are set or remembered, so that the run need not compare them."""
-        section, plan = self.section, self.plan
-        tried = len(plan.tried_seconds)
-        return tried <= 1 or tried == self.settings or (section.precision != "auto" and section.threads is not None)
-
-    @property
-    def settings(self) -> int:
-        """How many settings there are to compare."""
-        rounds = self._ground.rounds and has_bf16(self._device)
-        precisions = 2 if rounds and self.section.precision == "auto" else 1
-        return precisions * len(defaults.threads(self.section))
+        _, section = self.decision.recalled(self.plan.batch_size)
+        return section.precision != "auto" and section.threads is not None
 
     @property
     def fitted(self) -> Any:
@@ -164,7 +156,7 @@ class Trial(Training):
         """Steps for a share of the time that is left, and all that a training writes."""
         plan: Plan = self.plan
         seconds = max(plan.step_seconds, 1e-4)
-        steps = int(max(WARM_STEPS + 1, min(MOST_STEPS, LOOP_SHARE * left_seconds / seconds)))
+        steps = int(max(LEAST_STEPS, min(MOST_STEPS, LOOP_SHARE * left_seconds / seconds)))
         plan.timeline, plan.evaluations, plan.limit_seconds = Timeline(steps), 1, None
         plan.compile = False  # compiling takes longer than a rehearsal
         if plan.evaluation_seconds > VALIDATION_SHARE * left_seconds and self.material.judged > LEAST_JUDGED:
@@ -177,7 +169,8 @@ class Trial(Training):
     def figures(self) -> dict[str, Any]:
         """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from."""
         at = self._dealt.at if self._dealt else []
-        gaps = [after - before for before, after in zip(at[WARM_STEPS:], at[WARM_STEPS + 1 :], strict=False)]
+        first = WARM_STEPS if len(at) > 3 * WARM_STEPS else 1
+        gaps = [after - before for before, after in zip(at[first:], at[first + 1 :], strict=False)]
         mean = sum(gaps) / len(gaps) if gaps else None
         saves = [event["seconds"] for event in self._ground.run.events("checkpoint")]
         return {

@@ -12,9 +12,10 @@ from modelyard.core.recipe import Recipe
 # How a figure was found: of the whole data, of a sample of it, from earlier runs of this kind, or a mere guess.
 How = Literal["whole", "sampled", "earlier", "guessed"]
 Usual = Callable[[str, str], float | None]
-PARTS = ("prepare", "fit", "train", "package", "evaluate", "report")
+PARTS = ("start", "prepare", "fit", "train", "package", "evaluate", "report")
 # Seconds of what was not reached and never seen here: with a network, without one.
 GUESSES = {
+    "start": (0.2, 0.2),
     "prepare": (2.0, 2.0),
     "fit": (3.0, 1.0),
     "package": (5.0, 0.2),
@@ -34,6 +35,8 @@ TIMED_STEPS = 7  # of each setting, where a training times them again
 STEADY_STEPS = 12  # fewer steps of different lengths say less than those that were timed by length
 # Bytes held for a byte of data: rows as Python objects, and encoded.
 HELD = {"text": 4.0, "table": 4.0, "conversations": 2.0, "pairs": 2.0}
+# What exporting a network and answering with it add to the peak where the rehearsal did not come so far.
+EXPORT_BYTES, EVALUATION_BYTES = 150e6, 50e6
 GLOO_BYTES_PER_SECOND = 1e9  # gradients exchanged between processes of one machine
 SHARED_SLOWER = 1.15  # processes that compute side by side share caches and bandwidth
 
@@ -105,6 +108,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     family = network.get("family") or recipe.model.family
     kind = f"{recipe.task}/{family}{'+adapter' if recipe.model.options.get('adapter') else ''}"
     found: dict[str, Figure | None] = {
+        "start": Figure(usual(kind, "start") or GUESSES["start"][0], "earlier"),
         "prepare": _prepare(marks),
         "fit": _fit(marks, recipe),
         "train": _train(marks, network) if network else None,
@@ -254,6 +258,11 @@ def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
             slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
             peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
     found: float = max(peaks) + more
+    if network:
+        if not marks.one("stage", name="package"):
+            found += EXPORT_BYTES + 2 * float(network["weight_bytes"])
+        elif not marks.one("stage", name="evaluate"):
+            found += EVALUATION_BYTES
     if network and network["processes"] > 1:
         found += float(network["trained_bytes"])
     return found

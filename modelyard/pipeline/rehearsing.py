@@ -6,6 +6,7 @@ What was not reached in that time is quoted by what such runs took before, and t
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import math
 import os
 import signal
@@ -20,7 +21,6 @@ from typing import Any
 
 from modelyard.core import durable, processes
 from modelyard.core.recipe import Recipe
-from modelyard.core.run import Run
 from modelyard.pipeline.rehearsal import ASK, MARKS
 from modelyard.pipeline.rehearsed import Foretold, Marks, foretell
 from modelyard.planning import calibration
@@ -53,6 +53,18 @@ class Rehearsed:
     steps: int = 0
     step_seconds: float = 0.0
     notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Rehearsed:
+        """The inverse of `to_json`. Raises: KeyError, TypeError for other content."""
+        bands = {name: None if data[name] is None else Band(**data[name]) for name in ("seconds", "peak_bytes")}
+        parts = {name: Band(**band) for name, band in data["parts"].items()}
+        rest = {name: tuple(data[name]) for name in ("missing", "notes")}
+        return cls(**{**data, **bands, **rest, "parts": parts})
 
 
 def rehearse(recipe: Recipe, *, seconds: float = SECONDS) -> Rehearsed:
@@ -114,10 +126,11 @@ def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
             finally:
                 _end(child)
         records = list(durable.read_lines(folder / MARKS)) if (folder / MARKS).exists() else []
-        return [
-            *records,
-            {"part": "ended", "seconds": time.monotonic() - begun, "at": time.time(), "code": child.returncode},
-        ]
+        if child.returncode > 0:  # what no run would say in words: a fault of ours, or of the machine
+            said = (folder / "output.txt").read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            records.append({"part": "error", "text": said[-1] if said else f"exit code {child.returncode}"})
+        ended = {"part": "ended", "seconds": time.monotonic() - begun, "at": time.time(), "code": child.returncode}
+        return [*records, ended]
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -162,35 +175,3 @@ def _total(parts: Mapping[str, Band], found: Foretold, budget_seconds: float | N
     if budget_seconds is not None and found.bounded:
         value, top = min(value, budget_seconds), max(min(top, budget_seconds), value)
     return Band(value=value, low=max(0.0, min(bottom, value)), high=max(top, value))
-
-
-def learn(run: Run, foretold: Mapping[str, float], kind: str) -> None:
-    """Add a finished run to what this machine knows; `foretold` is a quote's before correction, empty without one."""
-    actual = actual_of(run)
-    if not actual:
-        return
-    told = dict(foretold)
-    planned, made = actual.pop("planned_steps", 0.0), actual.pop("steps", 0.0)
-    if "train" in told and planned and made:  # a training that stopped early is held to what it did
-        told["train"] *= min(1.0, made / planned)
-    calibration.add(Entry(kind=kind, foretold=told, actual=actual))
-
-
-def actual_of(run: Run) -> dict[str, float]:
-    """Seconds by part and the peak of a finished run; empty where it did not do all of it in one go."""
-    done = {event["name"]: event for event in run.events("stage") if event["state"] == "done"}
-    again = any(True for _ in run.events("interrupted", "failed", "anew")) or len(list(run.events("started"))) != 1
-    if again or not {"train", "package", "evaluate", "report"} <= done.keys():
-        return {}
-    before = [name for name in done if name not in ("train", "package", "evaluate", "report")]
-    found = {"prepare": math.fsum(float(done[name]["seconds"]) for name in before)}
-    loop = 0.0
-    for path in sorted((run.path / "models").glob("*/training.json")):
-        record = run.read_json(str(path.relative_to(run.path)))
-        if record.get("total_steps"):
-            loop += float(record["seconds"])
-            found |= {"planned_steps": float(record["total_steps"]), "steps": float(record["steps"])}
-    found |= {"fit": max(0.0, float(done["train"]["seconds"]) - loop), "train": loop}
-    found |= {name: float(done[name]["seconds"]) for name in ("package", "evaluate", "report")}
-    found["peak"] = float(max(event.get("peak_memory_bytes", 0) for event in done.values()))
-    return found

@@ -27,6 +27,7 @@ from modelyard.pipeline.directory import (
     refuse_other_data,
 )
 from modelyard.pipeline.launching import leading
+from modelyard.pipeline.learning import learn
 from modelyard.pipeline.stages import run_stages, stages_of
 
 
@@ -77,6 +78,7 @@ def _run(
         with _termination_is_an_interrupt(), booked(this, keep_quote(resolved, this)):
             run_stages(resolved, this)
         this.emit("finished")
+        learn(this)
     return this
 
 

@@ -1,0 +1,177 @@
+"""This machine's row of a quote, corrected by the runs that were finished here; and what a finished run adds to it.
+
+A rehearsal is kept for some days, so that the run of the same recipe has its figures as its quote.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import math
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from modelyard.core import durable
+from modelyard.core.errors import RunError
+from modelyard.core.recipe import Recipe
+from modelyard.core.revision import code_version
+from modelyard.core.run import Run
+from modelyard.pipeline.rehearsing import Rehearsed, rehearse
+from modelyard.planning import calibration, energy, local
+from modelyard.planning.calibration import Entry
+from modelyard.planning.quote import Band, Row
+
+# What a modelled row is called in the store, beside the parts of a rehearsed one.
+TOTAL, PEAK = "modelled", "modelled peak"
+KEPT_SECONDS, MOST_KEPT = 3 * 86_400.0, 40
+AFTER = ("package", "evaluate", "report")
+
+
+def here(
+    row: Row,
+    recipe: Recipe,
+    family: str,
+    *,
+    watts: float,
+    grid_kg: float | None,
+    rehearsal_seconds: float | None = None,
+) -> tuple[Row, dict[str, Any]]:
+    """The row as earlier runs correct it or, where asked for, as a rehearsal finds it; and what a run shall remember.
+
+    The second is plain JSON: how it was found, the kind of run, and the figures before correction.
+    """
+    key = _key(recipe)
+    found = _kept(key) if rehearsal_seconds is None else rehearse(recipe, seconds=rehearsal_seconds)
+    if found is not None and found.seconds is not None and found.peak_bytes is not None:
+        if rehearsal_seconds is not None:
+            _keep(key, found)
+        told = {"how": "rehearsed", "kind": found.kind, "foretold": dict(found.foretold)}
+        return _rehearsed(row, found, watts, grid_kg), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
+    kind, entries = kind_of(recipe, family), calibration.read()
+    foretold = {PEAK: row.peak_bytes.value}
+    told = {"how": "modelled", "kind": kind, "foretold": foretold}
+    if found is not None:
+        told |= {"missing": list(found.missing), "notes": list(found.notes)}
+    peak = _corrected(row.peak_bytes, entries, kind, PEAK)
+    if row.hours is None:
+        return dataclasses.replace(row, peak_bytes=peak), told
+    foretold[TOTAL] = row.hours.value * 3600
+    hours = _corrected(row.hours, entries, kind, TOTAL)
+    if recipe.budget.seconds is not None:  # the run holds itself to it, whatever is foretold
+        most = recipe.budget.seconds / 3600
+        hours = Band(value=min(hours.value, most), low=min(hours.low, most), high=min(hours.high, most))
+    return _timed(dataclasses.replace(row, peak_bytes=peak), hours, watts, grid_kg), told
+
+
+def kind_of(recipe: Recipe, family: str) -> str:
+    """Runs of one kind are off by like shares: the task, the family, and whether an adapter is trained."""
+    return f"{recipe.task}/{family}{'+adapter' if recipe.model.options.get('adapter') else ''}"
+
+
+def learn(run: Run) -> None:
+    """Add a finished run to what this machine knows. What cannot be read of it teaches nothing, and breaks nothing."""
+    try:
+        actual = actual_of(run)
+        told: Mapping[str, Any] = run.read_json("quote.json")["work"]["here"]
+        kind, foretold = str(told["kind"]), {str(name): float(value) for name, value in told["foretold"].items()}
+    except (RunError, KeyError, TypeError, ValueError, AttributeError):
+        return
+    if not actual:
+        return
+    planned, made = actual.pop("planned_steps", 0.0), actual.pop("steps", 0.0)
+    early = bool(planned) and made < planned
+    if early and "train" in foretold:  # a training that stopped early is held to what it did
+        foretold["train"] *= made / planned
+    actual[PEAK] = actual["peak"]
+    if not early:
+        actual[TOTAL] = math.fsum(actual[name] for name in ("start", "prepare", "fit", "train", *AFTER))
+    calibration.add(Entry(kind=kind, foretold=foretold, actual=actual))
+
+
+def actual_of(run: Run) -> dict[str, float]:
+    """Seconds by part and the peak of a finished run; empty where it was not made in one go by one process."""
+    started = list(run.events("started"))
+    stages = list(run.events("stage"))
+    done = {event["name"]: event for event in stages if event["state"] == "done"}
+    if len(started) != 1 or any(True for _ in run.events("interrupted", "failed", "anew")):
+        return {}
+    if not {"train", *AFTER} <= done.keys():
+        return {}
+    begun = next(event["time"] for event in stages if event["state"] == "started")
+    before = [name for name in done if name not in ("train", *AFTER)]
+    found = {
+        "start": max(0.0, float(begun - started[0]["time"])),
+        "prepare": math.fsum(float(done[name]["seconds"]) for name in before),
+    }
+    loop = 0.0
+    for path in sorted((run.path / "models").glob("*/training.json")):
+        record = run.read_json(str(path.relative_to(run.path)))
+        if record.get("total_steps"):
+            loop += float(record["seconds"])
+            found |= {"planned_steps": float(record["total_steps"]), "steps": float(record["steps"])}
+    found |= {"fit": max(0.0, float(done["train"]["seconds"]) - loop), "train": loop}
+    found |= {name: float(done[name]["seconds"]) for name in AFTER}
+    found["peak"] = float(max(event.get("peak_memory_bytes", 0) for event in done.values()))
+    return found
+
+
+def _key(recipe: Recipe) -> str:
+    """Of the recipe, this machine and this version of the code."""
+    content = [recipe.model_dump(mode="json"), local.key(), code_version("training", "models", "tasks", "pipeline")]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def _keep(key: str, found: Rehearsed) -> None:
+    """Keep a rehearsal for the run that follows; where nothing can be written, that run is quoted without it."""
+    kept = {**_stored(), key: {"at": time.time(), "found": found.to_json()}}
+    newest = sorted(kept, key=lambda one: float(kept[one]["at"]))[-MOST_KEPT:]
+    with contextlib.suppress(OSError, RunError):
+        local.folder().mkdir(parents=True, exist_ok=True)
+        durable.write_json(local.folder() / "rehearsals.json", {one: kept[one] for one in newest})
+
+
+def _kept(key: str) -> Rehearsed | None:
+    entry = _stored().get(key)
+    try:
+        return None if entry is None else Rehearsed.from_json(entry["found"])
+    except (KeyError, TypeError, ValueError, AttributeError):  # damaged, or another version's
+        return None
+
+
+def _stored() -> dict[str, Any]:
+    """The rehearsals of the last days, by key."""
+    try:
+        found = json.loads((local.folder() / "rehearsals.json").read_text(encoding="utf-8"))
+        return {key: one for key, one in found.items() if time.time() - float(one["at"]) < KEPT_SECONDS}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # absent, closed or damaged: none is kept
+        return {}
+
+
+def _corrected(band: Band, entries: list[Entry], kind: str, part: str) -> Band:
+    """Times the ratio; as wide as earlier runs were off, where enough of them tell."""
+    known = calibration.correction(entries, kind, part)
+    moved = band * known.ratio
+    if known.spread is None:
+        return moved
+    width = math.exp(1.645 * max(0.05, known.spread))
+    return Band(value=moved.value, low=moved.value / width, high=moved.value * width)
+
+
+def _rehearsed(row: Row, found: Rehearsed, watts: float, grid_kg: float | None) -> Row:
+    assert found.seconds is not None and found.peak_bytes is not None
+    if row.hours is None:  # the model said that it does not fit: the rehearsal's figures stand beside that
+        return dataclasses.replace(row, peak_bytes=found.peak_bytes)
+    seconds = {name: band.value for name, band in found.parts.items()}
+    measured = dataclasses.replace(row, peak_bytes=found.peak_bytes, steps=found.steps or row.steps)
+    return _timed(dataclasses.replace(measured, seconds=seconds), found.seconds * (1 / 3600), watts, grid_kg)
+
+
+def _timed(row: Row, hours: Band, watts: float, grid_kg: float | None) -> Row:
+    """The row with other hours, and what follows from them."""
+    power = energy.of(hours, watts * row.count, grid_kg=grid_kg)
+    price = None if row.price is None else float(row.price["usd_per_hour"]) * row.count
+    usd = None if price is None else hours * price
+    return dataclasses.replace(row, hours=hours, usd=usd, kwh=power.kwh, kgco2e=power.kgco2e)
