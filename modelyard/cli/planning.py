@@ -43,6 +43,9 @@ def plan(
     grid: Annotated[
         float | None, typer.Option(help="kg CO2e a kWh of your grid; the world's mean where empty.")
     ] = None,
+    rehearse: Annotated[
+        bool, typer.Option("--rehearse", help="Measure this machine's row: ten seconds of the real run, at most.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """The bill before the start: time, dollars, memory, energy on this machine and on others."""
@@ -62,7 +65,9 @@ def plan(
             funds_usd=funds,
             growth=growth,
         )
-    quote = pipeline.plan(recipe, overrides=overrides or [], what_if=what_if or [], load=asked, grid_kg=grid)
+    quote = pipeline.plan(
+        recipe, overrides=overrides or [], what_if=what_if or [], load=asked, grid_kg=grid, rehearse=rehearse
+    )
     if as_json:
         print(json.dumps(quote.to_json(), ensure_ascii=False, indent=1))
         return

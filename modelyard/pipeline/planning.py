@@ -10,19 +10,20 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
+from modelyard.pipeline import learning
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
+from modelyard.pipeline.here import modelled
+from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import answering, energy, estimating, local, machine, prices, quoting, scaling
+from modelyard.planning import answering, local, machine, prices, quoting, scaling
 from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
-from modelyard.planning.quote import HERE, Band, Quote, Row
+from modelyard.planning.quote import HERE, Quote
 from modelyard.planning.quoting import Wish
 from modelyard.planning.what_if import Change, parse
 from modelyard.planning.workload import Workload
-from modelyard.training import defaults
-from modelyard.training.budget import LEAST_SECONDS_AFTER_DATA
 
 _DIRTIEST_KG = 3.0
 
@@ -34,11 +35,14 @@ def plan(
     what_if: Sequence[str] = (),
     load: Load | None = None,
     grid_kg: float | None = None,
+    rehearse: bool = False,
 ) -> Quote:
     """The quote of a recipe: what it takes here and on every suitable device; nothing is trained or written.
 
     `what_if` asks the same otherwise (`model.layers=24`, `data x 10`, `gpus=16`, `deadline=12h`); `load` is what a
-    service of the model would have to bear; `grid_kg` the grid's kg CO2e a kWh. Raises: RecipeError, DataError.
+    service of the model would have to bear; `grid_kg` the grid's kg CO2e a kWh. `rehearse`: this
+    machine's row is measured, on at most ten seconds of the real run in a process of its own.
+    Raises: RecipeError, DataError.
     """
     begun = time.perf_counter()
     if grid_kg is not None and not 0 <= grid_kg <= _DIRTIEST_KG:
@@ -47,7 +51,8 @@ def plan(
     resolved = read_recipe(recipe, overrides)
     wish = wish_of(resolved)
     look = look_at(resolved)
-    quote = quote_of(resolved, look, wish, load=load, grid_kg=grid_kg)
+    seconds = SECONDS if rehearse else None
+    quote = quote_of(resolved, look, wish, load=load, grid_kg=grid_kg, rehearsal_seconds=seconds)
     asked = [_asked(recipe, overrides, change, resolved, look, grid_kg) for change in changes]
     return replace(quote, what_if=tuple(asked), seconds=round(time.perf_counter() - begun, 3))
 
@@ -104,8 +109,12 @@ def quote_of(
     load: Load | None = None,
     grid_kg: float | None = None,
     grown: float = 1.0,
+    rehearsal_seconds: float | None = None,
 ) -> Quote:
-    """The quote of a recipe whose data was looked at; `grown` is how many times as much data there would be."""
+    """The quote of a recipe whose data was looked at; `grown` is how many times as much data there would be.
+
+    With `rehearsal_seconds` this machine's row is measured for so long.
+    """
     listed = prices.load()
     family, notes = family_of(recipe)
     own = prices.machine(listed, machine.processors())
@@ -114,7 +123,9 @@ def quote_of(
     if grown != 1.0:
         work = work.grown(grown)
     sized = sizer(recipe)
-    here, here_work = here_row(work, wish, own, recipe, sized, grid_kg)
+    here, here_work = modelled(work, wish, own, recipe, sized, grid_kg)
+    watts = local.device().power_watts
+    here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = quoting.recommend(found, wish, work)
     notes += _notes(work, look)
@@ -126,12 +137,12 @@ def quote_of(
         rows=tuple(found),
         recommended=recommended,
         why=why,
-        work=describe(here_work),
+        work={**describe(here_work), "here": told},
         data={"rows": look.rows, "exact": look.exact, "bytes": look.stored_bytes, "seconds": round(look.seconds, 3)},
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
         quality=quality_of(here_work),
         serving={} if load is None else _serving(here_work, load, listed, own),
-        notes=tuple(dict.fromkeys([*notes, *prices.warnings(used)])),
+        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *prices.warnings(used)])),
     )
 
 
@@ -144,49 +155,6 @@ def family_of(recipe: Recipe) -> tuple[str, list[str]]:
     chosen = networks[0] if networks else task.cheap
     note = f"model auto also fits {task.cheap} and ships the better one; {chosen} is what is quoted"
     return chosen, [note]
-
-
-def here_row(
-    work: Workload, wish: Wish, price: Price, recipe: Recipe, sized: quoting.Sized, grid_kg: float | None
-) -> tuple[Row, Workload]:
-    """This machine's row, and what it would train."""
-    device = local.device()
-    around = Band.around(LEAST_SECONDS_AFTER_DATA["network" if work.network else "solver"], 0.5)
-    if wish.limit_hours is None and recipe.model.family == "auto" and wish.usd is None and work.ceiling == work.steps:
-        wish = Wish(hours=defaults.AUTO_BUDGET_SECONDS / 3600)
-    if work.network and work.architecture is not None:
-        details: Mapping[str, Any] = {}
-        if work.open_size and work.limit_seconds is not None:
-            work, details = sized(work, work.limit_seconds, max(device.flops.values()))
-        one = estimating.best(work, device, 1)
-        row = quoting.finished_row(
-            work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
-        )
-        return row, work
-    return _solved(work, device.memory_bytes, device.power_watts, price, around, grid_kg), work
-
-
-def _solved(work: Workload, memory_bytes: int, watts: float, price: Price, around: Band, grid_kg: float | None) -> Row:
-    """A family that a solver fits: time and memory by the examples and their features."""
-    cells = work.examples * max(1.0, work.positions if work.features > 1000 else float(work.features))
-    seconds = Band(value=2e-6 * cells, low=4e-7 * cells, high=1e-5 * cells) + around
-    hours = seconds * (1 / 3600)
-    power = energy.of(hours, watts, grid_kg=grid_kg)
-    memory = {"features": 12.0 * cells, "framework": 4e8}
-    return Row(
-        device=HERE,
-        count=1,
-        layout="solver",
-        micro_batch=0,
-        memory_bytes=memory_bytes,
-        peak_bytes=Band.around(sum(memory.values()), 0.4),
-        memory=memory,
-        hours=hours,
-        usd=hours * price.usd_per_hour,
-        kwh=power.kwh,
-        kgco2e=power.kgco2e,
-        price=price.to_json(),
-    )
 
 
 def quality_of(work: Workload) -> Mapping[str, Any]:

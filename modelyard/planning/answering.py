@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from modelyard.core.architecture import Architecture
-from modelyard.planning import economics, memory, prices
+from modelyard.planning import decoding, economics, memory, prices
 from modelyard.planning.economics import Load, Service, Speed
 from modelyard.planning.estimating import USABLE
 from modelyard.planning.hardware import Device, catalogue
@@ -49,8 +49,7 @@ def _on(architecture: Architecture, device: Device, usd_per_hour: float, load: L
         if group > 1 and (device.generation == "cpu" or architecture.logits == 0):
             break
         speeds = economics.speeds(
-            lambda batch, group=group: seconds_of(architecture, device, batch, load, work, group),  # type: ignore[misc]
-            band=BAND,
+            lambda batch, group=group: speed_of(architecture, device, batch, load, work, group)  # type: ignore[misc]
         )
         one = economics.serve(device.name, usd_per_hour, speeds, load, group=group) if speeds else None
         if one is not None:
@@ -58,28 +57,37 @@ def _on(architecture: Architecture, device: Device, usd_per_hour: float, load: L
     return []
 
 
-def seconds_of(
+def speed_of(
     architecture: Architecture, device: Device, batch: int, load: Load, work: Workload, group: int = 1
-) -> float | None:
-    """Seconds until a batch of requests is answered; None where it does not fit in memory."""
+) -> Speed | None:
+    """A batch of requests on a group of devices; None where it does not fit in memory."""
+    here = device.generation == "cpu"
     positions = max(1, load.tokens or round(work.positions))
-    held = memory.inference(
-        architecture, positions=positions, examples=batch, tensor=group, overhead=device.generation != "cpu"
-    )
+    held = memory.inference(architecture, positions=positions, examples=batch, tensor=group, overhead=not here)
     if held.total > USABLE * device.memory_bytes:
         return None
-    blocks = sum(block.repeats for block in architecture.blocks)
-    rate, reading = PRODUCTS * device.peak("bf16") * group, READING * device.bandwidth * group
-    weights = 2.0 * architecture.parameters
-    prompt = max(1, load.tokens_in or round(work.positions))
-    first = max(batch * architecture.forward_flops(prompt, masked=True) / rate, weights / reading) + blocks * LAUNCH
     if not load.tokens_out:
-        return first + REQUEST
-    mean = prompt + load.tokens_out / 2
-    cache = 2.0 * batch * architecture.cache_values(round(mean))
-    per_token = architecture.forward_flops(round(mean), masked=True) / mean
-    token = max((weights + cache) / reading, batch * per_token / rate) + blocks * LAUNCH
-    return first + load.tokens_out * token + REQUEST
+        return Speed(batch=batch, seconds=_scored(architecture, device, batch, load, work, group), band=BAND)
+    engine: decoding.Engine = "eager" if here else "compiled"
+    first, low, high = decoding.first_token_seconds(
+        architecture, device, prompt=max(1, load.tokens_in), batch=batch, tensor=group, engine=engine
+    )
+    written = decoding.throughput(
+        architecture, device, batch=batch, context=load.tokens_in + load.tokens_out / 2, tensor=group, engine=engine
+    )
+    tokens = batch * load.tokens_out
+    seconds = first + tokens / written.tokens_per_second
+    slow, fast = high + tokens / written.low, low + tokens / written.high
+    return Speed(batch=batch, seconds=seconds + REQUEST, band=min(0.9, (slow - fast) / 2 / seconds))
+
+
+def _scored(architecture: Architecture, device: Device, batch: int, load: Load, work: Workload, group: int) -> float:
+    """Seconds of a forward pass over a batch: arithmetic, or reading the weights, and starting its kernels."""
+    blocks = sum(block.repeats for block in architecture.blocks)
+    prompt = max(1, load.tokens_in or round(work.positions))
+    arithmetic = batch * architecture.forward_flops(prompt, masked=True) / (PRODUCTS * device.peak("bf16") * group)
+    weights = 2.0 * architecture.parameters / (READING * device.bandwidth * group)
+    return max(arithmetic, weights) + blocks * LAUNCH + REQUEST
 
 
 def section(found: Sequence[Service], load: Load) -> Mapping[str, Any]:

@@ -190,14 +190,14 @@ def runway(load: Load, capacity_per_second: float, usd_per_hour: float, income: 
     return float(LONGEST_RUNWAY_MONTHS)
 
 
-def speeds(seconds_of: Callable[[int], float | None], *, band: float) -> list[Speed]:
-    """By batch, as long as it fits (`seconds_of` gives None where it does not)."""
+def speeds(speed_of: Callable[[int], Speed | None]) -> list[Speed]:
+    """By batch, as long as it fits (`speed_of` gives None where it does not)."""
     found = []
     for batch in BATCHES:
-        seconds = seconds_of(batch)
-        if seconds is None:
+        one = speed_of(batch)
+        if one is None:
             break
-        found.append(Speed(batch=batch, seconds=seconds, band=band))
+        found.append(one)
     return found
 
 

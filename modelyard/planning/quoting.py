@@ -19,6 +19,7 @@ MORE_COUNTS = (16, 32, 64)
 AROUND_HOURS = Band(value=0.05, low=0.02, high=0.15)
 PATIENCE_HOURS = 0.5  # a training that this machine does in so long is not worth renting another
 A_DAY = 24.0
+ALIKE = 0.005  # expected losses nearer than this are the same
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,8 +196,10 @@ def recommend(found: Sequence[Row], wish: Wish, work: Workload) -> tuple[int | N
         usable = [i for i in usable if i > 0] or usable
     in_time = [i for i in usable if not found[i].late] or usable
     if wish.usd is not None and any(found[i].model.get("loss") for i in in_time):
-        best = min(in_time, key=lambda i: float(found[i].model.get("loss", 1e9)))
-        return best, "the lowest expected loss that the budget buys"
+        least = min(float(found[i].model.get("loss", 1e9)) for i in in_time)
+        alike = [i for i in in_time if float(found[i].model.get("loss", 1e9)) <= least * (1 + ALIKE)]
+        best = min(alike, key=lambda i: (_usd_of(found[i]) if found[i].usd else 1e12, _hours_of(found[i])))
+        return best, "the lowest expected loss that the budget buys, and the cheapest of those"
     whole = [i for i in in_time if not found[i].over_budget]
     if asked_here and here.hours is not None and here.hours.value <= PATIENCE_HOURS and 0 in (whole or in_time):
         return 0, "it is done here before another machine would be rented and set up"
