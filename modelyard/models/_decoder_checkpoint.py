@@ -66,6 +66,14 @@ def _check_head(network: Any, source: str) -> None:
     ids = torch.arange(8)[None] % network.config.vocab_size
     network.eval()
     with torch.no_grad():
+        cut = Decoder(network)(ids[:, :4])
+        if not torch.allclose(cut, Decoder(network)(ids)[:, :4], rtol=1e-3, atol=1e-3):
+            raise RecipeError(
+                f"the {network.config.model_type} definition reads from both sides and cannot continue a text",
+                where="model.from",
+                got=source,
+                remedy="Use it for classification (model: {family: encoder}) or with train.objective: masked.",
+            )
         if torch.allclose(Decoder(network)(ids), network(input_ids=ids).logits, rtol=1e-3, atol=1e-3):
             return
     raise RecipeError(

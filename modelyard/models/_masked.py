@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.models import _pretrained
@@ -20,8 +21,16 @@ from modelyard.models._transformer import compute_dtype, modern_bert_body
 _FAR = -1e4  # exp of it is exactly 0 in every precision, and it stays finite
 
 
+# Definitions whose weights a masked training may start from, beside our own ModernBERT.
+_BERT, _ROBERTA = frozenset({"bert"}), frozenset({"roberta", "xlm-roberta", "camembert"})
+
+
 class MaskedEncoder(nn.Module):
-    """A ModernBertForMaskedLM, called without building its logits; its weights open with AutoModelForMaskedLM."""
+    """A masked language model, called without building its logits; its weights open with AutoModelForMaskedLM.
+
+    A ModernBERT without a bias over the vocabulary, or BERT and its kin with one: there what the head reads ends with
+    a 1, and the output matrix with the bias.
+    """
 
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
@@ -30,19 +39,28 @@ class MaskedEncoder(nn.Module):
 
     @property
     def head(self) -> Tensor:
-        """The output matrix [V, D], the embedding's own."""
-        weight: Tensor = self.network.decoder.weight  # type: ignore[union-attr,assignment]
-        return weight
+        """The output matrix [V, D], the embedding's own; [V, D + 1] where there is a bias."""
+        linear: Any = self.network.get_output_embeddings()  # type: ignore[operator]
+        weight: Tensor = linear.weight
+        return weight if linear.bias is None else torch.cat([weight, linear.bias[:, None]], dim=1)
 
     def hidden(self, input_ids: Tensor, attention_mask: Tensor, segments: Tensor | None = None) -> Tensor:
-        """What the head reads, [B, T, D]; no token sees padding, or another segment where there are several."""
+        """What the head reads, [B, T, D or D + 1]; no token sees padding, or another segment."""
         seen = attention_mask[:, None, None, :].bool()
         if segments is not None:
             seen = seen & (segments[:, None, :, None] == segments[:, None, None, :])
         dtype = compute_dtype(self)
         network: Any = self.network
-        found: Tensor = network.head(modern_bert_body(network, input_ids, (~seen).to(dtype) * _FAR))
-        return found
+        far = (~seen).to(dtype) * _FAR
+        if network.config.model_type == "modernbert":
+            found: Tensor = network.head(modern_bert_body(network, input_ids, far))
+            return found
+        body_BTD = network.base_model(input_ids=input_ids, attention_mask=far).last_hidden_state
+        if network.config.model_type in _BERT:
+            found = network.cls.predictions.transform(body_BTD)
+        else:
+            found = network.lm_head.layer_norm(functional.gelu(network.lm_head.dense(body_BTD)))
+        return torch.cat([found, found.new_ones(*found.shape[:2], 1)], dim=2)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Logits [B, T, V]."""
@@ -51,7 +69,7 @@ class MaskedEncoder(nn.Module):
 
 
 def build(definition: Any, source: str | None, directory: Path | None) -> MaskedEncoder:
-    """From scratch by a ModernBertConfig, or with the weights of such a checkpoint in `directory`.
+    """From scratch by a ModernBertConfig, or with the weights of such a checkpoint, or of BERT or RoBERTa.
 
     Raises: RecipeError for a checkpoint of another definition.
     """
@@ -61,20 +79,24 @@ def build(definition: Any, source: str | None, directory: Path | None) -> Masked
         definition.decoder_bias = False
         return MaskedEncoder(ModernBertForMaskedLM(definition))
     known = _pretrained.definition(directory)
-    if known.model_type != "modernbert" or known.decoder_bias:
+    own = known.model_type == "modernbert" and not known.decoder_bias
+    if not own and known.model_type not in _BERT | _ROBERTA:
         raise RecipeError(
-            "masked training goes on from what masked training here began",
+            "masked training starts from BERT, RoBERTa, or what masked training here began",
             where="model.from",
-            got=source,
-            remedy="Name a run with train.objective: masked, or leave model.from out.",
+            got=known.model_type,
+            remedy="Name such a checkpoint or a run with train.objective: masked, or leave model.from out.",
         )
+    for name in ("attention_probs_dropout_prob", "attention_dropout"):  # as in classification: `encoder._load`
+        if hasattr(known, name):
+            setattr(known, name, 0.0)
     network, fresh = _pretrained.network(AutoModelForMaskedLM, directory, known, attention="eager")
     if fresh:
         raise RecipeError(
             f"the checkpoint's weights lack {fresh[0]}",
             where="model.from",
             got=source,
-            remedy="Name a run with train.objective: masked.",
+            remedy="Give a checkpoint that was trained to fill in masked tokens.",
         )
     return MaskedEncoder(network)
 

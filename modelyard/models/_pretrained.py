@@ -71,6 +71,13 @@ def network(
             output_loading_info=True,
         )
     except (SafetensorError, OSError, ValueError) as error:
+        if str(error).startswith("Unrecognized configuration class"):
+            raise RecipeError(
+                f"the {config.model_type} definition has no {architecture.__name__.removeprefix('AutoModelFor')}",
+                where="model.from",
+                got=str(directory),
+                remedy="Give a checkpoint of a definition that transformers has this model of.",
+            ) from error
         raise RecipeError(
             "the checkpoint's weights cannot be read",
             where=str(directory / "model.safetensors"),

@@ -20,6 +20,7 @@ from modelyard.models._networks import full, mean_over_tokens
 _MASKED = -1e4
 # The definitions whose forward takes a ready additive mask [B, 1, 1, T]; the others build theirs from mask_BT.
 _OURS = "modelyard"
+_BY_LAST_TOKEN = frozenset({"t5", "mt5", "umt5"})
 _TAKES_READY_MASK = frozenset({"bert", "electra", "roberta", "xlm-roberta", "camembert", "distilbert"})
 
 
@@ -46,9 +47,27 @@ class Encoder(nn.Module):
         network: Any = self.network
         if self.kind == "modernbert":
             return full(_modern_bert(network, input_ids, attention_mask))
+        if self.kind in _BY_LAST_TOKEN:
+            return full(_encoder_decoder(network, input_ids, attention_mask))
         ready = self.kind in _TAKES_READY_MASK
         mask = _additive(attention_mask, compute_dtype(self)) if ready else attention_mask
         return full(network(input_ids=input_ids, attention_mask=mask).logits)
+
+
+def _encoder_decoder(network: Any, input_ids: Tensor, mask_BT: Tensor) -> Tensor:
+    """T5ForSequenceClassification.forward: what its decoder makes of the last token, which ends the text.
+
+    The original looks for the end token, and fails where a text of the batch holds its name.
+    Source: transformers 5.23, models/t5/modeling_t5.py.
+    """
+    shifted = network._shift_right(input_ids)
+    hidden_BTD = network.transformer(
+        input_ids=input_ids, attention_mask=mask_BT, decoder_input_ids=shifted, use_cache=False
+    ).last_hidden_state
+    last_B11 = (mask_BT.sum(dim=1) - 1).clamp(min=0)[:, None, None]
+    pooled_BD = hidden_BTD.gather(1, last_B11.expand(-1, 1, hidden_BTD.shape[2]))[:, 0]
+    logits: Tensor = network.classification_head(pooled_BD)
+    return logits
 
 
 def _modern_bert(network: Any, input_ids: Tensor, mask_BT: Tensor) -> Tensor:

@@ -174,6 +174,7 @@ def _pretrained(config: Config, spec: FeatureSpec, outputs: int) -> Any:
             remedy="Its config.json and model.safetensors do not belong together.",
         )
     _check_fits(network.config, spec, str(config.from_))
+    network.config.pad_token_id = spec.pad_id  # GPT-2 and other causal ones find a text's last token by it
     return network
 
 
