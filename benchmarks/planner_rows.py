@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
 
-from modelyard.core.errors import RecipeError
+from modelyard.core.errors import DataError, RecipeError
 from modelyard.planning import costs, counting, decoding, efficiency, published, published_memory
 from modelyard.planning.published import Run
 from modelyard.planning.published_decoding import Generation, generation
@@ -133,30 +134,29 @@ def training(run: Run) -> Asked | None:
 
 
 def asked(rows: Sequence[dict[str, Any]]) -> list[Asked]:
-    """Every figure of the rows that the planner predicts."""
+    """Every figure of the rows that the planner predicts; rows that contradict themselves are passed over."""
     found: list[Asked] = []
     for row in rows:
-        if row["kind"] == "train":
-            try:
-                run = published.run(row)
-            except RecipeError:
-                continue
-            if run is not None and (question := training(run)) is not None:
-                found.append(question)
-        if row["kind"] == "infer" and (one := generation(row)) is not None:
-            found.extend(generating(one))
-    sound = {str(row["id"]) for row in rows if published.trusted(row)}
-    for peak in published_memory.questions(list(rows)):
-        found.append(
-            Asked(
-                id=peak.id,
-                kind="memory",
-                source=peak.source,
-                measured=peak.measured,
-                trusted=peak.id in sound,
-                assumed=peak.assumed,
-                likeness="any",
-                amounts={"bytes": peak.predicted.total},
-            )
-        )
+        with contextlib.suppress(RecipeError, DataError):
+            found.extend(_of(row))
     return found
+
+
+def _of(row: dict[str, Any]) -> Iterator[Asked]:
+    if row["kind"] == "train" and (run := published.run(row)) is not None:
+        question = training(run)
+        if question is not None:
+            yield question
+    if row["kind"] == "infer" and (one := generation(row)) is not None:
+        yield from generating(one)
+    for peak in published_memory.questions([row]):
+        yield Asked(
+            id=peak.id,
+            kind="memory",
+            source=peak.source,
+            measured=peak.measured,
+            trusted=published.trusted(row),
+            assumed=peak.assumed,
+            likeness="any",
+            amounts={"bytes": peak.predicted.total},
+        )

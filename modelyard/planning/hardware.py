@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import functools
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
@@ -136,7 +137,10 @@ def _near(precision: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
+    """Letters and figures alone, without makers, families and memory kinds: what a driver or a cloud calls a part."""
+    plain = re.sub(r"\b(?:nvidia|amd|google|geforce|tesla|instinct|quadro|hbm\w*|tensor core|gpu)\b", " ", name.lower())
+    plain = re.sub(r"sxm\d", "sxm", plain).replace("pcie gen5", "pcie").replace("lite", "e")
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _device(entry: Mapping[str, Any]) -> Device:

@@ -36,7 +36,8 @@ _BEFORE_FLASH = (
     "megatron implementation",
 )  # fmt: skip
 _VENDOR = (
-    "nvidia/megatron", "megatron-bridge", "megatron-core", "nemo", "2104.04473", "2205.05198", "modded-nanogpt", "llm.c",
+    "nvidia/megatron", "megatron-bridge", "megatron-core", "nemo", "2104.04473", "2205.05198", "modded-nanogpt",
+    "llm.c",
 )  # fmt: skip
 
 

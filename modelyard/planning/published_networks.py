@@ -15,12 +15,16 @@ Row = Mapping[str, Any]
 DOCUMENT_WINDOW = 1024  # positions seen on average under document masks and sliding windows of unstated width
 # DeepSeek-V2/V3's attention (arXiv:2412.19437, section 4.2): ranks of queries and keys, widths of a head's parts.
 QUERY_RANK, KEY_RANK, HEAD_PLAIN, HEAD_TURNED = 1536, 512, 128, 64
+EXPERTS_USED = 2  # a token, where a row does not say
 DENSE_LAYERS = 3  # with which such a network begins
 
 
 def architecture(model: Row) -> Architecture:
     """The decoder that a row's sizes describe; what they leave open (gate, ties, head width) by its parameter count."""
     name, params = str(model.get("name")), model.get("params")
+    for size in ("layers", "hidden"):
+        if not model.get(size):
+            raise DataError(f"a row must have model.{size} to be asked", where=name, got=model.get(size))
     if not params:
         return _built(model, head=_plain_head(model), gated=_gated_by_width(model), tied=_tied(model), learned=0)
     heads = dict.fromkeys([_plain_head(model), 128, 64, 256])
@@ -54,7 +58,9 @@ def _built(model: Row, *, head: int, gated: bool, tied: bool, learned: int) -> A
     experts = None
     if count:
         shared = inner * int(model.get("shared_experts") or (1 if int(count) >= 256 else 0))
-        experts = Experts(count=int(count), used=int(model["experts_per_token"]), inner=inner, shared=shared)
+        experts = Experts(
+            count=int(count), used=int(model.get("experts_per_token") or EXPERTS_USED), inner=inner, shared=shared
+        )
     latent = bool(count) and not model.get("kv_heads")
     layer = Layer(
         width=width,
