@@ -19,8 +19,8 @@ from modelyard.core import durable, registry
 from modelyard.core.errors import ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
+from modelyard.pipeline.rehearsal_sample import sample_of
 from modelyard.planning.local import Peak
-from modelyard.planning.looking import look_at_rows, look_at_text
 
 if TYPE_CHECKING:
     from modelyard.pipeline.stages import Stage
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from modelyard.training.ground import Ground
 
 MARKS, ASK = "marks.jsonl", "ask.json"
-# Data up to these sizes are taken whole; of larger ones about so many bytes.
-WHOLE_BYTES = {"text": 3_000_000, "table": 6_000_000, "corpus": 3_000_000, "masked": 3_000_000}
-OTHER_BYTES, PAIR_BYTES = 1_500_000, 60_000
 LEAST_ROWS = 400
 # A sample's first part is prepared alone: the difference is the cost of a row.
 FIRST_SHARE = 0.25
@@ -52,7 +49,6 @@ class Rehearsal:
         self.scale = 1.0  # rows of the whole data over those of the sample
         self.spent_seconds = 0.0  # of the whole run up to here, as far as is known
         self._peak = Peak()
-        self._looked: dict[str, Any] = {}
 
     @property
     def left(self) -> float:
@@ -73,33 +69,17 @@ class Rehearsal:
         names = [stage.name for stage in stages]
         before, after = stages[: names.index("train")], stages[names.index("train") + 1 :]
         begun = time.monotonic()
-        recipe, rows = self._sampled()
-        self.mark("look", seconds=time.monotonic() - begun, rows=rows, limit=recipe.data.limit, **self._looked)
-        if recipe is not self.recipe and recipe.data.limit and recipe.data.limit * FIRST_SHARE >= LEAST_ROWS / 2:
-            few = round(recipe.data.limit * FIRST_SHARE)
-            small = recipe.model_copy(update={"data": recipe.data.model_copy(update={"limit": few})})
-            self._stages(before, small, Run(self.folder / "few"), rows=few)
+        sample = sample_of(self.recipe, self.sort, self.folder)
+        self.scale = sample.scale
+        self.mark("look", seconds=time.monotonic() - begun, **sample.to_json())
+        size = round(sample.size)
+        few = round(size * FIRST_SHARE)
+        if sample.scale > 1 and sample.is_rows and few >= LEAST_ROWS / 2:
+            self._stages(before, sample.of(few), Run(self.folder / "few"), rows=few)
         run = Run(self.folder / "run")
-        self._stages(before, recipe, run, rows=recipe.data.limit or rows)
-        self._train(recipe, run)
-        self._stages(after, recipe, run, rows=recipe.data.limit or rows)
-
-    def _sampled(self) -> tuple[Recipe, int]:
-        """The recipe with a limit where its data are large, and the rows of the whole data."""
-        running = self.sort in ("corpus", "masked")
-        look = look_at_text(self.recipe) if running else look_at_rows(self.recipe)
-        section, rows = self.recipe.data, look.rows
-        if section.limit is not None:
-            rows = min(rows, section.limit)
-        most = WHOLE_BYTES.get(self.sort, PAIR_BYTES if self.sort == "pairs" else OTHER_BYTES)
-        stored = max(look.stored_bytes, look.text_bytes) * rows / max(1, look.rows)
-        limit = max(LEAST_ROWS if self.sort != "pairs" else 16, int(rows * most / max(1.0, stored)))
-        self._looked = {"sort": self.sort, "stored_bytes": stored, "sampled": stored > most and limit < rows}
-        if not self._looked["sampled"]:
-            return self.recipe, rows
-        self.scale = rows / limit
-        sampled = section.model_copy(update={"limit": limit})
-        return self.recipe.model_copy(update={"data": sampled}), rows
+        self._stages(before, sample.recipe, run, rows=size)
+        self._train(sample.recipe, run)
+        self._stages(after, sample.recipe, run, rows=size)
 
     def _stages(self, stages: Sequence[Stage], recipe: Recipe, run: Run, rows: int) -> None:
         run.path.mkdir(parents=True, exist_ok=True)

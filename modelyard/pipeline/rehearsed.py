@@ -91,8 +91,7 @@ class Marks:
     @property
     def scale(self) -> float:
         """Rows of the whole data over those of the sample."""
-        limit, rows = self.look.get("limit"), self.look.get("rows", 0)
-        return max(1.0, rows / limit) if limit and self.look.get("sampled") else 1.0
+        return float(self.look["whole"] / self.look["size"]) if self.look else 1.0
 
     @property
     def unfinished_seconds(self) -> float:
@@ -141,7 +140,7 @@ def _prepare(marks: Marks) -> Figure | None:
     """The stages before training, from one or two sizes of the sample."""
     if not marks.one("ground"):
         return None
-    rows, total = marks.look["rows"], 0.0
+    rows, total = marks.look["whole"], 0.0
     records = marks.records[: marks.records.index(marks.all("ground")[0])]
     for name in dict.fromkeys(record["name"] for record in records if record["part"] == "stage"):
         stages = [record for record in records if record["part"] == "stage" and record["name"] == name]

@@ -116,7 +116,7 @@ def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                start_new_session=True,
+                process_group=0,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
             try:
@@ -134,7 +134,7 @@ def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """Kill the child and what it started; it is a session of its own."""
+    """Kill the child and what it started: a group of its own, of the session (and so the share of time) of ours."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
