@@ -60,11 +60,13 @@ def local_checkpoint(source: str) -> Path:
 
 
 def read_definition(source: str) -> dict[str, Any]:
-    """The checkpoint's config.json.
+    """The checkpoint's config.json; of `hf://owner/name` nothing else is fetched.
 
     Raises: RecipeError where it is no JSON object.
     """
-    path = local_checkpoint(source) / "config.json"
+    filled = variables.fill(source)
+    on_hub = filled.startswith("hf://")
+    path = _from_hub(filled, only="config.json") if on_hub else local_checkpoint(source) / "config.json"
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -83,14 +85,17 @@ def positions(definition: dict[str, Any]) -> int | None:
     return int(most) if most else None
 
 
-def _from_hub(source: str) -> Path:
+def _from_hub(source: str, *, only: str | None = None) -> Path:
+    """The directory of a checkpoint in the hub's cache, or one file of it."""
     try:
-        from huggingface_hub import snapshot_download
+        from huggingface_hub import hf_hub_download, snapshot_download
         from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
     except ModuleNotFoundError as error:
         raise missing_extra(error.name or "huggingface_hub", needed_for=f"model.from: {source}") from error
     name, _, revision = source.removeprefix("hf://").partition("@")
     try:
+        if only is not None:
+            return Path(hf_hub_download(name, only, revision=revision or None))
         return Path(snapshot_download(name, revision=revision or None, allow_patterns=list(PATTERNS)))
     except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
         raise RecipeError(

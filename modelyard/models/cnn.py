@@ -53,7 +53,7 @@ def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architectur
     table = Block(
         name="embedding",
         parameters=spec.width * width,
-        kept=Kept(values=0.0, flags=width * dropped),
+        kept=Kept(values=float(width), flags=width * dropped),  # what all the filters read
         handed_on=width,
         elementwise=2.0 * width * (1 + dropped),
     )
@@ -62,8 +62,7 @@ def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architectur
             name=f"filters of {size}",
             parameters=filters * width * size + filters,
             products=(Product(k=width * size, n=filters),),
-            # Its input (in the compute precision an own copy), what relu gives, and that without the padding.
-            kept=Kept(values=float(width + 2 * filters)),
+            kept=Kept(values=2.0 * filters),  # what relu gives, and that without the padding
             handed_on=filters,
             elementwise=5.0 * filters,
         )
