@@ -53,6 +53,11 @@ def plan(
     look = look_at(resolved)
     seconds = SECONDS if rehearse else None
     quote = quote_of(resolved, look, wish, load=load, grid_kg=grid_kg, rehearsal_seconds=seconds)
+    if rehearse:
+        from modelyard.pipeline.curves import learned
+
+        curve, notes = learned(resolved, look, str(quote.work["family"]))
+        quote = replace(quote, quality=curve or quote.quality).with_notes(*notes)
     asked = [_asked(recipe, overrides, change, resolved, look, grid_kg) for change in changes]
     return replace(quote, what_if=tuple(asked), seconds=round(time.perf_counter() - begun, 3))
 

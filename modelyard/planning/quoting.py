@@ -196,8 +196,8 @@ def recommend(found: Sequence[Row], wish: Wish, work: Workload) -> tuple[int | N
         usable = [i for i in usable if i > 0] or usable
     in_time = [i for i in usable if not found[i].late] or usable
     if wish.usd is not None and any(found[i].model.get("loss") for i in in_time):
-        least = min(float(found[i].model.get("loss", 1e9)) for i in in_time)
-        alike = [i for i in in_time if float(found[i].model.get("loss", 1e9)) <= least * (1 + ALIKE)]
+        losses = {i: float(found[i].model.get("loss", 1e9)) for i in in_time}
+        alike = [i for i, loss in losses.items() if loss <= min(losses.values()) * (1 + ALIKE)]
         best = min(alike, key=lambda i: (_usd_of(found[i]) if found[i].usd else 1e12, _hours_of(found[i])))
         return best, "the lowest expected loss that the budget buys, and the cheapest of those"
     whole = [i for i in in_time if not found[i].over_budget]

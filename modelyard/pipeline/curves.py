@@ -1,0 +1,131 @@
+"""The learning curve of a recipe's own data: its family trained on 1, 2, 4 and 8 % of the rows, judged on others.
+
+Only of rows (tables and labelled texts): running text has scaling laws, and conversations start from a model.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from modelyard.core.errors import DataError, ModelyardError
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Run
+from modelyard.planning.learning_curve import SHARES, Point, fit
+from modelyard.planning.looking import Look
+
+if TYPE_CHECKING:
+    from modelyard.training.ground import Ground
+
+SECONDS = 30.0
+# Rows of the data that are prepared: enough for 8 % of nine times as many, and for a validation of three digits.
+MOST_ROWS = 20_000
+# The smallest training: fewer rows a class teach nothing that a curve could be drawn through.
+LEAST_ROWS, ROWS_A_CLASS = 50, 5
+_SIZES = 4
+
+
+def learned(
+    recipe: Recipe, look: Look, family: str, *, seconds: float = SECONDS
+) -> tuple[Mapping[str, Any], list[str]]:
+    """The curve as a quote keeps it, and notes; no curve where the time does not reach three sizes.
+
+    Nothing of it stays on disk. Raises: DataError for data that cannot be used.
+    """
+    if look.schema is None:
+        return {}, []
+    begun = time.monotonic()
+    limited = recipe.data.limit or look.rows
+    limit = MOST_ROWS if limited > MOST_ROWS else recipe.data.limit
+    data = recipe.data.model_copy(update={"limit": limit})
+    sampled = recipe.model_copy(update={"data": data})
+    whole = look.part(recipe, "train")
+    with tempfile.TemporaryDirectory(prefix="modelyard-curve-", ignore_cleanup_errors=True) as folder:
+        ground = _prepared(sampled, Run(Path(folder)))
+        if ground.validation is None:
+            return {}, ["a learning curve needs a validation split: data.split.validation"]
+        sizes = _sizes(whole, ground)
+        points: list[Point] = []
+        for place, size in enumerate(sizes):
+            left = seconds - (time.monotonic() - begun)
+            if left <= 0:
+                break
+            try:
+                points.append(_point(ground, family, size, left / (len(sizes) - place)))
+            except ModelyardError as error:
+                return {}, [f"there is no learning curve: {error}"]
+        metric = ground.metric
+    try:
+        curve = fit(points, metric=metric if ground.sign < 0 else f"1 - {metric}")
+    except DataError:
+        return {}, [f"{seconds:.0f} s did not reach three sizes: there is no learning curve"]
+    return curve.to_json(whole), []
+
+
+def _prepared(recipe: Recipe, run: Run) -> Ground:
+    from modelyard.data.bundle import prepare
+    from modelyard.pipeline.grounds import ground_of
+
+    prepare(recipe, run.path / "bundle")
+    for name in ("models", "checkpoints"):
+        (run.path / name).mkdir()
+    return ground_of(recipe, run)
+
+
+def _sizes(whole: int, ground: Ground) -> Sequence[int]:
+    """1, 2, 4 and 8 % of all training rows; doubled until the smallest can teach, and within what is prepared."""
+    target = ground.bundle.schema.target
+    classes = len(target.values) if target is not None and ground.classifies else 1
+    least = max(LEAST_ROWS, ROWS_A_CLASS * classes)
+    first = max(least, round(SHARES[0] * whole))
+    most = ground.count
+    first = min(first, max(least, most // 2 ** (_SIZES - 1)))
+    return [size for size in (first * 2**i for i in range(_SIZES)) if size <= most]
+
+
+def _point(ground: Ground, family: str, size: int, seconds: float) -> Point:
+    from modelyard.training.candidate import prepare, train_direct
+
+    part = _part(ground, size)
+    fitted = prepare(part, family)
+    if fitted.is_network:
+        from modelyard.training.network import Training
+
+        candidate = Training(part, fitted, seconds).run()
+    else:
+        candidate = train_direct(part, fitted, time.monotonic() + seconds)
+    assert candidate.outputs is not None
+    value = ground.value(candidate.task, candidate.outputs)
+    judged = len(candidate.outputs)
+    if ground.sign < 0:
+        return Point(examples=size, error=value)
+    error = 1.0 - value
+    return Point(examples=size, error=error, deviation=math.sqrt(max(0.0, error * (1 - error)) / max(1, judged)))
+
+
+def _part(ground: Ground, size: int) -> Ground:
+    """The ground with so many of its training rows, at least one a class; smaller parts are within larger ones."""
+    from modelyard.training.ground import Ground as Rows
+
+    order = np.random.default_rng(ground.recipe.seed).permutation(ground.count)
+    target = ground.bundle.schema.target
+    if ground.classifies and target is not None:
+        labels = np.asarray(ground.training[target.name], dtype=object)[order]
+        _, firsts = np.unique(labels.astype(str), return_index=True)
+        order = np.concatenate([order[firsts], np.delete(order, firsts)])
+    chosen = np.sort(order[:size])
+    counts = {**ground.bundle.counts, "train": size}
+    part = Rows(ground.recipe, dataclasses.replace(ground.bundle, counts=counts), ground.run)
+    part.__dict__["training"] = {
+        name: cells[chosen] if isinstance(cells, np.ndarray) else [cells[int(i)] for i in chosen]
+        for name, cells in ground.training.items()
+    }
+    part.__dict__["validation"] = ground.validation
+    return part
