@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from planner_fitting import write
 
         write(questions, data=DATA, folds=FOLDS)
-        print(f"fitted to {sum(q.trusted for q in questions)} rows in {time.perf_counter() - begun:.1f} s")
+        print(f"fitted to {sum(q.trusted and q.fitted for q in questions)} rows in {time.perf_counter() - begun:.1f} s")
         efficiency.forget()
     folds = json.loads(FOLDS.read_text(encoding="utf-8"))
     lines = predicted(questions, folds)

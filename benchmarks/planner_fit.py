@@ -113,17 +113,19 @@ def without_each(
     return folds
 
 
-def band_factors(errors: Array, sources: Sequence[str], share: float = 0.90) -> tuple[float, float]:
+def band_factors(errors: Array, sources: Sequence[str], *, fitted: bool, share: float = 0.90) -> tuple[float, float]:
     """Factors on a prediction between which `share` of the runs of a source never seen should lie.
 
     `errors` are logarithms of predicted over measured, of sources left out; sources weigh as in the fit. The quantiles
-    are widened as Student's distribution is against the normal one, for as many sources as there are.
+    of what is `fitted` are widened as Student's distribution is against the normal one, for so many sources.
     """
     rows_of = collections.Counter(sources)
     weight = np.array([rows_of[source] ** -0.5 for source in sources])
     order = np.argsort(-errors)
     ratio, at = -errors[order], np.cumsum(weight[order]) - 0.5 * weight[order]
     at /= weight.sum()
-    wider = student.ppf((1 + share) / 2, max(1, len(rows_of) - 1)) / normal.ppf((1 + share) / 2)
+    wider = 1.0
+    if fitted:
+        wider = student.ppf((1 + share) / 2, max(1, len(rows_of) - 1)) / normal.ppf((1 + share) / 2)
     low, high = wider * np.interp([(1 - share) / 2, (1 + share) / 2], at, ratio)
     return float(np.exp(min(low, 0.0))), float(np.exp(max(high, 0.0)))

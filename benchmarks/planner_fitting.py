@@ -25,7 +25,9 @@ def write(questions: Sequence[Asked], *, data: Path, folds: Path) -> None:
     document: dict[str, Any] = json.loads(data.read_text(encoding="utf-8")) if data.exists() else {}
     left_out: dict[str, Any] = json.loads(folds.read_text(encoding="utf-8")) if folds.exists() else {}
     for name in dict.fromkeys(KINDS.values()):
-        own = [question for question in questions if KINDS[question.kind] == name and question.trusted]
+        own = [
+            question for question in questions if KINDS[question.kind] == name and question.trusted and question.fitted
+        ]
         if own:
             document[name], left_out[name] = _fitted(name, own)
     document["about"] = (
@@ -60,7 +62,7 @@ def _fitted(name: str, own: Sequence[Asked]) -> tuple[dict[str, Any], dict[str, 
         },
         "bands": {
             key: {"low": _rounded(low), "high": _rounded(high), "rows": rows}
-            for key, (low, high, rows) in bands(errors, sources, likeness).items()
+            for key, (low, high, rows) in bands(errors, sources, likeness, fitted=bool(priors)).items()
         },
         "sources": {
             source: {
@@ -78,6 +80,7 @@ def _fitted(name: str, own: Sequence[Asked]) -> tuple[dict[str, Any], dict[str, 
             errors[kept],
             [s for s in sources if s != source],
             [k for k, s in zip(likeness, sources, strict=True) if s != source],
+            fitted=bool(priors),
         )
         left_out[source] = {
             "coefficients": {key: _rounded(value) for key, value in folds[source].items()},
@@ -86,14 +89,16 @@ def _fitted(name: str, own: Sequence[Asked]) -> tuple[dict[str, Any], dict[str, 
     return document, left_out
 
 
-def bands(errors: Array, sources: Sequence[str], likeness: Sequence[str]) -> dict[str, tuple[float, float, int]]:
+def bands(
+    errors: Array, sources: Sequence[str], likeness: Sequence[str], *, fitted: bool
+) -> dict[str, tuple[float, float, int]]:
     """A band for each likeness with rows enough, one for all."""
-    found = {"any": (*band_factors(errors, sources), len(errors))}
+    found = {"any": (*band_factors(errors, sources, fitted=fitted), len(errors))}
     for key in sorted(set(likeness)):
         own = np.array([one == key for one in likeness])
         if own.sum() >= LEAST_ROWS and len({s for s, kept in zip(sources, own, strict=True) if kept}) >= LEAST_SOURCES:
             found[key] = (
-                *band_factors(errors[own], [s for s, kept in zip(sources, own, strict=True) if kept]),
+                *band_factors(errors[own], [s for s, kept in zip(sources, own, strict=True) if kept], fitted=fitted),
                 int(own.sum()),
             )
     return found

@@ -29,6 +29,7 @@ class Asked:
     assumed: tuple[str, ...]
     likeness: str
     amounts: Mapping[str, float] = field(default_factory=dict)
+    fitted: bool = True
 
     def predict(self, fold: Fold) -> tuple[float, float, float]:
         """The figure and its band, by the coefficients of a fold or by those of the package."""
@@ -59,9 +60,11 @@ def memory_bytes(amounts: Mapping[str, Any], c: Mapping[str, float]) -> Any:
     return amounts["bytes"]
 
 
+FINE_TUNING = "fine-tuning time"
 KINDS = {
     "step time": "training",
     "hours of a run": "training",
+    FINE_TUNING: "training",
     "tokens/s": "decoding",
     "prompt tokens/s": "decoding",
     "memory": "memory",
@@ -121,7 +124,8 @@ def training(run: Run) -> Asked | None:
     )
     return Asked(
         id=run.id,
-        kind="hours of a run" if run.inclusive else "step time",
+        kind=FINE_TUNING if run.kind == "memory" else "hours of a run" if run.inclusive else "step time",
+        fitted=run.kind != "memory",
         source=run.source,
         measured=seconds,
         trusted=published.trusted(run.row),
@@ -143,7 +147,11 @@ def asked(rows: Sequence[dict[str, Any]]) -> list[Asked]:
 
 
 def _of(row: dict[str, Any]) -> Iterator[Asked]:
-    if row["kind"] == "train" and (run := published.run(row)) is not None:
+    # A row of memory that says how fast it ran is predicted too; none is fitted to.
+    timed = row["kind"] == "train" or (
+        row["kind"] == "memory" and (row.get("measured") or {}).get("tokens_per_s_per_gpu")
+    )
+    if timed and (run := published.run(row)) is not None:
         question = training(run)
         if question is not None:
             yield question

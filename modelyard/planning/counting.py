@@ -18,8 +18,8 @@ LOGIT_BYTES = 24  # of one logit: the product's result, its float32 copy, softma
 NODE = 8  # devices
 OPTIMIZER_BYTES = {"adamw": 30, "adam": 30, "sgd": 20, "muon": 26, "adafactor": 22}
 # `eager`: one kernel an operation. `plain`: fused, but attention's scores are written out (before 2022). `fused`: flash
-# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products; `plain-tuned`: before
-# 2022.
+# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products; the same
+# before 2022: `plain-tuned`.
 Software = Literal["eager", "plain", "plain-tuned", "fused", "tuned"]
 
 
@@ -198,7 +198,7 @@ class _Counter:
             self.amount["tensor"] += sent / self._rate(layout.tensor)
         if layout.pipeline > 1:
             sent = 2 * stream / layout.tensor * layout.interleave * self.batches
-            rate = device.network_bandwidth if layout.devices > device.domain else device.link_bandwidth
+            rate = device.network_bandwidth if layout.devices > device.domain else device.shared_bandwidth
             self.amount["pipeline"] += sent / rate
         if layout.context > 1:
             keys = sum(b.repeats * b.attention.kv_width for b in architecture.blocks if b.attention is not None)
@@ -235,11 +235,11 @@ class _Counter:
             self.amount["window"] = 1.0 / self.batches
         near = max(1, min(layout.replicas, device.domain // (layout.tensor)))
         far = layout.replicas / near
-        self.amount["data_inside"] = sent * (near - 1) / near / device.link_bandwidth
+        self.amount["data_inside"] = sent * (near - 1) / near / device.shared_bandwidth
         self.amount["data_outside"] = sent * (far - 1) / far / (device.network_bandwidth * near)
 
     def _rate(self, members: int) -> float:
-        return self.device.link_bandwidth if members <= self.device.domain else self.device.network_bandwidth
+        return self.device.shared_bandwidth if members <= self.device.domain else self.device.network_bandwidth
 
     def add_optimizer(self, architecture: Architecture, pure: bool, optimizer: str) -> None:
         """Reading and writing weights, gradients and state."""

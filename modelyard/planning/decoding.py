@@ -194,7 +194,7 @@ def work(
         for b in architecture.blocks
         if b.attention is not None
     )
-    rate = device.link_bandwidth if tensor <= device.domain else device.network_bandwidth
+    rate = device.shared_bandwidth if tensor <= device.domain else device.network_bandwidth
     return Work(
         sequences=sequences,
         answer=float(answer),

@@ -28,6 +28,8 @@ _FALLBACK = {
     "fp4": ("fp4", "fp8", "bf16", "fp32"),
 }
 PRECISIONS = tuple(_FALLBACK)
+# Sums over eight devices on PCIe 4 reach about 10 of its 31 GB/s; consumer parts go through the host's memory.
+PCIE_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,11 @@ class Device:
                 f"must be one of {', '.join(PRECISIONS)}", where="precision", got=precision, remedy=_near(precision)
             )
         return next((self.flops[name] for name in _FALLBACK[precision] if name in self.flops), max(self.flops.values()))
+
+    @property
+    def shared_bandwidth(self) -> float:
+        """What a device's link gives while its neighbours send too: over a host's PCIe tree a third of its own rate."""
+        return self.link_bandwidth * (PCIE_SHARE if self.link.startswith("PCIe") else 1.0)
 
     def computes_in(self, precision: str) -> str:
         """The precision that products really run in (fp8 on a device without it is bf16)."""
