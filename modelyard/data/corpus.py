@@ -34,7 +34,7 @@ __all__ = ["Corpus", "prepare_corpus"]
 
 FORMAT = 1
 _SAMPLE_BYTES = 400_000
-SCHEMA = Schema(inputs=(Column(name="text", kind="text"),))
+_EXAMPLE_CHARACTERS = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,7 +126,9 @@ def prepare_corpus(
     findings.write(directory / "findings.csv")
     identity.check_unchanged(known)
     durable.write_json(directory / SOURCES, known)
-    durable.write_json(directory / Corpus.description, _describe(recipe, made, documents, dealt, findings.all))
+    description = _describe(recipe, made, documents, dealt, findings.all)
+    description["schema"] = _schema(directory, made, dealt.assignment).to_json()
+    durable.write_json(directory / Corpus.description, description)
     progress("text is ready", 1.0)
     return Corpus.open(directory)
 
@@ -149,6 +151,19 @@ def _save_splits(directory: Path, assignment: NDArray[np.int8]) -> None:
     durable.write_file(directory / "splits.npy", lambda path: parts.save_array(path, assignment))
 
 
+def _schema(directory: Path, made: list[dict[str, Any]], assignment: NDArray[np.int8]) -> Schema:
+    """One text, with the first line of the training text as the example that forms and documents show."""
+    start, example = 0, None
+    for index, part in enumerate(made):
+        wanted = assignment[start : start + part["sections"]] == splits.NAMES.index("train")
+        start += part["sections"]
+        if wanted.any():
+            text, _ = next(parts.read(directory, index, wanted))
+            example = text.strip().partition("\n")[0][:_EXAMPLE_CHARACTERS].strip() or None
+            break
+    return Schema(inputs=(Column(name="text", kind="text", example=example),))
+
+
 def _describe(
     recipe: Recipe, made: list[dict[str, Any]], documents: dict[str, Any], dealt: Dealt, findings: tuple[Finding, ...]
 ) -> dict[str, Any]:
@@ -159,7 +174,6 @@ def _describe(
     return {
         "format": FORMAT,
         "task": recipe.task,
-        "schema": SCHEMA.to_json(),
         "findings": [finding.to_json() for finding in findings],
         "fingerprint": fingerprint,
         "counts": {"read": sum(found["documents"] for found in documents.values()), **sections, **dealt.dropped},

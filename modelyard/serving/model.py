@@ -74,9 +74,13 @@ class ServedModel:
             return "/v1/predict", {"inputs": [self.example()]}
         if self.language.is_chat:
             return "/v1/chat/completions", {"messages": [{"role": "user", "content": "..."}], "stream": True}
-        known = next((column.example for column in self.schema.inputs if column.example is not None), "The")
-        prompt = " ".join(str(known).split()[:6])[:60]
-        return "/v1/completions", {"prompt": prompt, "max_tokens": 40, "temperature": 0.8, "stream": True}
+        body = {"prompt": self.example_prompt(), "max_tokens": 40, "temperature": 0.8, "stream": True}
+        return "/v1/completions", body
+
+    def example_prompt(self) -> str:
+        """The beginning of a text as the model was trained on, where the artifact holds one."""
+        known = next((column.example for column in self.schema.inputs if isinstance(column.example, str)), "The")
+        return " ".join(known.split()[:6])[:60]
 
     def description(self) -> dict[str, Any]:
         """What a page needs to draw a form."""

@@ -47,6 +47,7 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
             model=model.about["name"],
             context=model.language.generator.context,
             vocabulary=int(decoder.config.vocab_size),
+            prompt=model.example_prompt(),
         )
     secured = bool(settings.key_digests)
     keys = {

@@ -8,17 +8,17 @@ from modelyard.serving import asked
 from modelyard.serving.settings import Settings
 
 
-def requests(*, model: str, context: int, vocabulary: int) -> dict[str, Any]:
+def requests(*, model: str, context: int, vocabulary: int, prompt: str) -> dict[str, Any]:
     """The schemas of the two requests, by name."""
     ids = {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": vocabulary - 1}, "minItems": 1}
     several = {"type": "array", "minItems": 1, "maxItems": asked.MOST_PROMPTS}
-    prompt = {
+    prompts = {
         "description": "A text, several, token ids, or several lists of them; a text is the beginning of a document.",
         "anyOf": [{"type": "string"}, {**several, "items": {"type": "string"}}, ids, {**several, "items": ids}],
     }
     shared = _shared(model)
     completion = {
-        "prompt": prompt,
+        "prompt": prompts,
         "max_tokens": _integer(0, context, "Tokens to write at most; 16 where empty, 0 with echo for scoring alone."),
         "echo": _optional("boolean", "The prompt stands before the answer, with logprobs its tokens' too."),
         "logprobs": _integer(0, asked.MOST_TOP, "Log-probabilities of each token and of so many alternatives."),
@@ -47,7 +47,7 @@ def requests(*, model: str, context: int, vocabulary: int) -> dict[str, Any]:
     }
     say = [{"role": "user", "content": "..."}]
     return {
-        "CompletionRequest": _object(completion, ["prompt"], {"prompt": "The", "max_tokens": 16}),
+        "CompletionRequest": _object(completion, ["prompt"], {"prompt": prompt, "max_tokens": 16}),
         "ChatRequest": _object(chat, ["messages"], {"messages": say, "max_tokens": 16}),
     }
 

@@ -195,8 +195,9 @@ class Writer:
 
 
 def refusal_of(error: ModelyardError, field: str | None = None) -> RefusedError:
-    """A request that the model cannot follow, as the server's answer."""
-    return RefusedError(Refusal(422, str(error), field or error.where or None))
+    """A request that the model cannot follow, as the server's answer; `field` stands for the place it names itself."""
+    message = str(error).removeprefix(f"{error.where}: ") if field else str(error)
+    return RefusedError(Refusal(422, message, field or error.where or None))
 
 
 def _delta(part: Part) -> Delta:

@@ -153,6 +153,8 @@ def test_a_text_is_written_into_the_page(page: Any) -> None:
         page.click("#send")
         page.wait_for_selector("#timing:has-text('ended by')")
         assert page.evaluate("document.querySelector('.words').textContent") == "床前明" + expected
+        assert page.inner_text("#timing").startswith("24 tokens in ")
+        assert page.inner_text("#timing").endswith("ended by the limit of tokens")
         page.fill("#temperature", "hot")
         page.click("#send")
         page.wait_for_selector("#temperature[aria-invalid]")
@@ -165,6 +167,30 @@ def test_a_text_is_written_into_the_page(page: Any) -> None:
         assert page.query_selector("#answer img") is None
         assert HOSTILE in page.inner_text(".said.user")
         assert page.title() == "poems - Modelyard"
+
+
+def test_a_conversation_beyond_the_context_goes_on_without_its_beginning(page: Any) -> None:
+    from language_kit import served
+
+    with ServerThread(model=served()) as server:
+        page.goto(server.url)
+        page.wait_for_selector("#mode-continue[aria-selected=true]")
+        page.click("#mode-chat")
+        page.fill("#max_tokens", "40")
+        for number in range(1, 4):
+            page.fill("#prompt", f"the cat sat on the mat {number}")
+            page.click("#send")
+            page.locator(".said.assistant").nth(number - 1).wait_for()
+            page.wait_for_selector("#timing:has-text('ended by')")
+        answer = page.inner_text("#answer")
+        assert "The model reads 128 tokens: the 2 oldest messages are left out from here on." in answer
+        assert page.query_selector("#answer .refused, [aria-invalid]") is None
+        assert "mat 1" in answer and "mat 1" not in page.inner_text("#curl")
+        page.fill("#prompt", "the cat sat on the mat. " * 40)  # too long by itself: nothing is left out for it
+        page.click("#send")
+        page.wait_for_selector("#prompt[aria-invalid]")
+        assert page.inner_text("#prompt-error").startswith("a prompt must leave room")
+        assert "mat 3" in page.inner_text("#curl")
 
 
 def test_stopping_a_text_ends_it_on_the_server(page: Any) -> None:

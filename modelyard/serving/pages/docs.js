@@ -1,14 +1,5 @@
 // The API page: /openapi.json as a page. Nothing is put into the page as HTML, and nothing is loaded from elsewhere.
-"use strict";
-
-const byId = (id) => document.getElementById(id);
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
+import { byId, curl, element } from "./page.js";
 
 function table(heads, rows) {
   const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
@@ -58,13 +49,11 @@ function pythonOf(value) {
 function samples(example, secured) {
   const url = `${location.origin}/v1/predict`;
   const body = JSON.stringify(example);
-  const quoted = "'" + body.replaceAll("'", "'\\''") + "'";
-  const key = secured ? " \\\n  -H 'Authorization: Bearer KEY'" : "";
   const header = secured ? ', headers={"Authorization": "Bearer KEY"}' : "";
   const python = pythonOf(example);
   const scriptKey = secured ? ', "Authorization": "Bearer KEY"' : "";
   return {
-    curl: `curl ${url}${key} \\\n  -H 'Content-Type: application/json' \\\n  -d ${quoted}`,
+    curl: curl("/v1/predict", example, { key: secured ? "KEY" : "" }),
     Python: `import httpx\n\nanswer = httpx.post("${url}"${header}, json=${python})\nanswer.raise_for_status()\nprint(answer.json()["predictions"])`,
     JavaScript: `const answer = await fetch("${url}", {\n  method: "POST",\n  headers: {"Content-Type": "application/json"${scriptKey}},\n  body: JSON.stringify(${body}),\n});\nconsole.log((await answer.json()).predictions);`,
   };
@@ -97,11 +86,9 @@ function languageCards(document_, secured) {
     const example = { model, ...schema.examples[0] };
     const given = Object.entries(example).map(([key, value]) => `${key}=${pythonOf(value)}`).join(", ");
     const key = secured ? "KEY" : "none";
-    const body = "'" + JSON.stringify({ ...example, stream: true }).replaceAll("'", "'\\''") + "'";
-    const header = secured ? " \\\n  -H 'Authorization: Bearer KEY'" : "";
     const text = method === "completions" ? "text" : "message.content";
     return card(document_.paths[path].post.summary, ...tabs({
-      curl: `curl -N ${location.origin}${path}${header} \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`,
+      curl: curl(path, { ...example, stream: true }, { key: secured ? "KEY" : "", streams: true }),
       Python: `from openai import OpenAI\n\nclient = OpenAI(base_url="${location.origin}/v1", api_key="${key}")\nanswer = client.${method}.create(${given})\nprint(answer.choices[0].${text})`,
     }, `sample-${name}`), element("h3", {}, "The request"), table(["field", "type", "", "for example"], fields(schema)));
   });

@@ -1,20 +1,13 @@
 // The playground of a language model: a text is continued, or a conversation answered, shown as it is written.
 // Nothing is put into the page as HTML.
-"use strict";
+import { byId, clearErrors, curl, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
 
-const byId = (id) => document.getElementById(id);
 const NUMBERS = ["max_tokens", "temperature", "top_p", "seed"];
 let name = "";
+let context = 0; // tokens that the model reads
 let chats = false; // whether the page is a conversation now
 let messages = []; // of the conversation so far
 let running = null; // aborts what is being written
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
 
 function options() {
   const found = {};
@@ -27,8 +20,7 @@ function options() {
   return found;
 }
 
-function request() {
-  const text = byId("prompt").value;
+function request(text = byId("prompt").value) {
   const asked = chats ? { messages: [...messages, { role: "user", content: text }] } : { prompt: text };
   return { model: name, ...asked, ...options(), stream: true };
 }
@@ -38,23 +30,14 @@ function route() {
 }
 
 function drawCall() {
-  const body = "'" + JSON.stringify(request()).replaceAll("'", "'\\''") + "'";
-  byId("curl").textContent = `curl -N ${location.origin}${route()} \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`;
-}
-
-function clearErrors() {
-  for (const node of document.querySelectorAll(".field-error")) node.textContent = "";
-  for (const node of document.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
+  byId("curl").textContent = curl(route(), request(), { streams: true });
 }
 
 function drawError(error) {
   const field = error.field ? error.field.split(/[.[]/)[0] : "";
   const place = ["prompt", "messages"].includes(field) ? "prompt" : field;
-  const input = place ? byId(place) : null;
-  if (input && NUMBERS.concat("prompt").includes(place)) {
-    byId(`${place}-error`).textContent = error.message;
-    input.setAttribute("aria-invalid", "true");
-    input.focus();
+  if (NUMBERS.concat("prompt").includes(place)) {
+    drawFieldError(place, error.message);
     return;
   }
   byId("answer").append(element("p", { class: "refused" }, error.message));
@@ -90,39 +73,62 @@ function begin(text) {
     into.replaceChildren(element("p", { class: "words", dir: "auto" }, element("span", { class: "muted" }, text), written));
     return written;
   }
-  if (!messages.length) into.replaceChildren();
+  into.querySelector(".empty")?.remove();
   const answer = bubble("assistant", "");
   into.append(bubble("user", text), answer);
   return answer.querySelector(".words");
 }
 
-async function write(text, body, address) {
-  const response = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    signal: running.signal,
-  });
-  if (!response.ok) {
-    drawError((await response.json()).error);
-    return;
+// The answer to a text. A conversation that is refused as a whole is asked again without its oldest question and answer,
+// as `modelyard chat` does: it has outgrown what the model reads.
+async function ask(text) {
+  const all = messages;
+  while (true) {
+    const response = await post(route(), { ...request(text), stream_options: { include_usage: true } }, running.signal);
+    if (response.ok) {
+      const left = all.length - messages.length;
+      if (left) byId("answer").append(element("p", { class: "muted small" },
+        `The model reads ${context.toLocaleString("en")} tokens: the ${left} oldest messages are left out from here on.`));
+      return response;
+    }
+    const { error } = await response.json();
+    if (!chats || error.field !== "messages" || messages.length < 2) {
+      messages = all;
+      drawError(error);
+      return null;
+    }
+    messages = messages.slice(2);
   }
+}
+
+function ending(reason, usage) {
+  if (reason === "you") return "you";
+  if (reason === "stop") return "the model";
+  return usage && usage.total_tokens >= context ? "the model's context" : "the limit of tokens";
+}
+
+async function write(text) {
+  const started = performance.now();
+  const response = await ask(text);
+  if (!response) return;
   const written = begin(text);
   let said = "";
-  let count = 0;
   let reason = "";
-  const started = performance.now();
+  let usage = null;
   const draw = () => {
     const seconds = (performance.now() - started) / 1000;
-    const rate = seconds > 0.2 ? `, ${(count / seconds).toFixed(0)} pieces/s` : "";
-    byId("timing").textContent = `${count} pieces of text in ${seconds.toFixed(1)} s${rate}${reason ? `, ended by ${reason}` : ""}`;
+    const tokens = usage ? usage.completion_tokens : 0;
+    const rate = seconds > 0.2 && tokens ? `, ${(tokens / seconds).toFixed(0)} a second` : "";
+    const amount = tokens ? `${tokens.toLocaleString("en")} ${tokens === 1 ? "token" : "tokens"} in ` : "";
+    byId("timing").textContent = `${amount}${seconds.toFixed(1)} s${rate}${reason ? `, ended by ${ending(reason, usage)}` : ""}`;
   };
   try {
     for await (const event of events(response)) {
       if (event.error) { drawError(event.error); break; }
+      usage = event.usage ?? usage;
       for (const choice of event.choices) {
         const piece = chats ? choice.delta.content ?? "" : choice.text;
-        if (piece) { written.append(piece); said += piece; count += 1; }
+        if (piece) { written.append(piece); said += piece; }
         reason = choice.finish_reason ?? reason;
       }
       draw();
@@ -133,7 +139,7 @@ async function write(text, body, address) {
   }
   draw();
   if (chats) {
-    messages.push({ role: "user", content: text }, { role: "assistant", content: said });
+    messages = [...messages, { role: "user", content: text }, { role: "assistant", content: said }];
     byId("prompt").value = "";
   }
 }
@@ -147,9 +153,9 @@ async function send() {
   byId("stop").disabled = false;
   byId("answer").setAttribute("aria-busy", "true");
   try {
-    await write(byId("prompt").value, request(), route());
+    await write(byId("prompt").value);
   } catch (failure) {
-    if (failure.name !== "AbortError") drawError({ message: `The server cannot be reached (${failure.message}).` });
+    if (failure.name !== "AbortError") drawError(unreachable(failure));
   } finally {
     running = null;
     byId("send").disabled = false;
@@ -177,40 +183,11 @@ function choose(chat) {
   clear();
 }
 
-async function drawHealth() {
-  const pill = byId("health");
-  try {
-    const { status } = await (await fetch("/health")).json();
-    pill.textContent = status === "ok" ? "ready" : status;
-    pill.className = status === "ok" ? "pill good" : "pill warn";
-  } catch {
-    pill.textContent = "unreachable";
-    pill.className = "pill bad";
-  }
-}
-
-async function copy() {
-  const button = byId("copy");
-  try {
-    await navigator.clipboard.writeText(byId("curl").textContent);
-    button.textContent = "Copied";
-  } catch {
-    getSelection().selectAllChildren(byId("curl")); // no clipboard outside a secure context: the text is selected instead
-    button.textContent = "Selected";
-  }
-  setTimeout(() => { button.textContent = "Copy"; }, 1500);
-}
-
 async function start() {
   const { model, example, language } = await (await fetch("/v1/model")).json();
-  name = model.name;
-  document.title = `${name} - Modelyard`;
-  byId("name").textContent = name;
-  const context = `context of ${language.context.toLocaleString("en")} tokens`;
-  byId("facts").append(...[model.task, model.family, context, model.digest.slice(0, 12)].map(
-    (fact, i) => element("span", { class: i === 3 ? "mono" : "" }, fact),
-  ));
-  byId("max_tokens").value = String(Math.min(128, Math.floor(language.context / 2)));
+  ({ name } = model);
+  ({ context } = language);
+  byId("max_tokens").value = String(Math.min(128, Math.floor(context / 2)));
   byId("temperature").value = "0.8";
   document.querySelector(".modes").hidden = !language.template;
   byId("base").hidden = language.chat;
@@ -218,18 +195,11 @@ async function start() {
   byId("mode-chat").addEventListener("click", () => choose(true));
   choose(language.chat);
   const first = Object.values(example)[0];
-  if (!language.chat && typeof first === "string" && first !== "...") byId("prompt").value = first.split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
+  if (!language.chat && typeof first === "string" && first !== "...") byId("prompt").value = first.slice(0, 80);
   drawCall();
-  byId("form").addEventListener("input", drawCall);
-  byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(); });
-  byId("form").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); }
-  });
   byId("stop").addEventListener("click", () => running?.abort());
   byId("clear").addEventListener("click", clear);
-  byId("copy").addEventListener("click", copy);
-  drawHealth();
-  setInterval(drawHealth, 10000);
+  startPlayground(model, `context of ${context.toLocaleString("en")} tokens`, drawCall, send);
 }
 
 start();

@@ -1,18 +1,7 @@
 // The playground: a form drawn from the model's schema, one request at a time. Nothing is put into the page as HTML.
-"use strict";
+import { byId, clearErrors, curl, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
 
-const byId = (id) => document.getElementById(id);
 const MISSING = "";
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") node.className = value;
-    else if (value !== undefined && value !== null) node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
 
 function short(number) {
   return Number(number.toPrecision(4)).toLocaleString("en", { maximumSignificantDigits: 4 });
@@ -84,14 +73,8 @@ function request(columns) {
   return { inputs: [Object.fromEntries(columns.map((column, i) => [column.name, getValue(column, i)]))] };
 }
 
-function shellQuoted(text) {
-  return "'" + text.replaceAll("'", "'\\''") + "'";
-}
-
 function drawCall(columns) {
-  const body = shellQuoted(JSON.stringify(request(columns)));
-  byId("curl").textContent =
-    `curl ${location.origin}/v1/predict \\\n  -H 'Content-Type: application/json' \\\n  -d ${body}`;
+  byId("curl").textContent = curl("/v1/predict", request(columns));
 }
 
 function percent(score) {
@@ -139,9 +122,7 @@ function drawError(columns, error) {
   let placed = false;
   columns.forEach((column, i) => {
     if (error.field && error.field.startsWith(`inputs[0].${column.name}`)) {
-      byId(`field-${i}-error`).textContent = error.message;
-      byId(`field-${i}`).setAttribute("aria-invalid", "true");
-      byId(`field-${i}`).focus();
+      drawFieldError(`field-${i}`, error.message);
       placed = true;
     }
   });
@@ -149,64 +130,25 @@ function drawError(columns, error) {
   byId("answer").replaceChildren(element("p", { class: "refused" }, message));
 }
 
-function clearErrors() {
-  for (const node of document.querySelectorAll(".field-error")) node.textContent = "";
-  for (const node of document.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
-}
-
 async function send(columns) {
   clearErrors();
   byId("send").disabled = true;
   const started = performance.now();
   try {
-    const response = await fetch("/v1/predict", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(request(columns)),
-    });
+    const response = await post("/v1/predict", request(columns));
     const content = await response.json();
     if (response.ok) drawAnswer(content, performance.now() - started);
     else drawError(columns, content.error);
   } catch (failure) {
-    drawError(columns, { message: `The server cannot be reached (${failure.message}).` });
+    drawError(columns, unreachable(failure));
   } finally {
     byId("send").disabled = false;
   }
 }
 
-async function drawHealth() {
-  const pill = byId("health");
-  try {
-    const { status } = await (await fetch("/health")).json();
-    pill.textContent = status === "ok" ? "ready" : status;
-    pill.className = status === "ok" ? "pill good" : "pill warn";
-  } catch {
-    pill.textContent = "unreachable";
-    pill.className = "pill bad";
-  }
-}
-
-async function copy() {
-  const button = byId("copy");
-  try {
-    await navigator.clipboard.writeText(byId("curl").textContent);
-    button.textContent = "Copied";
-  } catch {
-    getSelection().selectAllChildren(byId("curl")); // no clipboard outside a secure context: the text is selected instead
-    button.textContent = "Selected";
-  }
-  setTimeout(() => { button.textContent = "Copy"; }, 1500);
-}
-
 async function start() {
   const { model, schema, example } = await (await fetch("/v1/model")).json();
   const columns = schema.inputs;
-  document.title = `${model.name} - Modelyard`;
-  byId("name").textContent = model.name;
-  const inputs = columns.length === 1 ? "1 input" : `${columns.length} inputs`;
-  byId("facts").append(...[model.task, model.family, inputs, model.digest.slice(0, 12)].map(
-    (fact, i) => element("span", { class: i === 3 ? "mono" : "" }, fact),
-  ));
   byId("fields").append(...columns.map(drawField));
   if (columns.length > 6) document.body.classList.add("many");
   const fill = () => {
@@ -216,14 +158,8 @@ async function start() {
   };
   fill();
   byId("example").addEventListener("click", fill);
-  byId("form").addEventListener("input", () => drawCall(columns));
-  byId("form").addEventListener("submit", (event) => { event.preventDefault(); send(columns); });
-  byId("form").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(columns); }
-  });
-  byId("copy").addEventListener("click", copy);
-  drawHealth();
-  setInterval(drawHealth, 10000);
+  const inputs = columns.length === 1 ? "1 input" : `${columns.length} inputs`;
+  startPlayground(model, inputs, () => drawCall(columns), () => send(columns));
 }
 
 start();
