@@ -50,6 +50,8 @@ def plan(
 ) -> None:
     """The bill before the start: time, dollars, memory, energy on this machine and on others."""
     from modelyard import pipeline
+
+    pipeline.read_recipe(recipe, overrides or [])  # a mistake in it is said before the planner is loaded
     from modelyard.planning.economics import Load
     from modelyard.planning.wording import lines
 

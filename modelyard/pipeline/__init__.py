@@ -1,22 +1,45 @@
-"""Layer 5: the stages bound together, and the verbs that the command line and Python share."""
+"""Layer 5: the stages bound together, and the verbs that the command line and Python share.
 
-from modelyard.pipeline.directory import AnyRecipe, read_recipe
-from modelyard.pipeline.files import evaluate, predict
-from modelyard.pipeline.launching import follow, launch
-from modelyard.pipeline.planning import plan
-from modelyard.pipeline.running import environment, run
-from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs, serve
+Each verb's module is imported when the verb is first used: a mistake in a recipe is said before the planner is loaded.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from modelyard.pipeline.directory import AnyRecipe, read_recipe
+    from modelyard.pipeline.exporting import export, verify
+    from modelyard.pipeline.files import evaluate, predict
+    from modelyard.pipeline.launching import follow, launch
+    from modelyard.pipeline.planning import plan
+    from modelyard.pipeline.running import environment, run
+    from modelyard.pipeline.verbs import check, load, merge, new, package, recipe_schema, runs, serve
+
+_MODULES = {
+    "directory": ("AnyRecipe", "read_recipe"),
+    "exporting": ("export", "verify"),
+    "files": ("evaluate", "predict"),
+    "launching": ("follow", "launch"),
+    "planning": ("plan",),
+    "running": ("environment", "run"),
+    "verbs": ("check", "load", "merge", "new", "package", "recipe_schema", "runs", "serve"),
+}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "AnyRecipe",
     "check",
     "environment",
     "evaluate",
+    "export",
     "follow",
     "launch",
     "load",
     "merge",
     "new",
+    "package",
     "plan",
     "predict",
     "read_recipe",
@@ -24,4 +47,11 @@ __all__ = [
     "run",
     "runs",
     "serve",
+    "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'modelyard.pipeline' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"modelyard.pipeline.{_MODULE_OF[name]}"), name)
