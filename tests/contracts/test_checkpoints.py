@@ -1,4 +1,4 @@
-"""Parameters of every definition that a formula is known of, against the module of `transformers` on the meta device."""
+"""Parameters of every definition that a formula is known of, against the module of transformers on the meta device."""
 
 import itertools
 import json
