@@ -19,6 +19,7 @@ LAYERS = {
     "planning": 4,
     "reporting": 4,
     "serving": 4,
+    "packaging": 4,
     "pipeline": 5,
     "cli": 6,
 }

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli import language, planning, tokenizer
+from modelyard.cli import language, planning, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -174,21 +174,6 @@ def predict(
 
 
 @app.command()
-def serve(
-    run: RunPath,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
-    allow_host: Annotated[list[str] | None, typer.Option(help="A name that clients call this server by.")] = None,
-    keys: Annotated[Path | None, typer.Option(help="File of API keys, one a line (or: MODELYARD_API_KEYS).")] = None,
-    threads: Annotated[int | None, typer.Option(min=1, help="Compute threads; by default all cores but one.")] = None,
-) -> None:
-    """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
-    from modelyard import pipeline
-
-    pipeline.serve(run, host=host, port=port, allowed_hosts=allow_host or (), api_keys_file=keys, threads=threads)
-
-
-@app.command()
 def runs(root: Annotated[Path, typer.Argument(help="The folder that holds runs.")] = Path("runs")) -> None:
     """List the runs: task, data, metric with interval, time, cost, status."""
     from modelyard import pipeline
@@ -241,6 +226,7 @@ def doctor() -> None:
 
 planning.add(app)
 language.add(app)
+serving.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -86,6 +87,8 @@ class _Onnx:
     name = "onnx"
 
     def __init__(self, directory: Path, spec: FeatureSpec, threads: int | None) -> None:
+        # Its builds from 1.31 on report their use to their maker unless this stands before the import.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
         from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
 

@@ -95,6 +95,7 @@ def serve(
     allowed_hosts: Sequence[str] = (),
     api_keys_file: Path | None = None,
     threads: int | None = None,
+    management_port: int | None = None,
 ) -> None:
     """Serve a finished run over HTTP until it is stopped."""
     from modelyard.serving import serve as serve_forever
@@ -106,7 +107,34 @@ def serve(
         allowed_hosts=tuple(allowed_hosts),
         api_keys_file=api_keys_file,
         threads=threads,
+        management_port=management_port,
     )
+
+
+def package(
+    path: str | os.PathLike[str],
+    *,
+    targets: Sequence[str],
+    out: str | os.PathLike[str],
+    image: str | None = None,
+    cpus: int = 2,
+) -> list[str]:
+    """Write what a platform needs to run a finished run; the lines that say what was measured.
+
+    `targets` are of docker, kubernetes, systemd, compose.
+    """
+    from modelyard.packaging import package as write
+
+    facts = write(Path(path), targets=targets, out=Path(out), image=image, cpus=cpus)
+    measured = facts.measured
+    return [
+        f"measured   ready in {measured.ready_seconds:g} s   {measured.peak_bytes / 1e6:.0f} MB at most   "
+        f"{measured.median_seconds * 1e3:.1f} ms alone   {measured.answers_per_second:,.0f} {measured.unit}/s   "
+        f"({measured.threads} compute thread{'s' if measured.threads > 1 else ''})",
+        f"a replica  {facts.cpus} processors, {facts.memory}B, image {facts.image}",
+        "not done   no image was built and no cluster was asked",
+        f"wrote {out}     next: read {Path(out) / 'README.md'}",
+    ]
 
 
 def merge(path: str | os.PathLike[str], out: str | os.PathLike[str] | None = None) -> Path:

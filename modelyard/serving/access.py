@@ -77,12 +77,12 @@ class Access:
         self._addresses = not settings.is_loopback
         self._good_hosts: set[bytes] = set()
 
-    def refusal(self, headers: Mapping[bytes, bytes]) -> Refusal | None:
+    def refusal(self, headers: Mapping[bytes, bytes], *, with_key: bool = True) -> Refusal | None:
         """Why the request may not go on: 401, 403 or 421.
 
         The key comes first: without one, nothing else about the server can be learnt.
         """
-        if self._digests and not self._has_key(headers):
+        if with_key and self._digests and not self._has_key(headers):
             return Refusal(401, "an API key is needed: send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
         host = headers.get(b"host", b"")
         if host not in self._good_hosts:

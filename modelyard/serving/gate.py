@@ -24,7 +24,7 @@ from modelyard.serving.replies import (
 )
 from modelyard.serving.settings import Settings
 
-_WHILE_DRAINING = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
+_MANAGEMENT = frozenset({"/health", "/health/live", "/health/ready", "/metrics"})
 _LOG = logging.getLogger("modelyard.serving")
 _CLIENT_GONE = 499  # only for the log and the metrics; nginx made the number known
 _SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", b"content-length", b"content-encoding")
@@ -33,11 +33,12 @@ _SINGLE = (b"host", b"authorization", b"x-api-key", b"origin", b"content-type", 
 class State:
     """What the server tells its application: whether it is going down, and how."""
 
-    __slots__ = ("closing", "draining")
+    __slots__ = ("closing", "draining", "management_port")
 
     def __init__(self) -> None:
         self.draining = False  # not ready any more; connections end after their answer
         self.closing = False  # new requests are refused
+        self.management_port: int | None = None  # the one that is listened on
 
 
 class Gate:
@@ -117,8 +118,11 @@ class Gate:
             return Refusal(431, f"the request's headers must be at most {self._settings.max_header_bytes} bytes")
         if repeated is not None:
             return Refusal(400, f"the header {repeated.decode()} must not stand twice")
-        refusal = self._access.refusal(headers)
-        if refusal is None and self._state.closing and scope["path"] not in _WHILE_DRAINING:
+        managed = self._state.management_port is not None and scope["server"][1] == self._state.management_port
+        if managed and scope["path"] not in _MANAGEMENT:
+            return Refusal(404, "this port answers health and metrics only")
+        refusal = self._access.refusal(headers, with_key=not managed)
+        if refusal is None and self._state.closing and scope["path"] not in _MANAGEMENT:
             return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)
         return refusal
 

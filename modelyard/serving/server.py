@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -32,6 +33,7 @@ def serve(
     api_keys_file: Path | None = None,
     allowed_hosts: tuple[str, ...] = (),
     threads: int | None = None,
+    management_port: int | None = None,
     log_requests: bool = True,
 ) -> None:
     """Serve the model in `path` (a run directory or an artifact) until SIGTERM or SIGINT.
@@ -46,11 +48,13 @@ def serve(
     settings = Settings(
         host=host,
         port=port,
+        management_port=management_port,
         allowed_hosts=tuple(allowed_hosts),
         key_digests=key_digests(tuple(api_keys), api_keys_file),
     )
-    listener = listen(settings)  # first: an address in use is known before a large model is read
-    with listener:
+    with contextlib.ExitStack() as open_sockets:
+        # First: an address in use is known before a large model is read.
+        listeners = [open_sockets.enter_context(listener) for listener in listen_all(settings)]
         # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
         web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
         web.start()
@@ -62,36 +66,57 @@ def serve(
         from modelyard.serving.observability import RequestLog
 
         log = RequestLog.to_stderr() if log_requests else RequestLog()
-        run_app(create_app(model, settings, log=log), settings, listener)
+        run_app(create_app(model, settings, log=log), settings, *listeners)
 
 
-def run_app(app: FastAPI, settings: Settings, listener: socket.socket) -> None:
-    """Run an application of `create_app` in this process, which is its own, until a signal."""
+def run_app(app: FastAPI, settings: Settings, *listeners: socket.socket) -> None:
+    """Run an application of `create_app` in this process, which is its own, until a signal.
+
+    The second listener, where there is one, is the management port's.
+    """
     from modelyard.serving.draining import Server
 
     sys.setswitchinterval(_SWITCH_SECONDS)
     gc.collect()
     gc.freeze()  # what is loaded stays: later collections, which stop every thread, need not look at it
-    port = listener.getsockname()[1]
-    Server(app, settings, on_started=lambda: _announce(app, settings, port)).run(sockets=[listener])
+    port = listeners[0].getsockname()[1]
+    if len(listeners) > 1:
+        app.state.service.state.management_port = listeners[1].getsockname()[1]
+    Server(app, settings, on_started=lambda: _announce(app, settings, port)).run(sockets=list(listeners))
 
 
-def listen(settings: Settings) -> socket.socket:
+def listen_all(settings: Settings) -> list[socket.socket]:
+    """The bound sockets: the server's own, and the management port's where there is one.
+
+    Raises: RecipeError when an address is in use or is not this machine's.
+    """
+    first = listen(settings)
+    if settings.management_port is None:
+        return [first]
+    try:
+        return [first, listen(settings, settings.management_port)]
+    except RecipeError:
+        first.close()
+        raise
+
+
+def listen(settings: Settings, port: int | None = None) -> socket.socket:
     """A bound socket.
 
     Raises: RecipeError when the address is in use or is not this machine's.
     """
+    port = settings.port if port is None else port
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # The protocol must be named: asyncio looks at it to switch Nagle's algorithm off, which delays an answer by 40 ms.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((settings.host, settings.port))
+        listener.bind((settings.host, port))
     except OSError as error:
         listener.close()
-        remedy = f"Try --port {settings.port + 1}." if settings.port < 65_535 else "Try --port 8000."
+        remedy = f"Try {port + 1}." if port < 65_535 else "Try 8000."
         rule = f"cannot listen here ({(error.strerror or str(error)).lower()})"
-        raise RecipeError(rule, where=f"{settings.host}:{settings.port}", remedy=remedy) from error
+        raise RecipeError(rule, where=f"{settings.host}:{port}", remedy=remedy) from error
     return listener
 
 

@@ -20,6 +20,7 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 8000
+    management_port: int | None = None  # health and metrics without a key; for a network that clients cannot reach
     allowed_hosts: tuple[str, ...] = ()
     key_digests: tuple[bytes, ...] = field(default=(), repr=False)  # SHA-256 of each API key
     max_body_bytes: int = 4 << 20
@@ -42,11 +43,16 @@ class Settings:
     def __post_init__(self) -> None:
         for name in self.__dataclass_fields__:
             value = getattr(self, name)
-            low = 0 if name in ("port", "grace_seconds") else 1e-3
+            low = 0 if name in ("port", "management_port", "grace_seconds") else 1e-3
             if isinstance(value, int | float) and not isinstance(value, bool) and value < low:
                 raise RecipeError(f"serve.{name} must be {'at least 0' if low == 0 else 'above 0'}", got=value)
         if self.port > 65_535:
             raise RecipeError("serve.port must be at most 65535", got=self.port, remedy="Try 8000.")
+
+        if self.management_port is not None and self.management_port > 65_535:
+            raise RecipeError("serve.management_port must be at most 65535", got=self.management_port)
+        if self.management_port and self.management_port == self.port:
+            raise RecipeError("serve.management_port must differ from serve.port", got=self.port, remedy="Try 9090.")
 
     @property
     def is_loopback(self) -> bool:

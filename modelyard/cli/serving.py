@@ -1,0 +1,62 @@
+"""The verbs that put a model to work: serve, package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from modelyard.cli.printing import printable
+
+RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, or an artifact.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Give the command line these verbs."""
+    app.command()(serve)
+    app.command()(package)
+
+
+def serve(
+    run: RunPath,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    allow_host: Annotated[list[str] | None, typer.Option(help="A name that clients call this server by.")] = None,
+    keys: Annotated[Path | None, typer.Option(help="File of API keys, one a line (or: MODELYARD_API_KEYS).")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="Compute threads; by default all cores but one.")] = None,
+    management_port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Health and metrics on a port of their own, without keys.")
+    ] = None,
+) -> None:
+    """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
+    from modelyard import pipeline
+
+    pipeline.serve(
+        run,
+        host=host,
+        port=port,
+        allowed_hosts=allow_host or (),
+        api_keys_file=keys,
+        threads=threads,
+        management_port=management_port,
+    )
+
+
+def package(
+    run: RunPath,
+    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    docker: Annotated[bool, typer.Option("--docker", help="Dockerfile, pinned packages, the model.")] = False,
+    kubernetes: Annotated[bool, typer.Option("--kubernetes", help="Manifests and a kustomization.")] = False,
+    systemd: Annotated[bool, typer.Option("--systemd", help="A closed service for one machine.")] = False,
+    compose: Annotated[bool, typer.Option("--compose", help="A Compose file, with the Dockerfile.")] = False,
+    image: Annotated[str | None, typer.Option(help="The image's name: registry.example/reviews:1.0")] = None,
+    cpus: Annotated[int, typer.Option(min=1, max=256, help="Processors of a replica.")] = 2,
+) -> None:
+    """Write what a platform needs to run a model; a server is started here to measure what it needs."""
+    from modelyard import pipeline
+
+    asked = {"docker": docker, "kubernetes": kubernetes, "systemd": systemd, "compose": compose}
+    targets = [name for name, wanted in asked.items() if wanted]
+    for line in pipeline.package(run, targets=targets, out=out, image=image, cpus=cpus):
+        print(printable(line))
