@@ -34,6 +34,11 @@ CEILINGS = MappingProxyType(
         "cdna3": 0.55,
         "cdna4": 0.63,
         "tpu": 0.90,
+        "gaudi2": 0.80,
+        "gaudi3": 0.60,
+        "trainium": 0.70,
+        "pascal": 0.80,
+        "cdna1": 0.60,
         "cpu": 0.60,
     }
 )

@@ -120,7 +120,7 @@ def find(name: str, *, where: str = "device") -> Device:
 
     Raises: RecipeError for an unknown one, with the nearest known.
     """
-    found = _by_plain_name().get(_plain(name))
+    found = _by_plain_name().get(_plain(name)) or _by_parts(name)
     if found is None:
         raise RecipeError("must be a device of the catalogue", where=where, got=name, remedy=_nearest(name))
     return found
@@ -129,6 +129,27 @@ def find(name: str, *, where: str = "device") -> Device:
 @functools.cache
 def _by_plain_name() -> dict[str, Device]:
     return {_plain(name): device for device in catalogue().values() for name in (*device.aliases, device.name)}
+
+
+def _by_parts(name: str) -> Device | None:
+    """The one device of a family, a memory size and a form in any order (`H100 (80 GB) SXM`), if there is one."""
+    text = name.lower().replace("hgx", "sxm")
+    size, form = re.search(r"(\d+)\s*gb", text), re.search(r"sxm|pcie|nvl", text)
+    family = _plain(re.sub(r"\d+\s*gb|sxm\d?|pcie|nvl\b|[()]", " ", text))
+    known = [
+        device
+        for device in catalogue().values()
+        if family
+        and _plain(device.name).startswith((f"{family}sxm", f"{family}pcie", f"{family}nvl", *_sizes(family, size)))
+    ]
+    known = [d for d in known if not size or f"{size[1]}gb" in d.name.lower() or d.name == family]
+    known = [d for d in known if not form or form[0] in d.name.lower()]
+    whole = [d for d in known if "sxm" in d.name.lower()] or known
+    return whole[0] if len(whole) == 1 else None
+
+
+def _sizes(family: str, size: re.Match[str] | None) -> tuple[str, ...]:
+    return (f"{family}{size[1]}gb", f"rtx{family}{size[1]}gb") if size else ()
 
 
 def _nearest(name: str) -> str:

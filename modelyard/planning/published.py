@@ -98,13 +98,14 @@ def _by_operations(row: Row, tokens: float) -> float | None:
     model, measured = row["model"], row.get("measured") or {}
     hardware = row.get("hardware") or {}
     rate = float(measured.get("tflops_per_gpu") or 0) * 1e12
-    if not rate and measured.get("mfu"):
-        rate = float(measured["mfu"]) * find(str(hardware.get("gpu"))).peak("bf16")
+    text, again = str(row.get("note")), str((row.get("layout") or {}).get("recompute")) == "full"
+    recomputed = bool(re.search(r"recompute included|include recompute|include activation recomp", text, re.I))
+    for name in ("mfu", "hfu"):
+        if not rate and measured.get(name):
+            rate = float(measured[name]) * find(str(hardware.get("gpu"))).peak("bf16")
+            recomputed = recomputed or (name == "hfu" and again)
     if not rate or not hardware.get("count"):
         return None
-    recomputed = re.search(
-        r"recompute included|include recompute|include activation recomp", str(row.get("note")), re.I
-    )
     positions = int(model["seq_len"])
     operations = 3 * architecture(model).forward_flops(positions) / positions * (4 / 3 if recomputed else 1.0)
     return tokens * operations / (rate * float(hardware["count"]))

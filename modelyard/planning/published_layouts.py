@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -22,19 +23,22 @@ def software(row: Row) -> Software:
     if re.search(r"-hf\b|\bhf implementation", text):
         return "eager"
     vendor = any(word in text for word in _VENDOR) and "zero3" not in text
-    if "v100" in part.lower() or any(word in text for word in _BEFORE_FLASH):
+    if "v100" in part.lower() or _year(str(row.get("source"))) < FLASH or any(word in text for word in _BEFORE_FLASH):
         return "plain-tuned" if vendor else "plain"
     recent = find(part).generation in ("hopper", "blackwell")
     return "tuned" if recent and vendor else "fused"
 
 
-# Papers and projects whose attention wrote out its scores (before FlashAttention, 2022), and those that report what
-# the authors of the kernels reached with their own.
-_BEFORE_FLASH = (
-    "2104.04473", "2205.05198", "2201.11990", "megatron-2020", "megatron-sc21", "cases_april2021", "tables.tex",
-    "bigscience", "bloom", "megatron-deepspeed", "megatron-turing", "deepspeed-azure", "2020-09",
-    "megatron implementation",
-)  # fmt: skip
+def _year(source: str) -> float:
+    """When a source was written, by its arXiv number or a date in it: the earliest; the present where it has none."""
+    found = [2000 + int(year) + int(month) / 12 for year, month in re.findall(r"arXiv:(\d\d)(\d\d)\.", source)]
+    found += [int(year) + int(month) / 12 for year, month in re.findall(r"\b(20[12]\d)-(\d\d)\b", source)]
+    return min(found, default=math.inf)
+
+
+FLASH = 2022.75  # FlashAttention appeared in May 2022 and was in use by the end of that year
+# Software of before that needs no date, and those that report what the authors of kernels reached with their own.
+_BEFORE_FLASH = ("megatron-deepspeed", "bigscience", "bloom", "cases_april2021", "megatron implementation")
 _VENDOR = (
     "nvidia/megatron", "megatron-bridge", "megatron-core", "nemo", "2104.04473", "2205.05198", "modded-nanogpt",
     "llm.c",
@@ -84,7 +88,7 @@ def layout_of(
         data=data,
         zero=int(zero),
         tensor=tensor,
-        sequence=tensor > 1 and software(row) in ("fused", "tuned"),
+        sequence=tensor > 1 and (software(row) in ("fused", "tuned") or said.get("recompute") == "selective"),
         pipeline=pipeline,
         interleave=_interleave(row, network, pipeline, assumed),
         context=context,

@@ -16,6 +16,10 @@ NAMES = {
     "Tesla T4": "T4-16GB",
     "AMD Instinct MI300X": "MI300X",
     "TPU v5e": "TPUv5e",
+    "H100 (80 GB) PCIe": "H100-PCIe-80GB",
+    "H100 HGX (80GB)": "H100-SXM-80GB",
+    "A6000 (48 GB)": "RTXA6000-48GB",
+    "V100 (32 GB)": "V100-SXM2-32GB",
 }
 
 
