@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli import language, planning, serving, tokenizer
+from modelyard.cli import language, planning, portable, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -226,6 +226,7 @@ def doctor() -> None:
 
 planning.add(app)
 language.add(app)
+portable.add(app)
 serving.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 

@@ -36,19 +36,8 @@ def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
             got=f"{size} bytes",
             remedy="Choose a smaller model, or serve it with torch.",
         )
-    batch = torch.export.Dim("batch")
-    if spec.kind == "dense":
-        inputs = {"features": torch.zeros(2, spec.width)}
-        shapes = {"features": {0: batch}}
-    else:
-        # Two texts, one shorter: a length or a batch of 1 would be exported as a constant.
-        length = max(2, min(7, spec.max_length))
-        mask = torch.ones(2, length, dtype=torch.int64)
-        mask[1, -1] = 0
-        inputs = {"input_ids": torch.ones(2, length, dtype=torch.int64), "attention_mask": mask}
-        tokens = torch.export.Dim("tokens", max=max(8, spec.max_length))
-        shapes = {name: {0: batch, 1: tokens} for name in inputs}
-    with _quiet(), torch.no_grad():
+    inputs, shapes = sample(spec)
+    with quiet(), torch.no_grad():
         program = torch.onnx.export(
             model,
             (),
@@ -64,6 +53,22 @@ def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
         _forget_sources(program.model)
         _check_dynamic(program.model, dimensions=1 if spec.kind == "dense" else 2)
         program.save(path)
+
+
+def sample(spec: FeatureSpec) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Inputs to trace a network with, and which of their sizes are dynamic."""
+    import torch
+
+    batch = torch.export.Dim("batch")
+    if spec.kind == "dense":
+        return {"features": torch.zeros(2, spec.width)}, {"features": {0: batch}}
+    # Two texts, one shorter: a length or a batch of 1 would be exported as a constant.
+    length = max(2, min(7, spec.max_length))
+    mask = torch.ones(2, length, dtype=torch.int64)
+    mask[1, -1] = 0
+    inputs = {"input_ids": torch.ones(2, length, dtype=torch.int64), "attention_mask": mask}
+    tokens = torch.export.Dim("tokens", max=max(8, spec.max_length))
+    return inputs, {name: {0: batch, 1: tokens} for name in inputs}
 
 
 def _check_dynamic(model: Any, *, dimensions: int) -> None:
@@ -88,7 +93,7 @@ def _forget_sources(model: Any) -> None:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Without the exporter's notes on its own internals; an export that fails still raises."""
     loggers = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir", "torch.export")]
     levels = [logger.level for logger in loggers]

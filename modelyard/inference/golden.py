@@ -1,13 +1,14 @@
 """Golden examples: inputs with the outputs of the trained model, replayed wherever the model is opened.
 
 golden.json: `{"recorded_with", "tolerance": {backend: t}, "examples": [{"inputs", "outputs", "answer", "note"}]}`.
-An output may differ from the recorded one by t * max(1, |recorded|).
+An output may differ from the recorded one by t * max(1, |recorded|). A compressed model keeps the examples of the model
+it was made of, with a tolerance of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ class Golden:
     answers: list[dict[str, Any]]
     notes: list[str]
     recorded_with: str
+    tolerance: dict[str, float] = field(default_factory=lambda: dict(TOLERANCE))
 
     def __len__(self) -> int:
         return len(self.answers)
@@ -46,7 +48,7 @@ class Golden:
             }
             for i in range(len(self))
         ]
-        return {"recorded_with": self.recorded_with, "tolerance": TOLERANCE, "examples": examples}
+        return {"recorded_with": self.recorded_with, "tolerance": self.tolerance, "examples": examples}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Golden:
@@ -60,8 +62,9 @@ class Golden:
                 answers=[example["answer"] for example in examples],
                 notes=[example["note"] for example in examples],
                 recorded_with=data["recorded_with"],
+                tolerance={**TOLERANCE, **{str(name): float(t) for name, t in data["tolerance"].items()}},
             )
-        except (KeyError, TypeError, ValueError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
             raise ArtifactError(
                 f"this is no record of golden examples ({type(error).__name__}: {error})",
                 where="golden.json",
@@ -84,11 +87,12 @@ def compare_outputs(golden: Golden, outputs: NDArray[np.float64], *, backend: st
         )
     difference = np.abs(outputs - golden.outputs) / np.maximum(1.0, np.abs(golden.outputs))
     worst = np.where(np.isfinite(difference), difference, np.inf).max(axis=1)
-    wrong = np.flatnonzero(worst > TOLERANCE[backend])
+    tolerance = golden.tolerance[backend]
+    wrong = np.flatnonzero(worst > tolerance)
     if len(wrong):
         i = int(wrong[0])
         raise ArtifactError(
-            f"{len(wrong)} of {len(golden)} golden examples differ by more than {TOLERANCE[backend]:g}; "
+            f"{len(wrong)} of {len(golden)} golden examples differ by more than {tolerance:g}; "
             f"example {i} ({golden.notes[i]}) gave {golden.outputs[i].tolist()} at the end of training",
             where=where,
             got=outputs[i].tolist(),

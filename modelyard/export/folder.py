@@ -1,0 +1,178 @@
+"""An export: a folder that answers without Modelyard, and the proof that it does.
+
+```
+DIR/
+  run.py             the runner: python run.py "text"
+  transforms/        the code that makes features of rows and answers of outputs
+  model.onnx         or model.xml and model.bin, model.pt2, config.json and model.safetensors
+  runner.json        input columns, and how texts are cut;  task.json: labels and calibration, or the target's scale
+  tokenizer.json     or ngrams.json and ngrams.safetensors, or columns.json
+  golden.json        examples with the recorded answers;  parity.json: how far this export is off, example by example
+  requirements.txt   what run.py imports;  manifest.json: digests
+```
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from modelyard.core import durable
+from modelyard.core.artifact import open_artifact
+from modelyard.core.errors import ArtifactError, RunError
+from modelyard.export import isolated, runner, targets
+from modelyard.export.parity import Parity, compare
+from modelyard.inference import Predictor
+from modelyard.inference.golden import Golden
+
+FORMAT = 1  # of the folder
+_TRANSFORM_FILES = ("tokenizer.json", "ngrams.json", "ngrams.safetensors", "columns.json", "task.safetensors")
+# What computes each format's outputs, as golden.json's tolerances name it: all are float32 in another order of sums.
+_TOLERANCE_OF = {"onnx": "onnx", "openvino": "onnx", "torch-export": "torch", "huggingface": "torch"}
+_README = """# {family} for {task}, as {form}
+
+    pip install -r requirements.txt
+    python run.py {example}
+
+`run.py` needs neither Modelyard nor{also} anything beyond requirements.txt. In Python: `import run; run.run(rows)` are
+raw outputs of rows (a list of objects), `run.decode` makes answers of them. Any number of rows at once.
+
+{count} golden examples were answered by this very runner, without Modelyard, when it was written: the largest
+difference of an output from the trained model's is {difference:.2g} (refused beyond {tolerance:g}); parity.json has
+each. Again, at any time: `modelyard verify DIR`.
+
+**golden.json holds rows of the data the model was trained and judged on: mind that before you share this folder.**
+"""
+
+
+def export(path: Path, out: Path, *, form: str) -> Parity:
+    """Write the artifact in `path` (a run, or an artifact) to `out` as `form`, and replay its golden examples there.
+
+    Raises: ArtifactError, and writes nothing, where the family or the task has no such form or an answer differs by
+    more than the tolerance; RunError where `out` exists; MissingExtra.
+    """
+    if form not in targets.FORMATS:
+        raise RunError(
+            "there is no such format", where="--format", got=form, remedy=f"Use one of: {', '.join(targets.FORMATS)}."
+        )
+    if out.exists():
+        raise RunError("this place is taken", where=str(out), remedy="Give another --out.")
+    artifact = open_artifact(path)
+    model = Predictor.open(artifact)
+    _require_rows(model)
+    kind = model.task.features.kind
+    code = runner.code(form, kind)
+    found: list[Parity] = []
+
+    def manifest() -> dict[str, Any]:
+        return {
+            "kind": "export",
+            "format": FORMAT,
+            "target": form,
+            "features": kind,
+            "task": artifact.task,
+            "family": artifact.family,
+            "created": datetime.now(UTC).isoformat(timespec="seconds"),
+            "parents": [artifact.digest],
+            "code": runner.digest(code),
+            "tolerance": found[0].tolerance,
+            "golden_contains_data": True,
+            "versions": artifact.manifest.get("versions", {}),
+        }
+
+    with durable.new_directory(out, manifest=manifest) as directory:
+        targets.write(form, model, directory)
+        for name in _TRANSFORM_FILES:
+            if (artifact.path / name).is_file():
+                shutil.copyfile(artifact.path / name, directory / name)
+        for name in ("task.json", "golden.json", "schema.json"):
+            shutil.copyfile(artifact.path / name, directory / name)
+        durable.write_json(directory / "runner.json", _settings(model))
+        for place, text in code.items():
+            (directory / place).parent.mkdir(exist_ok=True)
+            (directory / place).write_text(text, encoding="utf-8")
+        (directory / "requirements.txt").write_text(runner.requirements(form, kind), encoding="utf-8")
+        parity = replay(directory, form).require("It does not answer as the trained model; nothing is written.")
+        durable.write_json(directory / "parity.json", parity.to_json())
+        durable.write_text(directory / "README.md", _readme(model, form, parity))
+        found.append(parity)
+    return parity
+
+
+def verify(directory: Path, *, trusted: bool = False) -> Parity:
+    """Check the digests of an export, and answer its golden examples with its own runner.
+
+    Its code is run only where it is this version's own or `trusted` says so.
+    Raises: ArtifactError for a damaged folder, for code that is not this version's, for an answer that differs.
+    """
+    manifest = durable.verify_directory(directory)
+    if manifest.get("kind") != "export" or manifest.get("target") not in targets.FORMATS:
+        raise ArtifactError("this is no export", where=str(directory), got=manifest.get("kind"))
+    if manifest.get("format", 0) > FORMAT:
+        raise ArtifactError("this export was written by a newer Modelyard", where=str(directory))
+    form, own = str(manifest["target"]), runner.code(str(manifest["target"]), str(manifest["features"]))
+    same = all((directory / place).read_bytes() == text.encode("utf-8") for place, text in own.items())
+    code = {name for name in manifest["files"] if name.endswith((".py", ".so", ".pyd", ".pyc"))}
+    if not trusted and not (same and code == own.keys()):
+        raise ArtifactError(
+            "the code of this export is not the one that this version writes, so it is not run",
+            where=str(directory),
+            remedy="Export again, or add --trust-code if you know who wrote it.",
+        )
+    return replay(directory, form).require("This export does not answer as the trained model: do not use it.")
+
+
+def replay(directory: Path, form: str) -> Parity:
+    """The golden examples answered by the folder's own runner, compared with what was recorded."""
+    golden = Golden.from_json(_read(directory / "golden.json"))
+    rows = [{name: values[i] for name, values in golden.inputs.items()} for i in range(len(golden))]
+    outputs, answers = isolated.answer(directory, rows, form=form)
+    return compare(
+        golden,
+        answers,
+        outputs,
+        target=f"{form} export",
+        tolerance=golden.tolerance[_TOLERANCE_OF[form]],
+        state=_read(directory / "task.json"),
+    )
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _require_rows(model: Predictor) -> None:
+    from modelyard.tasks._supervised import Supervised
+
+    if not isinstance(model.task, Supervised):
+        raise ArtifactError(
+            "an export answers rows with a class or a value; this task does neither",
+            where=str(model.artifact.path),
+            got=model.artifact.task,
+            remedy="Its artifact/ opens in transformers as it is; modelyard serve answers over HTTP.",
+        )
+
+
+def _settings(model: Predictor) -> dict[str, Any]:
+    settings: dict[str, Any] = {"inputs": [column.name for column in model.schema.inputs]}
+    if model.task.features.kind == "tokens":
+        spec, cut = model.task.features, model.task.transform.cut
+        settings |= {"max_length": spec.max_length, "pad_id": spec.pad_id, "cut": cut}
+    return settings
+
+
+def _readme(model: Predictor, form: str, parity: Parity) -> str:
+    text = model.task.features.kind in ("tokens", "ngrams") and len(model.schema.inputs) == 1
+    return _README.format(
+        family=model.artifact.family,
+        task=model.artifact.task,
+        form=form,
+        example='"a few words"' if text else '\'{"column": "value", ...}\'',
+        also=" torch, nor" if form in ("onnx", "openvino") else "",
+        count=len(parity.notes),
+        difference=parity.to_json()["largest_output_difference"],
+        tolerance=parity.tolerance,
+    )

@@ -1,0 +1,35 @@
+"""The verbs `export` and `verify`: a folder that answers without Modelyard, and the proof, of it or of a server."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from modelyard.core import durable
+from modelyard.export.parity import Parity
+
+
+def export(path: str | os.PathLike[str], out: str | os.PathLike[str], *, form: str = "onnx") -> Parity:
+    """Write a finished run (or an artifact) as a folder with a runner that needs no Modelyard, and replay it there."""
+    from modelyard.export import folder
+
+    return folder.export(Path(path), Path(out), form=form)
+
+
+def verify(
+    target: str, *, examples_of: str | os.PathLike[str] | None = None, trust_code: bool = False, runs: str = "runs"
+) -> Parity:
+    """Answer the golden examples again: by an export, a run, an artifact or a server (`http://...`).
+
+    A server's examples are those of `examples_of` (a run or an artifact), or of the run under `runs` that has the
+    digest which the server states.
+    Raises: ArtifactError where an answer differs by more than the tolerance, where something is damaged or not there.
+    """
+    from modelyard.export import folder, server
+
+    if target.startswith(("http://", "https://")):
+        return server.verify(target, None if examples_of is None else Path(examples_of), runs=Path(runs))
+    path = Path(target)
+    if (path / durable.MANIFEST).is_file() and (path / "run.py").is_file():
+        return folder.verify(path, trusted=trust_code)
+    return server.verify_artifact(path)
