@@ -12,6 +12,7 @@ to and are listed apart.
 from __future__ import annotations
 
 import argparse
+import collections
 import json
 import math
 import sys
@@ -75,11 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folds = json.loads(FOLDS.read_text(encoding="utf-8"))
     lines = predicted(questions, folds)
     print(table(lines, details=options.details))
-    unasked = len(rows) - len({line["id"] for line in lines})
-    print(f"{unasked} of {len(rows)} rows say too little to be asked, or have no figure that is predicted")
+    told = {line["id"] for line in lines}
+    unasked = [str(row["source_id"]) for row in rows if row["id"] not in told]
+    print(f"{len(unasked)} of {len(rows)} rows say too little to be asked, or have no figure that is predicted")
     print(f"{time.perf_counter() - begun:.1f} s")
     if options.markdown:
-        options.markdown.write_text(markdown(lines, len(rows), options.runs.name), encoding="utf-8")
+        options.markdown.write_text(
+            markdown(lines, len(rows), options.runs.name, collections.Counter(unasked)), encoding="utf-8"
+        )
     if options.json:
         finite = [
             {k: (None if isinstance(v, float) and not math.isfinite(v) else v) for k, v in x.items()} for x in lines

@@ -60,6 +60,7 @@ DECODING: Mapping[str, tuple[float, float, str]] = {
     "layer_eager": (6e-4, 0.40, "seconds more where Python starts each operation"),
     "packed_eager": (0.5, 0.40, "share more of these where weights are unpacked first"),
     "message": (1e-5, 0.50, "seconds of a tensor-parallel sum"),
+    "hop": (1.5e-4, 0.50, "seconds from one device's layers to the next one's"),
     "message_bytes": (1.2, 0.40, "its bytes over the link's rate"),
     "prompt": (1.4, 0.30, "products of the prompt over the best rate measured on the part"),
     "prompt_attention": (2.0, 0.40, "attention over the prompt over the bf16 peak"),

@@ -63,6 +63,7 @@ class Work:
     layers: float
     messages: float
     message_bytes: float
+    hops: float
     prompt: float
     prompt_weights: float
     prompt_attention: float
@@ -206,6 +207,7 @@ def work(
         layers=float(layers),
         messages=2.0 * layers if tensor > 1 else 0.0,
         message_bytes=2 * layers * 2 * stream * sequences * 2 * (tensor - 1) / tensor / rate,
+        hops=pipeline - 1.0,
         prompt=body * prompt * sequences / tensor / peak,
         prompt_weights=weight_bytes / device.bandwidth,
         prompt_attention=attention * prompt * sequences / tensor / device.peak("bf16"),

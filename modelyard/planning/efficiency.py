@@ -144,7 +144,9 @@ def decode_parts(work: Mapping[str, Any], c: Coefficients) -> dict[str, Any]:
         "unpacking": c["unpacked"] * work["unpacked"],
         "launches": work["layers"]
         * (c["layer"] + np.where(work["eager"] > 0, c["layer_eager"] * (1 + c["packed_eager"] * work["packed"]), 0.0)),
-        "messages": c["message"] * work["messages"] + c["message_bytes"] * work["message_bytes"],
+        "messages": c["message"] * work["messages"]
+        + c["message_bytes"] * work["message_bytes"]
+        + c["hop"] * work["hops"],
     }
 
 
