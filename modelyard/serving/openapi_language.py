@@ -27,6 +27,7 @@ def requests(*, model: str, context: int, vocabulary: int, prompt: str) -> dict[
     tokens = _integer(1, context, "Tokens to write at most.")
     chat = {
         "messages": {
+            "description": "What was said so far, the last of it by the user; each an object with role and content.",
             "type": "array",
             "minItems": 1,
             "maxItems": asked.MOST_MESSAGES,
@@ -121,7 +122,7 @@ def _shared(model: str) -> dict[str, Any]:
         "seed": _integer(0, 2**63 - 1, "The same seed gives the same answer."),
         "n": _integer(1, asked.MOST_CHOICES, "Answers to each prompt."),
         "stream": _optional("boolean", "Server-sent events, a piece of text each."),
-        "user": {"type": ["string", "null"], "maxLength": 1000},
+        "user": {"type": ["string", "null"], "maxLength": 1000, "description": "Read, and not used."},
     }
 
 

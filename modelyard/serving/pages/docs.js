@@ -1,9 +1,11 @@
 // The API page: /openapi.json as a page. Nothing is put into the page as HTML, and nothing is loaded from elsewhere.
 import { byId, curl, element } from "./page.js";
 
+// A column that is empty in every row is left out.
 function table(heads, rows) {
-  const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
-  const body = rows.map((cells) => element("tr", {}, ...cells.map((cell) => element("td", {}, cell))));
+  const kept = (_, i) => rows.some((cells) => (cells[i].textContent ?? cells[i]) !== "");
+  const head = element("tr", {}, ...heads.filter(kept).map((text) => element("th", { scope: "col" }, text)));
+  const body = rows.map((cells) => element("tr", {}, ...cells.filter(kept).map((cell) => element("td", {}, cell))));
   return element("div", { class: "scroll" }, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
 }
 
@@ -18,7 +20,7 @@ function typeOf(schema) {
   if (schema.type === "array") {
     const count = schema.minItems && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "";
     const items = typeOf(schema.items);
-    return `list of ${count}${items === "number" ? "numbers" : items.replace(/^list/, "lists")}`;
+    return `list of ${count}${["number", "integer", "text", "object"].includes(items) ? `${items}s` : items.replace(/^list/, "lists")}`;
   }
   return schema.type === "string" ? "text" : (schema.type ?? "any");
 }
