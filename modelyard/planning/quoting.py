@@ -159,6 +159,7 @@ def finished_row(
     if limit is not None and (hours.value > limit or work.ceiling > work.steps):
         steps = work.within(limit * 3600, one.step.value, around.value)
         hours = _hours(work, one.step, steps, around)
+    if limit is not None:  # the run holds itself to it, whatever a step takes
         hours = Band(value=min(hours.value, limit), low=min(hours.low, limit), high=min(hours.high, limit))
     power = energy.of(hours, device.power_watts * count, grid_kg=grid_kg)
     usd = None if a_device_hour is None else hours * (a_device_hour * count)
