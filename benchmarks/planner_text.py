@@ -14,7 +14,7 @@ HEAD = f"{'kind':<16}{'source':<20}{'rows':>5}{'median':>9}{'p90':>9}{'bias':>9}
 # What the planner does not know of a source, as its rows and notes say.
 MISSES = {
     "megatron-sc21-t2": "its three ZeRO-3 rows are DeepSpeed of early 2021 over 96 to 280 nodes and take two to three "
-    "times as long as predicted: their time hardly depends on the work, so messages bind, in a way that is not modelled.",
+    "times as long as predicted: their time hardly depends on the work, so messages bind; that is not modelled.",
     "gpu-hours-meta": "1.3M H100-hours for Llama-3-8B are a fifth of the peak, twice what any published rate of that "
     "size and part takes; hours of whole runs hold what was not training.",
     "gpu-hours-misc": "DeepSeek-V3's DualPipe hides the pipeline's and the experts' communication.",
@@ -27,8 +27,8 @@ MISSES = {
     "quarters; its prompts run at a fraction of the tensor cores' rate on data-centre parts.",
     "llm-benchmark-70b": "vLLM took twice as long as TensorRT-LLM on the same machine; both longer than predicted.",
     "litgpt": "generation from Python, a kernel at a time: unpacking weights differs by library more than by size.",
-    "torchtune": "tokens/s are taken as the total; the A6000 rows would then be four fifths of the peak, others page or "
-    "offload the optimizer.",
+    "torchtune": "tokens/s are taken as the total; the A6000 rows would then be four fifths of the peak, others page "
+    "or offload the optimizer.",
 }
 
 

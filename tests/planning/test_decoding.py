@@ -103,7 +103,7 @@ def test_the_prompt_takes_time_before_the_first_token():
 def test_layers_on_several_devices_make_room_and_no_speed():
     one = decoding.throughput(LLAMA_2_7B, A100, batch=1, context=100).tokens_per_second
     four = decoding.throughput(LLAMA_2_7B, A100, batch=1, context=100, pipeline=4).tokens_per_second
-    assert four == pytest.approx(one)
+    assert 0.9 * one < four < one
 
 
 @pytest.mark.parametrize(
