@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MARKS, ASK = "marks.jsonl", "ask.json"
 LEAST_ROWS = 400
 # A sample's first part is prepared alone: the difference is the cost of a row.
-FIRST_SHARE = 0.25
+FIRST_SHARE, FEW_PAIRS = 0.25, 12
 # A solver is timed on growing parts of the rows, as long as the next is expected to stay within this share of the time.
 SOLVER_SHARE, SOLVER_GROWTH = 0.2, 4
 
@@ -73,8 +73,8 @@ class Rehearsal:
         self.scale = sample.scale
         self.mark("look", seconds=time.monotonic() - begun, **sample.to_json())
         size = round(sample.size)
-        few = round(size * FIRST_SHARE)
-        if sample.scale > 1 and sample.is_rows and few >= LEAST_ROWS / 2:
+        few = FEW_PAIRS if self.sort == "pairs" else round(size * FIRST_SHARE)
+        if sample.scale > 1 and sample.is_rows and (few >= LEAST_ROWS / 2 or few == FEW_PAIRS):
             self._stages(before, sample.of(few), Run(self.folder / "few"), rows=few)
         run = Run(self.folder / "run")
         self._stages(before, sample.recipe, run, rows=size)
@@ -101,8 +101,6 @@ class Rehearsal:
         from modelyard.training.train import too_little
 
         ground = ground_of(recipe, run)
-        counts = ground.bundle.counts
-        self.mark("ground", seconds=time.monotonic() - begun, counts=dict(counts), scale=self.scale)
         named, cheap = recipe.model.family, str(ground.task_class.cheap)
         automatic = named == "auto"
         families = [cheap] if named == cheap else [cheap, named]
@@ -111,15 +109,19 @@ class Rehearsal:
             others = [name for name in others if not too_little(ground, name, self.budget_seconds)]
             networks = [name for name in others if is_network(ground, name)]
             families = [cheap, *(name for name in others if name not in networks[1:])]
-        trained = []
-        for family in families:
+        solvers = [name for name in families if not is_network(ground, name)]
+        seconds = time.monotonic() - begun
+        self.mark("ground", seconds=seconds, counts=dict(ground.bundle.counts), scale=self.scale, solvers=solvers)
+        trained = {}
+        # A network's steps first, unlike the run: they are what the quote needs most.
+        for family in sorted(families, key=lambda name: not is_network(ground, name)):
             if is_network(ground, family):
                 from modelyard.pipeline.rehearsal_network import rehearse_network
 
-                trained.append(rehearse_network(self, ground, family))
+                trained[family] = rehearse_network(self, ground, family)
             else:
-                trained.append(self._solve(ground, family))
-        select(ground, trained, [], automatic=automatic)
+                trained[family] = self._solve(ground, family)
+        select(ground, [trained[family] for family in families], [], automatic=automatic)
 
     def _solve(self, ground: Ground, family: str) -> Candidate:
         """A solver on growing parts of the training rows: the last one's candidate."""

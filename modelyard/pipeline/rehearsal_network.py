@@ -18,6 +18,7 @@ from modelyard.training.ground import Ground
 from modelyard.training.material import RowMaterial
 from modelyard.training.network import Training
 from modelyard.training.plan import Plan
+from modelyard.training.rehearsal import rehearse
 from modelyard.training.schedule import Timeline
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
     begun = time.monotonic()
     trial = Trial(ground, fitted, limit, rehearsal_seconds=TIMING_SHARE * rehearsal.left)
     plan = trial.plan
+    if not plan.step_seconds:
+        trial.time_steps(TIMING_SHARE * rehearsal.left)
     whole = _whole(trial, rehearsal.scale, rehearsal.processes)
     rehearsal.mark(
         "network",
@@ -141,6 +144,21 @@ class Trial(Training):
         """Whether precision and threads are set or remembered, so that the run need not compare them."""
         _, section = self.decision.recalled(self.plan.batch_size)
         return section.precision != "auto" and section.threads is not None
+
+    def time_steps(self, limit_seconds: float) -> None:
+        """Time steps where the run need not: its choice is made, and there is no time limit."""
+        section = self.section.model_copy(update={"precision": self.plan.precision})
+        found = rehearse(
+            self.model,
+            self.fitted.task,
+            super()._feed(),
+            self.material.judge,
+            section,
+            rounds=self._ground.rounds,
+            limit_seconds=limit_seconds,
+            threads=(self.plan.threads,),
+        )
+        self.plan.step_seconds, self.plan.evaluation_seconds = found.step_seconds, found.evaluation_seconds
 
     @property
     def fitted(self) -> Any:

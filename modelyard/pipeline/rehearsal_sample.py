@@ -12,7 +12,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.planning.looking import Look, look_at_rows, look_at_text
 
 # Data up to these sizes are taken whole; of larger ones about so many bytes. A pair is read by the starting model, too.
-WHOLE_BYTES = {"text": 3_000_000, "table": 6_000_000, "corpus": 2_000_000, "masked": 2_000_000, "pairs": 60_000}
+WHOLE_BYTES = {"text": 3_000_000, "table": 6_000_000, "corpus": 2_000_000, "masked": 2_000_000, "pairs": 20_000}
 OTHER_BYTES = 1_500_000
 LEAST_ROWS = {"pairs": 16}
 OTHER_LEAST_ROWS = 400

@@ -24,6 +24,8 @@ GUESSES = {
 }
 # The cheap family beside a named one is stopped after so long.
 BASELINE_SECONDS = 60.0
+# What a solver is guessed to take that was not reached.
+SOLVER_SECONDS, SOLVER_ROW_SECONDS = 2.0, 4e-4
 # How the time of a solver grows with its rows: not slower than this, nor faster.
 EXPONENTS = (0.6, 1.2)
 # Of the evaluation, what does not depend on the rows.
@@ -147,6 +149,8 @@ def _prepare(marks: Marks) -> Figure | None:
         last = stages[-1]
         if marks.scale == 1 or name == "start":
             total += last["seconds"]
+        elif len(stages) > 1 and last["seconds"] < stages[0]["seconds"]:  # the first one loaded a library
+            total += _grown([(stage["rows"], stage["seconds"]) for stage in stages], rows)
         elif len(stages) > 1:
             slope = max(0.0, last["seconds"] - stages[0]["seconds"]) / max(1, last["rows"] - stages[0]["rows"])
             total += last["seconds"] + slope * (rows - last["rows"])
@@ -170,6 +174,9 @@ def _fit(marks: Marks, recipe: Recipe) -> Figure | None:
             seconds = min(seconds, BASELINE_SECONDS)
         whole = whole and last["rows"] == last["of"]
         total += seconds
+    if set(marks.one("ground")["solvers"]) - set(families):
+        whole = False
+        total += SOLVER_SECONDS + SOLVER_ROW_SECONDS * marks.one("ground")["counts"].get("train", 0) * marks.scale
     if network:
         total += network["fit_seconds"] * marks.scale + network["build_seconds"] * math.sqrt(marks.scale)
         total += _timing(network)
@@ -250,8 +257,11 @@ def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
     if not peaks or not marks.one("ground"):
         return None
     more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
-    for family in {record["family"] for record in marks.all("solver")}:
-        points = marks.all("solver", family=family)
+    solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
+    if network:  # the run fits its solvers before: what they leave is resident while the network trains
+        left = sum(max(0.0, points[-1]["resident_bytes"] - points[0]["resident_before"]) for points in solvers.values())
+        peaks += [record["peak_bytes"] + left for record in (network, marks.one("loop")) if record]
+    for points in solvers.values():
         if len(points) > 1:
             first, last = points[0], points[-1]
             slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
