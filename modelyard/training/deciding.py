@@ -72,7 +72,7 @@ class Decision:
         if self.team.size > 1:
             return self._team_plan(batch_size, feed.steps_per_epoch, total, limit_seconds)
         clock, rehearsal = Clock(), None
-        key, section = self._recalled(batch_size)
+        key, section = self.recalled(batch_size)
         if limit_seconds is not None or section.precision == "auto" or section.threads is None:
             rehearsal = self._rehearse(section, feed, limit_seconds)
             if rehearsal.complete and (section.precision == "auto" or section.threads is None):
@@ -206,7 +206,7 @@ class Decision:
         test = evaluation_seconds * self.ground.bundle.counts.get("test", 0) / self.material.judged
         return max(0.0, TEST_MARGIN * (test - self.reserved_test_seconds))
 
-    def _recalled(self, batch_size: int) -> tuple[str, Train]:
+    def recalled(self, batch_size: int) -> tuple[str, Train]:
         """The key of this machine's choice, and the section with the choice in it where it was made before."""
         fitted, section = self.fitted, self.section
         description = {

@@ -96,7 +96,7 @@ class Training:
             return
         attention = self._attend("")
         left = None if limit_seconds is None else max(1.0, limit_seconds - (time.monotonic() - start))
-        decision = deciding.Decision(
+        self.decision = deciding.Decision(
             ground=ground,
             fitted=fitted,
             material=self.material,
@@ -108,7 +108,7 @@ class Training:
             rehearsal_seconds=rehearsal_seconds,
         )
         begun = time.monotonic()
-        self.plan = decision.plan(left)
+        self.plan = self.decision.plan(left)
         self.deciding_seconds = time.monotonic() - begun
         self.plan.config, self.plan.attention = config, attention
         self.plan.device = str(self._device)
