@@ -56,9 +56,20 @@ class TokenConfig(Section):
     cut: Literal["middle", "end"] = Field(
         "middle", description="What a text that is too long loses: reviews and letters often conclude at their end."
     )
+    tokenizer: str | None = Field(
+        None, description="Of running text: a run, or a folder that `modelyard tokenizer train` wrote; else a new one."
+    )
     from_: str | None = Field(
         None, alias="from", description="A checkpoint (a folder or hf://owner/name) that brings tokenizer and weights."
     )
+
+    @model_validator(mode="after")
+    def _one_tokenizer(self) -> TokenConfig:
+        if self.tokenizer is not None and self.from_ is not None:
+            raise ValueError("a checkpoint brings its own tokenizer; remove tokenizer, or from")
+        if self.tokenizer is not None and self.vocabulary is not None:
+            raise ValueError("a tokenizer brings its own vocabulary; remove vocabulary, or tokenizer")
+        return self
 
 
 class Split(Section):

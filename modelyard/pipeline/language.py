@@ -34,7 +34,20 @@ def _evaluate_masked(recipe: Recipe, run: Run) -> None:
     evaluate(recipe, Corpus.open(run.path / "bundle"), run)
 
 
-_TOKENIZE = Stage(name="tokenize", run=_tokenize, sections=("model",), writes=("tokens",), code=("core", "data"))
+def _tokenizer_found(run: Run) -> str:
+    from modelyard.training.tokenize import given
+
+    return given(run)
+
+
+_TOKENIZE = Stage(
+    name="tokenize",
+    run=_tokenize,
+    sections=("model",),
+    writes=("tokens",),
+    code=("core", "data"),
+    found=_tokenizer_found,
+)
 CORPUS = (
     prepared(_prepare),
     _TOKENIZE,

@@ -52,6 +52,11 @@ class CorpusGround(Ground):
         self.tokenizer = LanguageTokenizer.load(self.tokens / "tokenizer")
         self.shards = Shards.open(self.tokens, "train")
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the documents and of the tokens that they became."""
+        return self.corpus.fingerprint + self.shards.fingerprint
+
     @cached_property
     def validation(self) -> Rows | None:
         """A sample of the validation documents; None where there are none."""

@@ -49,7 +49,17 @@ class TextTokenizer:
 
     @classmethod
     def fit(cls, texts: Sequence[str], config: TokenConfig) -> TextTokenizer:
-        """Train on the texts, or take over the checkpoint's tokenizer. The same texts give the same tokenizer."""
+        """Train on the texts, or take over the checkpoint's tokenizer. The same texts give the same tokenizer.
+
+        Raises: RecipeError for a tokenizer of running text, or a checkpoint without one.
+        """
+        if config.tokenizer is not None:
+            raise RecipeError(
+                "a tokenizer of running text does not serve here",
+                where="model.tokenizer",
+                got=config.tokenizer,
+                remedy="Remove it: one is trained on the texts. Or start from a model with model.from.",
+            )
         if config.from_:
             path = local_checkpoint(config.from_) / "tokenizer.json"
             if not path.is_file():
