@@ -9,6 +9,7 @@ import typer
 
 from modelyard.cli.printing import printable
 
+_keys = typer.Typer(help="The file of API keys that a server reads.", no_args_is_help=True)
 RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, or an artifact.")]
 
 
@@ -16,6 +17,7 @@ def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
     app.command()(serve)
     app.command()(package)
+    app.add_typer(_keys, name="keys")
 
 
 def serve(
@@ -23,7 +25,13 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     allow_host: Annotated[list[str] | None, typer.Option(help="A name that clients call this server by.")] = None,
-    keys: Annotated[Path | None, typer.Option(help="File of API keys, one a line (or: MODELYARD_API_KEYS).")] = None,
+    keys: Annotated[
+        Path | None, typer.Option(help="File of API keys (or: MODELYARD_API_KEYS); see `keys new`.")
+    ] = None,
+    tls_cert: Annotated[
+        Path | None, typer.Option(help="Certificate with its chain, PEM; read again on change.")
+    ] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="The certificate's key, PEM.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Compute threads; by default all cores but one.")] = None,
     management_port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Health and metrics on a port of their own, without keys.")
@@ -38,6 +46,8 @@ def serve(
         port=port,
         allowed_hosts=allow_host or (),
         api_keys_file=keys,
+        tls_certificate=tls_cert,
+        tls_key=tls_key,
         threads=threads,
         management_port=management_port,
     )
@@ -60,3 +70,17 @@ def package(
     targets = [name for name, wanted in asked.items() if wanted]
     for line in pipeline.package(run, targets=targets, out=out, image=image, cpus=cpus):
         print(printable(line))
+
+
+@_keys.command("new")
+def new_key(
+    file: Annotated[Path, typer.Argument(help="The file to append to; made where there is none.")],
+    name: Annotated[str | None, typer.Option(help="How logs call it; the next number where not given.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help="predict or metrics; both where not given.")] = None,
+    rate: Annotated[str | None, typer.Option(help="Requests at most: 600/min, 10/s, 5000/h.")] = None,
+    expires: Annotated[str | None, typer.Option(help="Its last day: 2027-06-30.")] = None,
+) -> None:
+    """Draw an API key: it is printed once, the file keeps its hash. A running server takes it within a second."""
+    from modelyard.pipeline.verbs import new_key as draw
+
+    print(draw(file, name=name, scopes=scope, rate=rate, expires=expires))

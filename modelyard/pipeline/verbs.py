@@ -96,6 +96,8 @@ def serve(
     api_keys_file: Path | None = None,
     threads: int | None = None,
     management_port: int | None = None,
+    tls_certificate: Path | None = None,
+    tls_key: Path | None = None,
 ) -> None:
     """Serve a finished run over HTTP until it is stopped."""
     from modelyard.serving import serve as serve_forever
@@ -108,7 +110,25 @@ def serve(
         api_keys_file=api_keys_file,
         threads=threads,
         management_port=management_port,
+        tls_certificate=tls_certificate,
+        tls_key=tls_key,
     )
+
+
+def new_key(
+    file: Path,
+    *,
+    name: str | None = None,
+    scopes: Sequence[str] | None = None,
+    rate: str | None = None,
+    expires: str | None = None,
+) -> str:
+    """Append a new API key to the file that a server reads, and return it; the file holds its hash."""
+    from modelyard.serving import keys
+
+    known = {key.name for key in keys.read(file)} if file.exists() and file.stat().st_size else set()
+    free = next(f"key-{number}" for number in range(1, len(known) + 2) if f"key-{number}" not in known)
+    return keys.new(file, name=name or free, scopes=scopes or keys.SCOPES, rate=rate, expires=expires)
 
 
 def package(

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import hmac
 import ipaddress
 import os
 import re
@@ -18,58 +16,37 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from modelyard.core.errors import RecipeError
+from modelyard.serving.keys import Key, Keys, digest_of, read
 from modelyard.serving.replies import Refusal
 from modelyard.serving.settings import Settings
 
 ENVIRONMENT = "MODELYARD_API_KEYS"
 _LOCAL_NAMES = ("localhost", "localhost.localdomain", "ip6-localhost")
-_HASHED = "sha256:"
 # Narrower than RFC 3986 allows: what is neither a plain name nor an address names no host of ours.
 _HOST = re.compile(r"(?:\[(?P<address>[0-9A-Fa-f:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?::[0-9]{1,5})?")
 
 
 def key_digests(keys: tuple[str, ...] = (), file: Path | None = None) -> tuple[bytes, ...]:
-    """The SHA-256 of every key given, in the file (one a line, `#` comments) and in the environment's variable.
+    """The SHA-256 of every key given, in the file (see `keys`) and in the environment's variable.
 
-    A key may be written as `sha256:<hex>`, so that no file needs to hold it in the clear.
+    A key may be written as `sha256:<hex>`, so that nothing needs to hold it in the clear.
     Raises: RecipeError for an unreadable file, a malformed digest, or a source that was named and holds no key.
     """
     found = [*keys, *os.environ.get(ENVIRONMENT, "").replace(",", " ").split()]
-    if file is not None:
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise RecipeError("the file of API keys cannot be read", where=str(file), remedy=str(error)) from error
-        stripped = [line.strip() for line in lines]
-        listed = [line for line in stripped if line and not line.startswith("#")]
-        if not listed:
-            raise RecipeError("the file of API keys holds no key", where=str(file), remedy="Write one key a line.")
-        found += listed
     if any(not key.strip() for key in found):
         raise RecipeError(
             "an API key must not be empty",
             remedy='Make one: python -c "import secrets; print(secrets.token_urlsafe(24))"',
         )
-    return tuple(dict.fromkeys(_digest(key.strip()) for key in found))
-
-
-def _digest(key: str) -> bytes:
-    if not key.startswith(_HASHED):
-        return hashlib.sha256(key.encode()).digest()
-    try:
-        digest = bytes.fromhex(key.removeprefix(_HASHED))
-    except ValueError as error:
-        raise RecipeError("an API key after sha256: must be 64 hexadecimal digits") from error
-    if len(digest) != 32:
-        raise RecipeError("an API key after sha256: must be 64 hexadecimal digits")
-    return digest
+    listed = [key.digest for key in read(file)] if file is not None else []
+    return tuple(dict.fromkeys([*(digest_of(key.strip()) for key in found), *listed]))
 
 
 class Access:
     """The rules of one server. `refusal(headers)` is None for a request that may go on."""
 
     def __init__(self, settings: Settings) -> None:
-        self._digests = settings.key_digests
+        self._keys = Keys(settings.key_digests, settings.keys_file)
         names = [settings.host, *settings.allowed_hosts, *_LOCAL_NAMES]
         if not settings.is_loopback:
             names.append(socket.gethostname())
@@ -77,13 +54,23 @@ class Access:
         self._addresses = not settings.is_loopback
         self._good_hosts: set[bytes] = set()
 
-    def refusal(self, headers: Mapping[bytes, bytes], *, with_key: bool = True) -> Refusal | None:
-        """Why the request may not go on: 401, 403 or 421.
+    def key(self, headers: Mapping[bytes, bytes], path: str) -> Key | Refusal | None:
+        """The key of a request; None where none is needed; 401, 403 or 429 where it does not open `path`.
 
-        The key comes first: without one, nothing else about the server can be learnt.
+        It is asked for before anything else: without one, nothing about the server can be learnt.
         """
-        if with_key and self._digests and not self._has_key(headers):
+        if not self._keys:
+            return None
+        key = self._keys.find(_given_key(headers))
+        if key is None:
             return Refusal(401, "an API key is needed: send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
+        scope = "predict" if path.startswith("/v1/") else "metrics" if path == "/metrics" else None
+        if scope is not None and scope not in key.scopes:
+            return Refusal(403, f"this key is not for this address: it lacks the scope {scope}")
+        return (self._keys.spend(key) if scope == "predict" else None) or key
+
+    def refusal(self, headers: Mapping[bytes, bytes]) -> Refusal | None:
+        """Why the request may not go on, whatever its key: 403 or 421."""
         host = headers.get(b"host", b"")
         if host not in self._good_hosts:
             if not self._is_allowed(host):
@@ -109,14 +96,6 @@ class Access:
             return False
         # An address in the Host header cannot be rebound: rebinding needs a name.
         return address.is_loopback or self._addresses
-
-    def _has_key(self, headers: Mapping[bytes, bytes]) -> bool:
-        given = _given_key(headers)
-        if given is None:
-            return False
-        digest = hashlib.sha256(given).digest()
-        # Every digest is compared, so that the time tells nothing about which one matched.
-        return sum([hmac.compare_digest(digest, known) for known in self._digests]) > 0
 
 
 def _given_key(headers: Mapping[bytes, bytes]) -> bytes | None:

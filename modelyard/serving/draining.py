@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 import socket
+import ssl
 import struct
 import sys
 import time
@@ -15,6 +16,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from modelyard.core.errors import RecipeError
 from modelyard.serving.deadlines import Deadlines, protocol_class
 from modelyard.serving.settings import Settings
 
@@ -37,6 +39,7 @@ class Server(uvicorn.Server):
         self._deadlines = Deadlines(settings, self._service.metrics, time.monotonic)
         self._drain_at: float | None = None
         self._sweeper: asyncio.Task[None] | None = None
+        self._certificate = certificate_state(settings)
         super().__init__(
             uvicorn.Config(
                 app,
@@ -49,6 +52,8 @@ class Server(uvicorn.Server):
                 proxy_headers=False,
                 timeout_keep_alive=settings.keep_alive_seconds,
                 timeout_graceful_shutdown=settings.drain_seconds,
+                ssl_certfile=settings.tls_certificate,
+                ssl_keyfile=settings.tls_key,
                 h11_max_incomplete_event_size=settings.max_header_bytes,
             )
         )
@@ -92,13 +97,59 @@ class Server(uvicorn.Server):
     async def _sweep(self) -> None:
         while True:
             self._deadlines.sweep(self.server_state.connections)
+            self._renew_certificate()
             await asyncio.sleep(_SWEEP_SECONDS)
+
+    def _renew_certificate(self) -> None:
+        """Take a certificate that has been replaced for the connections to come; keep the old one if it is damaged."""
+        if self.config.ssl is None or (state := certificate_state(self._settings)) == self._certificate:
+            return
+        self._certificate = state
+        assert self._settings.tls_certificate is not None
+        try:
+            self.config.ssl.load_cert_chain(self._settings.tls_certificate, self._settings.tls_key)
+        except (OSError, ssl.SSLError) as error:
+            _LOG.error("the TLS certificate stays as it was: %s", error)
+        else:
+            _LOG.info("the TLS certificate was read again")
 
     def _sweep_ended(self, sweeper: asyncio.Task[None]) -> None:
         """Without deadlines the server would fill with slow clients: it drains, loudly, and can be started again."""
         if not sweeper.cancelled():
             _LOG.critical("the sweep over the connections failed; the server drains", exc_info=sweeper.exception())
             self.drain(self._settings.grace_seconds)
+
+
+def check_certificate(settings: Settings) -> None:
+    """Try the TLS files before a model is loaded.
+
+    Raises: RecipeError where they cannot be read or do not belong together.
+    """
+    if settings.tls_certificate is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            settings.tls_certificate, settings.tls_key, password=lambda: b""
+        )
+    except (OSError, ssl.SSLError) as error:
+        raise RecipeError(
+            "the TLS certificate and its key cannot be used",
+            where=str(settings.tls_certificate),
+            remedy=f"Both must be PEM, the key without a password ({error}).",
+        ) from error
+
+
+def certificate_state(settings: Settings) -> tuple[int, ...]:
+    """What changes when one of the TLS files is replaced."""
+    found: list[int] = []
+    for path in (settings.tls_certificate, settings.tls_key):
+        try:
+            status = path.stat() if path is not None else None
+        except OSError:
+            return ()
+        if status is not None:
+            found += (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    return tuple(found)
 
 
 def _stop_arrivals(listener: socket.socket) -> None:

@@ -121,7 +121,12 @@ class Gate:
         managed = self._state.management_port is not None and scope["server"][1] == self._state.management_port
         if managed and scope["path"] not in _MANAGEMENT:
             return Refusal(404, "this port answers health and metrics only")
-        refusal = self._access.refusal(headers, with_key=not managed)
+        if not managed:
+            key = self._access.key(headers, scope["path"])
+            if isinstance(key, Refusal):
+                return key
+            scope["modelyard.key"] = None if key is None else key.name
+        refusal = self._access.refusal(headers)
         if refusal is None and self._state.closing and scope["path"] not in _MANAGEMENT:
             return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)
         return refusal

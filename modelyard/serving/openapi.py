@@ -49,7 +49,7 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
             vocabulary=int(decoder.config.vocab_size),
             prompt=model.example_prompt(),
         )
-    secured = bool(settings.key_digests)
+    secured = settings.has_keys
     keys = {
         "key": {"type": "http", "scheme": "bearer"},
         "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},

@@ -34,6 +34,8 @@ def serve(
     allowed_hosts: tuple[str, ...] = (),
     threads: int | None = None,
     management_port: int | None = None,
+    tls_certificate: Path | None = None,
+    tls_key: Path | None = None,
     log_requests: bool = True,
 ) -> None:
     """Serve the model in `path` (a run directory or an artifact) until SIGTERM or SIGINT.
@@ -44,14 +46,24 @@ def serve(
     address that cannot be used.
     """
     from modelyard.serving.access import key_digests
+    from modelyard.serving.keys import read
 
     settings = Settings(
         host=host,
         port=port,
         management_port=management_port,
+        tls_certificate=tls_certificate,
+        tls_key=tls_key,
         allowed_hosts=tuple(allowed_hosts),
-        key_digests=key_digests(tuple(api_keys), api_keys_file),
+        key_digests=key_digests(tuple(api_keys)),
+        keys_file=api_keys_file,
     )
+    if settings.tls_certificate is not None:
+        from modelyard.serving.draining import check_certificate
+
+        check_certificate(settings)
+    if settings.keys_file is not None:
+        read(settings.keys_file)  # a mistake in it is said before a large model is read
     with contextlib.ExitStack() as open_sockets:
         # First: an address in use is known before a large model is read.
         listeners = [open_sockets.enter_context(listener) for listener in listen_all(settings)]
@@ -123,12 +135,13 @@ def listen(settings: Settings, port: int | None = None) -> socket.socket:
 def _announce(app: FastAPI, settings: Settings, port: int) -> None:
     model = app.state.service.model
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)
-    address = f"http://[{host}]:{port}" if ":" in host and "[" not in host else f"http://{host}:{port}"
+    scheme = "http" if settings.tls_certificate is None else "https"
+    address = f"{scheme}://[{host}]:{port}" if ":" in host and "[" not in host else f"{scheme}://{host}:{port}"
     route, content = model.example_request()
     body = json.dumps(content, ensure_ascii=False)
-    key = " -H 'Authorization: Bearer KEY'" if settings.key_digests else ""
+    key = " -H 'Authorization: Bearer KEY'" if settings.has_keys else ""
     print(f"{model.about['name']} on {address}     playground {address}/   documents {address}/docs")
     print(f"  curl {address}{route}{key} -H 'Content-Type: application/json' -d {shlex.quote(body)}")
-    if not settings.is_loopback and not settings.key_digests:
+    if not settings.is_loopback and not settings.has_keys:
         print("  anyone who reaches this machine may use it: set MODELYARD_API_KEYS to ask for a key")
     sys.stdout.flush()

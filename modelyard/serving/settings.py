@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from modelyard.core.errors import RecipeError
 
@@ -23,6 +24,9 @@ class Settings:
     management_port: int | None = None  # health and metrics without a key; for a network that clients cannot reach
     allowed_hosts: tuple[str, ...] = ()
     key_digests: tuple[bytes, ...] = field(default=(), repr=False)  # SHA-256 of each API key
+    keys_file: Path | None = field(default=None, repr=False)  # of more keys, read again when it changes
+    tls_certificate: Path | None = None  # PEM, with its chain; read again when it changes
+    tls_key: Path | None = field(default=None, repr=False)
     max_body_bytes: int = 4 << 20
     max_bodies_bytes: int = 128 << 20  # of all requests being handled, so that many large ones cannot fill the memory
     max_header_bytes: int = 32 << 10
@@ -53,6 +57,14 @@ class Settings:
             raise RecipeError("serve.management_port must be at most 65535", got=self.management_port)
         if self.management_port and self.management_port == self.port:
             raise RecipeError("serve.management_port must differ from serve.port", got=self.port, remedy="Try 9090.")
+
+        if (self.tls_certificate is None) != (self.tls_key is None):
+            raise RecipeError("TLS needs a certificate and its key", remedy="Give --tls-cert and --tls-key.")
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether a request needs a key."""
+        return bool(self.key_digests) or self.keys_file is not None
 
     @property
     def is_loopback(self) -> bool:

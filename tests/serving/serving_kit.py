@@ -17,7 +17,7 @@ from modelyard.serving.app import create_app
 from modelyard.serving.draining import Server
 from modelyard.serving.model import ServedModel
 from modelyard.serving.observability import RequestLog
-from modelyard.serving.server import listen
+from modelyard.serving.server import listen_all
 from modelyard.serving.settings import Settings
 
 TEXT = Schema(inputs=(Column(name="text", kind="text", example="A fine film."),))
@@ -113,12 +113,14 @@ class ServerThread:
         about = {"name": "reviews", "task": "text-classification", "family": "fake", "digest": "0" * 64}
         self.app = create_app(model or ServedModel(self.predictor, about=about), self.settings, log=log)
         self.service = self.app.state.service
-        self._listener = listen(self.settings)
-        self.port = self._listener.getsockname()[1]
+        self._listeners = listen_all(self.settings)
+        self.port = self._listeners[0].getsockname()[1]
+        if len(self._listeners) > 1:
+            self.service.state.management_port = self._listeners[1].getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._started = threading.Event()
         self.server = Server(self.app, self.settings, on_started=self._started.set)
-        self._thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self._listener]}, daemon=True)
+        self._thread = threading.Thread(target=self.server.run, kwargs={"sockets": self._listeners}, daemon=True)
 
     def __enter__(self) -> ServerThread:
         self._thread.start()
