@@ -181,7 +181,8 @@ def ledger(
 
 def reconciliation_line(run: Any) -> str:
     """`  quote 6.2 min +-0.9, actual 6.4   memory 1.9 GB, quote 2.1   cost $0.02`."""
-    from modelyard.planning.wording import money
+    from modelyard.planning.quote import Band
+    from modelyard.planning.wording import hours, money
 
     summary, found = run.read_json("summary.json"), {}
     if (run.path / "reconciliation.json").is_file():
@@ -196,10 +197,8 @@ def reconciliation_line(run: Any) -> str:
     memory = f"      memory {peak}, quote {found['quote_memory_bytes'] / 1e9:.2f}"
     if "quote_seconds" not in found:
         return f"  took {took}{limit}{memory}{cost}"
-    half = (found["quote_high_seconds"] - found["quote_low_seconds"]) / 2
-    quoted = duration(found["quote_seconds"])
-    unit = {"ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0}[quoted.rpartition(" ")[2]]
-    return f"  quote {quoted} +-{half / unit:.2g}, actual {took}{limit}{memory}{cost}"
+    band = Band(value=found["quote_seconds"], low=found["quote_low_seconds"], high=found["quote_high_seconds"])
+    return f"  quote {hours(band * (1 / 3600))}, actual {took}{limit}{memory}{cost}"
 
 
 def _say(lines: list[str]) -> None:

@@ -10,6 +10,8 @@ from modelyard.planning import quoting
 from modelyard.planning.economics import LONGEST_RUNWAY_MONTHS
 from modelyard.planning.quote import HERE, Band, Quote, Row
 
+NARROW = 0.35  # of a figure: half a band that is written as +-
+_UNITS = {"ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0}
 HEADER = ("", "device", "time", "cost", "peak memory", "energy", "CO2e", "layout")
 
 
@@ -71,15 +73,16 @@ def _cells(row: Row, recommended: bool) -> tuple[str, ...]:
 
 
 def hours(band: Band | None) -> str:
-    """`6.2 min +-0.9`."""
+    """`6.2 min +-0.9`; a band that is wide or lopsided as its ends: `6.2 min [2.1, 17]`."""
     if band is None:
         return "-"
     seconds = band * 3600
-    half = (seconds.high - seconds.low) / 2
     value = duration(seconds.value)
-    unit = value.rpartition(" ")[2]
-    scale = {"ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0}[unit]
-    return f"{value} +-{half / scale:.2g}"
+    scale = _UNITS[value.rpartition(" ")[2]] if seconds.value else 1.0
+    half = (seconds.high - seconds.low) / 2
+    if half <= NARROW * seconds.value:
+        return f"{value} +-{half / scale:.2g}"
+    return f"{value} [{seconds.low / scale:.2g}, {seconds.high / scale:.3g}]"
 
 
 def usd(band: Band | None) -> str:
