@@ -44,7 +44,7 @@ def here(
     The second is plain JSON: how it was found, the kind of run, and the figures before correction.
     """
     key = _key(recipe)
-    found = _kept(key) if rehearsal_seconds is None else rehearse(recipe, seconds=rehearsal_seconds)
+    found = _kept(key) if rehearsal_seconds is None else _rehearsed_now(recipe, rehearsal_seconds)
     if found is not None and found.seconds is not None and found.peak_bytes is not None:
         if rehearsal_seconds is not None:
             _keep(key, found)
@@ -66,9 +66,31 @@ def here(
     return _timed(dataclasses.replace(row, peak_bytes=peak), hours, watts, grid_kg), told
 
 
+def _rehearsed_now(recipe: Recipe, seconds: float) -> Rehearsed:
+    return rehearse(recipe, seconds=seconds, after_seconds=after_seconds(recipe))
+
+
 def kind_of(recipe: Recipe, family: str) -> str:
     """Runs of one kind are off by like shares: the task, the family, and whether an adapter is trained."""
     return f"{recipe.task}/{family}{'+adapter' if recipe.model.options.get('adapter') else ''}"
+
+
+def after_seconds(recipe: Recipe) -> float | None:
+    """What packaging, evaluation and report took together in runs of this kind here; None where too few tell."""
+    family, entries = recipe.model.family, calibration.read()
+    kinds = {kind_of(recipe, family)}
+    if family == "auto":  # whichever will ship
+        kinds = {entry.kind for entry in entries if entry.kind.startswith(f"{recipe.task}/")}
+    found = []
+    for kind in kinds:
+        sums = [
+            math.fsum(entry.actual[name] for name in AFTER)
+            for entry in entries
+            if entry.kind == kind and entry.actual.keys() >= set(AFTER)
+        ][-calibration.NEWEST :]
+        if len(sums) >= calibration.LEAST:
+            found.append(sorted(sums)[math.ceil(0.9 * len(sums)) - 1])  # most of them were done by then
+    return max(found, default=None)
 
 
 def learn(run: Run) -> None:

@@ -44,6 +44,7 @@ class Rehearsal:
         self.folder = folder
         self._until = time.monotonic() + float(asked["seconds"])
         self.budget_seconds: float | None = asked["budget_seconds"]
+        self.after_seconds: float | None = asked["after_seconds"]
         self.processes = int(asked["processes"])
         self.sort = str(registry.load("tasks", self.recipe.task, field="task").Task.sort)
         self.scale = 1.0  # rows of the whole data over those of the sample

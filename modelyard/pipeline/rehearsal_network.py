@@ -82,7 +82,7 @@ def _limit(rehearsal: Rehearsal) -> float | None:
     total = rehearsal.budget_seconds
     if total is None:
         return None
-    return max(1.0, total - rehearsal.spent_seconds - reserve_seconds(total, 0.0))
+    return max(1.0, total - rehearsal.spent_seconds - reserve_seconds(total, 0.0, rehearsal.after_seconds))
 
 
 def _whole(trial: Trial, scale: float, processes: int) -> dict[str, Any]:

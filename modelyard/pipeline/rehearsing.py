@@ -67,10 +67,13 @@ class Rehearsed:
         return cls(**{**data, **bands, **rest, "parts": parts})
 
 
-def rehearse(recipe: Recipe, *, seconds: float = SECONDS) -> Rehearsed:
-    """Rehearse a run of `recipe` for at most `seconds`, and quote it."""
+def rehearse(recipe: Recipe, *, seconds: float = SECONDS, after_seconds: float | None = None) -> Rehearsed:
+    """Rehearse a run of `recipe` for at most `seconds`, and quote it.
+
+    `after_seconds` is what the run will hold free of its budget for packaging, evaluation and report.
+    """
     begun = time.monotonic()
-    records = _rehearsed(recipe, seconds)
+    records = _rehearsed(recipe, seconds, after_seconds)
     entries = calibration.read()
     found = foretell(Marks(records), recipe, lambda kind, part: calibration.usual(entries, kind, part))
     parts = {
@@ -97,7 +100,7 @@ def rehearse(recipe: Recipe, *, seconds: float = SECONDS) -> Rehearsed:
     )
 
 
-def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
+def _rehearsed(recipe: Recipe, seconds: float, after_seconds: float | None) -> list[dict[str, Any]]:
     """The marks of a child process, which is killed with all that it started when the time is up."""
     begun = time.monotonic()
     alone = processes.anywhere(recipe)
@@ -108,6 +111,7 @@ def _rehearsed(recipe: Recipe, seconds: float) -> list[dict[str, Any]]:
             "seconds": seconds - 0.3,
             "budget_seconds": _budget_seconds(recipe),
             "processes": _processes(recipe),
+            "after_seconds": after_seconds,
         }
         durable.write_json(folder / ASK, asked)
         with (folder / "output.txt").open("wb") as output:

@@ -27,7 +27,7 @@ from modelyard.pipeline.directory import (
     refuse_other_data,
 )
 from modelyard.pipeline.launching import leading
-from modelyard.pipeline.learning import learn
+from modelyard.pipeline.learning import after_seconds, learn
 from modelyard.pipeline.stages import run_stages, stages_of
 
 
@@ -106,6 +106,7 @@ def plan_of(recipe: Recipe, command: str | None) -> dict[str, Any]:
     return {
         "created": round(time.time(), 3),
         **bill_of(recipe),
+        "after_seconds": after_seconds(recipe),
         "environment": environment(),
         "stages": [stage.name for stage in stages_of(recipe)],
         "command": command,

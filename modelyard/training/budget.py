@@ -15,6 +15,8 @@ MARGIN = 0.05
 SLACK = 0.2
 # The test rows are read by the model and by the cheap one, and their intervals are drawn.
 TEST_MARGIN = 1.5
+# Times that earlier runs took vary, too; and of a budget that is hardly more than they are, something is trained.
+KNOWN_MARGIN, LEAST_AFTER_SECONDS, MOST_RESERVED = 1.4, 2.0, 0.8
 # A validation may take this share of a training's time, and so may all of them together.
 VALIDATION_SHARE = 1 / 6
 # On fewer rows than these a validation says nothing, however short the time is.
@@ -76,14 +78,29 @@ def limit_seconds(run: Run, budget: Budget) -> float | None:
     return None if found is None else float(found)
 
 
-def reserve_seconds(budget_seconds: float, test_seconds: float) -> float:
-    """What packaging, evaluation and report may take: a fixed part, a share, and forward passes over the test split."""
-    return min(12.0 + 0.03 * budget_seconds + TEST_MARGIN * test_seconds, 0.5 * budget_seconds)
+def known_after_seconds(run: Run) -> float | None:
+    """What packaging, evaluation and report took in earlier runs of this kind, by `plan.json`; None: none tells."""
+    try:
+        found = run.read_json("plan.json").get("after_seconds")
+    except RunError:  # a training by itself
+        return None
+    return float(found) if isinstance(found, (int, float)) and found > 0 else None
 
 
-def shortfall(budget_seconds: float, spent_seconds: float, kind: str) -> str:
+def reserve_seconds(budget_seconds: float, test_seconds: float, after_seconds: float | None = None) -> float:
+    """What packaging, evaluation and report may take: a fixed part, a share, and forward passes over the test split.
+
+    `after_seconds` is what they took in earlier runs of this kind: it stands for the fixed part, however long.
+    """
+    if after_seconds is None:
+        return min(12.0 + 0.03 * budget_seconds + TEST_MARGIN * test_seconds, 0.5 * budget_seconds)
+    fixed = LEAST_AFTER_SECONDS + KNOWN_MARGIN * after_seconds
+    return min(fixed + 0.03 * budget_seconds + test_seconds, MOST_RESERVED * budget_seconds)
+
+
+def shortfall(budget_seconds: float, spent_seconds: float, kind: str, after_seconds: float | None = None) -> str:
     """What to say before a training whose run cannot keep its budget, whatever is trained; empty where it can."""
-    least = LEAST_SECONDS_AFTER_DATA[kind]
+    least = max(LEAST_SECONDS_AFTER_DATA[kind], after_seconds or 0.0)
     if spent_seconds + least <= budget_seconds:
         return ""
     return (

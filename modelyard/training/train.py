@@ -10,7 +10,13 @@ from modelyard.core import durable, processes
 from modelyard.core.errors import TrainingError
 from modelyard.training import defaults
 from modelyard.training.board import Board
-from modelyard.training.budget import limit_seconds, reserve_seconds, seconds_spent, shortfall
+from modelyard.training.budget import (
+    known_after_seconds,
+    limit_seconds,
+    reserve_seconds,
+    seconds_spent,
+    shortfall,
+)
 from modelyard.training.candidate import Candidate, Fitted, config_of, is_network, kept, prepare, train_direct
 from modelyard.training.ground import Ground
 from modelyard.training.selection import Skipped, select
@@ -105,11 +111,12 @@ class _Deadline:
             named = recipe.model.family not in ("auto", ground.task_class.cheap)
             network = named and is_network(ground, recipe.model.family)
             spent = seconds_spent(run)
-            short = shortfall(total, spent, "network" if network else "solver")
+            known = known_after_seconds(run)
+            short = shortfall(total, spent, "network" if network else "solver", known)
             if short:
                 run.notice(short)
             self.test_seconds = _test_share_seconds(ground.bundle, total)
-            left = total - spent - reserve_seconds(total, self.test_seconds)
+            left = total - spent - reserve_seconds(total, self.test_seconds, known)
             self._at = time.monotonic() + max(1.0, left)
 
     def left(self, share: float = 1.0) -> float | None:

@@ -307,6 +307,17 @@ def test_a_modelled_row_is_corrected_and_its_money_with_it(tmp_path):
     assert held.hours.high <= 0.5 / 60
 
 
+def test_what_follows_a_training_is_known_from_earlier_runs(tmp_path):
+    asked = recipe(tmp_path / "t.csv")
+    assert learning.after_seconds(asked) is None
+    for seconds in (1.0, 2.0, 3.0, 9.0):
+        actual = {"package": seconds, "evaluate": 1.0, "report": 0.5}
+        calibration.add(calibration.Entry(kind="tabular-classification/mlp", foretold={}, actual=actual))
+    assert learning.after_seconds(asked) == 10.5
+    assert learning.after_seconds(recipe(tmp_path / "t.csv", model="auto")) == 10.5
+    assert learning.after_seconds(recipe(tmp_path / "t.csv", model="trees")) is None
+
+
 def test_a_rehearsal_is_kept_for_the_run_of_its_recipe(tmp_path, monkeypatch):
     found = rehearsing.Rehearsed(
         kind="tabular-classification/mlp",
@@ -318,7 +329,7 @@ def test_a_rehearsal_is_kept_for_the_run_of_its_recipe(tmp_path, monkeypatch):
         took_seconds=9.5,
         steps=77,
     )
-    monkeypatch.setattr(learning, "rehearse", lambda recipe, seconds: found)
+    monkeypatch.setattr(learning, "rehearse", lambda recipe, **given: found)
     asked = recipe(tmp_path / "t.csv")
     first = learning.here(ROW, asked, "mlp", watts=20.0, grid_kg=None, rehearsal_seconds=10.0)
     assert first[0].hours.value == pytest.approx(60 / 3600)

@@ -1,3 +1,4 @@
+import json
 import time
 from types import SimpleNamespace
 
@@ -133,6 +134,25 @@ def test_nothing_changes_while_the_plan_holds():
 @given(st.floats(1, 1e6), st.floats(0, 1e5))
 def test_half_of_a_budget_is_for_training_at_least(total, test_seconds):
     assert 0 < reserve_seconds(total, test_seconds) <= total / 2
+
+
+@given(st.floats(1, 1e6), st.floats(0, 1e5), st.floats(0, 1e3))
+def test_known_fixed_costs_are_held_free_and_a_fifth_is_for_training_at_least(total, test_seconds, after):
+    held = reserve_seconds(total, test_seconds, after)
+    assert held <= 0.8 * total
+    assert held >= min(after, 0.8 * total)
+
+
+def test_fixed_costs_are_those_of_earlier_runs_by_the_plan(tmp_path):
+    run = Run(tmp_path)
+    assert budget.known_after_seconds(run) is None
+    for stored, known in ((None, None), ("much", None), (-1, None), (17.5, 17.5)):
+        (tmp_path / "plan.json").write_text(json.dumps({"after_seconds": stored}))
+        assert budget.known_after_seconds(run) == known
+    # A budget of 30 s held 15 s free at most; where packaging is known to take 17.5 s it holds 24.
+    assert reserve_seconds(30.0, 0.0) == pytest.approx(12.9)
+    assert reserve_seconds(30.0, 0.0, 17.5) == pytest.approx(24.0)
+    assert "takes about 18 s" in budget.shortfall(20.0, 5.0, "network", 17.5)
 
 
 def test_lost_work_is_not_charged():
