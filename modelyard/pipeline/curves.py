@@ -74,8 +74,6 @@ def _prepared(recipe: Recipe, run: Run) -> Ground:
     from modelyard.pipeline.grounds import ground_of
 
     prepare(recipe, run.path / "bundle")
-    for name in ("models", "checkpoints"):
-        (run.path / name).mkdir()
     return ground_of(recipe, run)
 
 
@@ -122,7 +120,11 @@ def _part(ground: Ground, size: int) -> Ground:
         order = np.concatenate([order[firsts], np.delete(order, firsts)])
     chosen = np.sort(order[:size])
     counts = {**ground.bundle.counts, "train": size}
-    part = Rows(ground.recipe, dataclasses.replace(ground.bundle, counts=counts), ground.run)
+    # A folder a size: the digest of a training does not tell parts of one bundle apart, and one would go on from another.
+    run = Run(ground.run.path / f"rows-{size}")
+    for name in ("models", "checkpoints"):
+        (run.path / name).mkdir(parents=True, exist_ok=True)
+    part = Rows(ground.recipe, dataclasses.replace(ground.bundle, counts=counts), run)
     part.__dict__["training"] = {
         name: cells[chosen] if isinstance(cells, np.ndarray) else [cells[int(i)] for i in chosen]
         for name, cells in ground.training.items()
