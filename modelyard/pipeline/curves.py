@@ -120,7 +120,7 @@ def _part(ground: Ground, size: int) -> Ground:
         order = np.concatenate([order[firsts], np.delete(order, firsts)])
     chosen = np.sort(order[:size])
     counts = {**ground.bundle.counts, "train": size}
-    # A folder a size: the digest of a training does not tell parts of one bundle apart, and one would go on from another.
+    # A folder a size: a training's digest does not tell parts of one bundle apart, and one would go on from another.
     run = Run(ground.run.path / f"rows-{size}")
     for name in ("models", "checkpoints"):
         (run.path / name).mkdir(parents=True, exist_ok=True)
