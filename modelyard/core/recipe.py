@@ -127,7 +127,9 @@ class Data(Section):
     )
     licence: str | None = None
     clean: Clean = Clean()
-    deduplicate: Literal["near", "exact", "none"] = Field("near", description="Running text that is left out.")
+    deduplicate: Literal["near", "exact", "none"] = Field(
+        "near", description="Running text that is left out; near copies of conversations share a split."
+    )
     section_characters: int = Field(
         16_384, ge=256, le=4_000_000, description="A longer document is cut at a paragraph: for split and intervals."
     )

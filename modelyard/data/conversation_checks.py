@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from modelyard.core.errors import DataError
 from modelyard.core.features import Tokens
 from modelyard.core.recipe import Recipe, Split
-from modelyard.data import splits
+from modelyard.data import duplicates, splits
+from modelyard.data.conversation_copies import link_copies
 from modelyard.data.conversation_files import sequences_of
 from modelyard.data.findings import MOST_ROWS, Findings, amount, be
 from modelyard.data.messages import Record
@@ -119,8 +121,8 @@ def answers_of(record: Record) -> list[dict[str, str]]:
     return [*record["chosen"], *record["rejected"]]
 
 
-def deal(recipe: Recipe, verdict: Verdict) -> Dealt:
-    """Keep the first of equal conversations; those that begin with one question share a split.
+def deal(recipe: Recipe, verdict: Verdict, texts: Callable[[], Sequence[str]]) -> Dealt:
+    """Keep the first of equal conversations; those that begin with one question, or are nearly the same, share a split.
 
     What validation or test files hold is left out of train; given files stay whole. Adds findings.
     """
@@ -134,6 +136,8 @@ def deal(recipe: Recipe, verdict: Verdict) -> Dealt:
     kept = np.empty(len(keys), dtype=np.int64)
     kept[order] = order[first[inverse]]
     again = np.flatnonzero((kept != np.arange(len(keys))) & (given == splits.TRAIN))
+    if recipe.data.deduplicate == "none":
+        again = again[given[kept[again]] != splits.TRAIN]  # what a test file holds is never trained on
     assignment[again] = splits.DROPPED
     verdict.dropped["dropped_duplicates"] = len(again)
     if len(again):
@@ -145,10 +149,11 @@ def deal(recipe: Recipe, verdict: Verdict) -> Dealt:
             remedy="the first is kept",
             rows=[(verdict.places[i], f"like {verdict.places[kept[i]]}") for i in again.tolist()],
         )
+    links = link_copies(verdict, assignment, texts) if recipe.data.deduplicate == "near" else []
     rows = np.flatnonzero(assignment == splits.TRAIN)
     shares = _shares(recipe, len(rows))
     if len(rows) and any(shares.values()):
-        groups = np.unique(prompts[rows], return_inverse=True)[1].astype(np.int64)
+        groups = np.unique(duplicates.groups(prompts, links)[rows], return_inverse=True)[1].astype(np.int64)
         dealt = splits.deal(groups, np.zeros(len(rows), dtype=np.int64), **shares, seed=recipe.seed)
         assignment[rows] = dealt
     return Dealt(assignment)

@@ -6,7 +6,7 @@ conversations.jsonl    a record a line: {"place", "messages"} or {"place", "prom
 lines.npy  splits.npy  where each line begins; the split of each record
 tokens.npy offsets.npy the tokens of every sequence (a conversation; two of a pair), what is given as ~id
 ```
-Memory while preparing: some 40 bytes a record.
+Memory while preparing: some 40 bytes a record, and up to 4,000 characters of each while near copies are looked for.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data import splits
 from modelyard.data.bundle import SOURCES
 from modelyard.data.conversation_checks import Verdict, deal
+from modelyard.data.conversation_copies import texts_of
 from modelyard.data.conversation_files import Writer, describe_turns, records, sequences_of
 from modelyard.data.described import Described
 from modelyard.data.features.turns import Turns
@@ -129,7 +130,7 @@ def prepare_conversations(
                 writer.add(read, verdict)
                 if verdict.read % 5_000 == 0:
                     progress(f"{verdict.read:,} rows read", 0.3)
-        dealt = deal(recipe, verdict)
+        dealt = deal(recipe, verdict, lambda: texts_of(temporary / "conversations.jsonl"))
         np.save(temporary / "splits.npy", dealt.assignment, allow_pickle=False)
         verdict.findings.write(temporary / "findings.csv")
         description = _describe(recipe, verdict, dealt.assignment, writer, turns)

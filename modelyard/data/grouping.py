@@ -57,7 +57,7 @@ def group_rows(
     pairs: list[tuple[int, int, float]] = []
     if inference.task == TEXT:
         pairs = _near(scans, exact, used & ~blank, findings)
-    pairs, templated = _without_templates(keys, pairs, int((used & ~blank).sum()))
+    pairs, templated = without_templates(keys, pairs, int((used & ~blank).sum()))
     links = [(i, j) for i, j, _ in pairs]
     if section.split.by == "group" and scans["train"].group is not None:
         links += _column_links(scans["train"])
@@ -77,7 +77,7 @@ def group_rows(
     return Same(part(group), part(exact), int(group.max(initial=-1)) + 1, together, near, templated)
 
 
-def _without_templates(
+def without_templates(
     keys: NDArray[np.uint64], pairs: list[tuple[int, int, float]], used: int
 ) -> tuple[list[tuple[int, int, float]], int]:
     """The pairs but those of chains that hold a large share of all texts, and how many texts those chains hold."""

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 
 import numpy as np
 import pytest
@@ -139,3 +140,49 @@ def test_damaged_files_are_refused(tmp_path, turns):
     (found.path / "conversations.json").write_text("{", encoding="utf-8")
     with pytest.raises(RunError, match="cannot be read"):
         Conversations.open(found.path)
+
+
+def essays(count):
+    """Answers of some length that have nothing in common."""
+    dice = random.Random(0)
+    letters = "abcdefghijklmnopqrstuvwxyz天地玄黄宇宙洪荒日月盈昃"
+    return ["".join(dice.choices(letters, k=80)) for _ in range(count)]
+
+
+def test_near_copies_share_a_split(tmp_path, turns):
+    said = essays(100)
+    rows = [talk(f"Question {i}", text) for i, text in enumerate(said)]
+    rows += [talk(f"Another question {i}", text + " And so on.") for i, text in enumerate(said[:8])]
+    found = prepare(tmp_path, turns, rows, context=256)
+    (finding,) = [finding for finding in found.findings if finding.kind == "near_duplicates"]
+    assert finding.count == 8 and finding.places[0] == "talks.jsonl:101"
+    split = {name: {p for p, _ in found.records(found.index(name))} for name in ("train", "validation", "test")}
+    for i in range(8):
+        assert any({f"talks.jsonl:{i + 1}", f"talks.jsonl:{i + 101}"} <= places for places in split.values())
+    assert found.counts["dropped_duplicates"] == 0 and sum(map(len, split.values())) == 108
+    exact = prepare(tmp_path, turns, rows, context=256, name="exact", deduplicate="exact")
+    assert not [finding for finding in exact.findings if finding.kind == "near_duplicates"]
+
+
+def test_what_a_test_file_nearly_holds_is_not_trained_on(tmp_path, turns):
+    said = essays(40)
+    test = written(tmp_path / "test.jsonl", [talk("Question?", said[3] + " The end."), talk("Other?", "No.")])
+    rows = [talk(f"Question {i}", text) for i, text in enumerate(said)]
+    found = prepare(tmp_path, turns, rows, context=256, test=test)
+    assert found.counts["dropped_near_duplicates"] == 1 and found.counts["test"] == 2
+    assert found.counts["read"] == 42 == sum(n for name, n in found.counts.items() if name != "read")
+    (finding,) = [finding for finding in found.findings if finding.kind == "near_copies_of_test"]
+    assert finding.places == ("talks.jsonl:4",)
+
+
+def test_a_common_form_is_no_copying(tmp_path, turns):
+    form = "What is the capital of the country that has the number {} in this long list of ours, please?"
+    found = prepare(tmp_path, turns, [talk(form.format(i), "Paris") for i in range(60)], context=256)
+    assert [finding.kind for finding in found.findings] == ["common_form"]
+    assert found.counts["test"] and found.counts["validation"]
+
+
+def test_equal_conversations_may_be_kept(tmp_path, turns):
+    rows = [talk(f"Question {i // 2}", "Answer") for i in range(60)]
+    found = prepare(tmp_path, turns, rows, deduplicate="none")
+    assert found.counts["train"] + found.counts["validation"] + found.counts["test"] == 60
