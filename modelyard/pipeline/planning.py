@@ -10,20 +10,20 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline import learning
+from modelyard.pipeline import described, learning
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import answering, local, machine, prices, quoting, scaling
+from modelyard.planning import choosing, local, machine, prices, quoting
+from modelyard.planning.answering import Answer
 from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Quote
 from modelyard.planning.quoting import Wish
 from modelyard.planning.what_if import Change, parse
-from modelyard.planning.workload import Workload
 
 _DIRTIEST_KG = 3.0
 
@@ -52,7 +52,15 @@ def plan(
     wish = wish_of(resolved)
     look = look_at(resolved)
     seconds = SECONDS if rehearse else None
-    quote = quote_of(resolved, look, wish, load=load, grid_kg=grid_kg, rehearsal_seconds=seconds)
+    quote = quote_of(
+        resolved,
+        look,
+        wish,
+        load=load,
+        grid_kg=grid_kg,
+        rehearsal_seconds=seconds,
+        answer=described.measured_answer(recipe),
+    )
     if rehearse:
         from modelyard.pipeline.curves import learned
 
@@ -115,10 +123,11 @@ def quote_of(
     grid_kg: float | None = None,
     grown: float = 1.0,
     rehearsal_seconds: float | None = None,
+    answer: Answer | None = None,
 ) -> Quote:
     """The quote of a recipe whose data was looked at; `grown` is how many times as much data there would be.
 
-    With `rehearsal_seconds` this machine's row is measured for so long.
+    With `rehearsal_seconds` this machine's row is measured for so long. `answer` is what a run has measured of its own.
     """
     listed = prices.load()
     family, notes = family_of(recipe)
@@ -132,8 +141,8 @@ def quote_of(
     watts = local.device().power_watts
     here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
-    recommended, why = quoting.recommend(found, wish, work)
-    notes += _notes(work, look)
+    recommended, why = choosing.recommend(found, wish)
+    notes += described.notes_of(work, look)
     used = [Price(**row.price) for row in found if row.price]
     return Quote(
         task=recipe.task,
@@ -142,11 +151,11 @@ def quote_of(
         rows=tuple(found),
         recommended=recommended,
         why=why,
-        work={**describe(here_work), "here": told},
+        work={**described.describe(here_work), "here": told},
         data={"rows": look.rows, "exact": look.exact, "bytes": look.stored_bytes, "seconds": round(look.seconds, 3)},
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
-        quality=quality_of(here_work),
-        serving={} if load is None else _serving(here_work, load, listed, own),
+        quality=described.quality_of(here_work),
+        serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
         notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *prices.warnings(used)])),
     )
 
@@ -160,64 +169,3 @@ def family_of(recipe: Recipe) -> tuple[str, list[str]]:
     chosen = networks[0] if networks else task.cheap
     note = f"model auto also fits {task.cheap} and ships the better one; {chosen} is what is quoted"
     return chosen, [note]
-
-
-def quality_of(work: Workload) -> Mapping[str, Any]:
-    """What published scaling laws expect of a decoder from scratch; nothing of other trainings."""
-    if work.sort != "corpus" or work.family != "decoder" or work.pretrained or work.architecture is None:
-        return {}
-    trained = work.tokens(work.steps) * work.bytes_per_token
-    unique = min(trained, work.unique_tokens * work.bytes_per_token)
-    found = scaling.quality(work.architecture.parameters, max(1.0, trained), max(1.0, unique))
-    return {} if found is None else found.to_json()
-
-
-def _serving(work: Workload, load: Load, listed: Sequence[Price], own: Price) -> Mapping[str, Any]:
-    if work.is_stream and not load.tokens:
-        load = replace(load, tokens_in=round(work.positions / 2), tokens_out=round(work.positions / 2))
-    found = answering.services(work, load, listed=listed, here=local.device(), own=own)
-    return answering.section(found, load)
-
-
-def describe(work: Workload) -> Mapping[str, Any]:
-    """What is trained, as plain values."""
-    architecture = work.architecture
-    found: dict[str, Any] = {
-        "family": work.family,
-        "examples": work.examples,
-        "positions": round(work.positions, 1),
-        "longest": work.longest,
-        "batch": work.batch,
-        "steps": work.steps,
-        "epochs": round(work.epochs(work.steps), 3),
-        "unit": "tokens" if work.is_text and work.network else "examples",
-        "outputs": work.outputs,
-    }
-    if work.network:
-        found |= {"optimizer": work.optimizer, "precision": work.precision}
-    if architecture is not None and work.network:
-        found |= {"parameters": architecture.parameters, "trained": architecture.trained}
-    if work.is_stream:
-        found |= {
-            "tokens": round(work.tokens(work.steps)),
-            "unique_tokens": round(work.unique_tokens),
-            "vocabulary": work.vocabulary,
-            "bytes_per_token": round(work.bytes_per_token, 2),
-        }
-    if work.adapter:
-        found["adapter"] = work.adapter
-    return found
-
-
-def _notes(work: Workload, look: Look) -> list[str]:
-    notes = []
-    if not look.exact:
-        notes.append(f"{look.rows:,} rows are an estimate: the data was looked at for {look.seconds:.2f} s only")
-    if work.is_stream:
-        notes.append(
-            f"{work.unique_tokens:,.0f} training tokens are an estimate ({work.bytes_per_token:.2f} bytes a token, "
-            "before cleaning and duplicates)"
-        )
-    if work.network and work.ceiling == work.steps and work.pretrained is False and work.limit_seconds is None:
-        notes.append("a training that stops early takes less")
-    return notes

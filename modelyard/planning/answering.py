@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from modelyard.core.architecture import Architecture
@@ -17,21 +18,36 @@ from modelyard.planning.workload import Workload
 PRODUCTS, READING = 0.45, 0.65
 # Starting the kernels of a block and answering a request over HTTP, in seconds.
 LAUNCH, REQUEST = 25e-6, 1e-3
-BAND = 0.35
+BAND, MEASURED_BAND = 0.35, 0.15
 GROUPS = (1, 2, 4, 8)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What a run has measured on this machine, one request at a time: an answer, or a token that is written."""
+
+    seconds: float | None = None
+    seconds_a_token: float | None = None
+
+    def of(self, load: Load) -> float:
+        """Seconds of an answer of this load."""
+        if self.seconds is not None:
+            return self.seconds
+        return (self.seconds_a_token or 0.0) * max(1, load.tokens_out)
+
+
 def services(
-    work: Workload, load: Load, *, listed: Sequence[Price], here: Device, own: Price, measured: float | None = None
+    work: Workload, load: Load, *, listed: Sequence[Price], here: Device, own: Price, measured: Answer | None = None
 ) -> list[Service]:
     """The cheapest way to bear the load on each device that can, the cheapest first.
 
-    `measured` is the seconds of one answer on this machine, where a run has measured it.
+    `measured`: this machine's row is of that, and not computed.
     """
     found = []
     architecture = work.architecture
     if measured is not None:
-        one = economics.serve(here.name, own.usd_per_hour, [Speed(batch=1, seconds=measured, band=0.15)], load)
+        speed = Speed(batch=1, seconds=max(1e-6, measured.of(load)), band=MEASURED_BAND)
+        one = economics.serve(here.name, own.usd_per_hour, [speed], load)
         found += [one] if one is not None else []
     elif architecture is not None:
         found += _on(architecture, here, own.usd_per_hour, load, work)

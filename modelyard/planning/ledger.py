@@ -9,7 +9,6 @@ the system lets go of it however the process ends. Asking the cap and opening ar
 from __future__ import annotations
 
 import contextlib
-import datetime
 import fcntl
 import json
 import math
@@ -18,48 +17,20 @@ import secrets
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import RecipeError, RunError
+from modelyard.planning.ledger_place import default_path
+from modelyard.planning.ledger_place import project_of as project_of
+from modelyard.planning.ledger_records import Seen, amount, take
+from modelyard.planning.ledger_records import Session as Session
+from modelyard.planning.ledger_records import by_project as by_project
+from modelyard.planning.ledger_records import month_of as month_of
 
 BEAT_SECONDS = 10.0  # between two notes of what was spent: so much a kill can lose
 ALL = "*"  # the cap of all projects together
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Session:
-    """One process's work on a run. `usd` by month, as `2026-11`; `state` is open, closed or lost (its process died)."""
-
-    id: str
-    project: str
-    run: str
-    opened: float
-    quote_usd: float
-    quote_seconds: float
-    seconds: float
-    usd: Mapping[str, float]
-    state: str
-
-    @property
-    def total_usd(self) -> float:
-        """Spent in all months."""
-        return math.fsum(self.usd.values())
-
-    @property
-    def reserved_usd(self) -> float:
-        """What a living session may still spend of its quote."""
-        return max(0.0, self.quote_usd - self.total_usd) if self.state == "open" else 0.0
-
-
-@dataclass(slots=True)
-class _Seen:
-    record: dict[str, Any]
-    usd: dict[str, float] = field(default_factory=dict)
-    seconds: float = 0.0
-    closed: bool = False
 
 
 class Ledger:
@@ -71,9 +42,9 @@ class Ledger:
 
     def sessions(self) -> list[Session]:
         """All that was ever opened, the oldest first."""
-        seen: dict[str, _Seen] = {}
+        seen: dict[str, Seen] = {}
         for line in durable.read_lines(self.path):
-            _take(seen, line)
+            take(seen, line)
         return [self._session(name, one) for name, one in seen.items()]
 
     def caps(self) -> dict[str, float]:
@@ -81,7 +52,7 @@ class Ledger:
         found: dict[str, float] = {}
         for line in durable.read_lines(self.path):
             if line.get("do") == "cap" and isinstance(line.get("project"), str):
-                usd = _amount(line.get("usd"))
+                usd = amount(line.get("usd"))
                 if usd is None:
                     found.pop(line["project"], None)
                 else:
@@ -155,7 +126,7 @@ class Ledger:
                 (self._folder / name).unlink()
             os.close(lock)
 
-    def _session(self, name: str, one: _Seen) -> Session:
+    def _session(self, name: str, one: Seen) -> Session:
         record = one.record
         state = "closed" if one.closed else "open" if self._lives(name) else "lost"
         return Session(
@@ -163,8 +134,8 @@ class Ledger:
             project=str(record.get("project", "?")),
             run=str(record.get("run", "?")),
             opened=float(record.get("time", 0.0)),
-            quote_usd=_amount(record.get("quote_usd")) or 0.0,
-            quote_seconds=_amount(record.get("quote_seconds")) or 0.0,
+            quote_usd=amount(record.get("quote_usd")) or 0.0,
+            quote_seconds=amount(record.get("quote_seconds")) or 0.0,
             seconds=one.seconds,
             usd=dict(one.usd),
             state=state,
@@ -260,78 +231,3 @@ class Meter:
             # A disk that is full for a while only means that the next note holds more.
             with contextlib.suppress(RunError, OSError):
                 self.note()
-
-
-def default_path() -> Path:
-    """`$MODELYARD_LEDGER`, else `$XDG_DATA_HOME/modelyard/ledger.jsonl`.
-
-    Raises: RecipeError where this user has no home folder.
-    """
-    given = os.environ.get("MODELYARD_LEDGER")
-    if given:
-        return Path(given)
-    base = os.environ.get("XDG_DATA_HOME")
-    if base:
-        return Path(base) / "modelyard" / "ledger.jsonl"
-    try:
-        return Path.home() / ".local" / "share" / "modelyard" / "ledger.jsonl"
-    except RuntimeError as error:  # containers often run programs as a user that has no entry
-        raise RecipeError(
-            "this user has no home folder", where="ledger", remedy="Set MODELYARD_LEDGER to a file."
-        ) from error
-
-
-def project_of(folder: Path) -> str:
-    """What a run is booked to: `$MODELYARD_PROJECT`, else the name of the folder that the command runs in."""
-    return os.environ.get("MODELYARD_PROJECT", "").strip() or folder.resolve().name or "/"
-
-
-def month_of(moment: float) -> str:
-    """`2026-11`, in UTC."""
-    return f"{datetime.datetime.fromtimestamp(moment, datetime.UTC):%Y-%m}"
-
-
-def by_project(sessions: Sequence[Session]) -> list[dict[str, Any]]:
-    """Runs, hours, quoted and spent dollars by month and project, the newest month first.
-
-    A run that was quoted anew after a kill counts its first quote once.
-    """
-    totals: dict[tuple[str, str], dict[str, Any]] = {}
-    quoted: set[tuple[str, str]] = set()
-    for one in sorted(sessions, key=lambda session: session.opened):
-        first = month_of(one.opened)
-        for month in sorted({first, *one.usd}):
-            row = totals.setdefault(
-                (month, one.project),
-                {"month": month, "project": one.project, "runs": 0, "hours": 0.0, "quote_usd": 0.0, "usd": 0.0},
-            )
-            row["usd"] += one.usd.get(month, 0.0)
-            if month == first:
-                row["hours"] += one.seconds / 3600
-                if (one.project, one.run) not in quoted:
-                    quoted.add((one.project, one.run))
-                    row["runs"] += 1
-                    row["quote_usd"] += one.quote_usd
-    return sorted(totals.values(), key=lambda row: (row["month"], row["usd"]), reverse=True)
-
-
-def _take(seen: dict[str, _Seen], line: Mapping[str, Any]) -> None:
-    """One line into what is known; a line that makes no sense is as if it were torn."""
-    name, do = line.get("session"), line.get("do")
-    moment = _amount(line.get("time"))
-    if not isinstance(name, str) or moment is None:
-        return
-    if do == "open":
-        seen.setdefault(name, _Seen(dict(line)))
-    elif do in ("spent", "close") and name in seen:
-        usd, seconds = _amount(line.get("usd")), _amount(line.get("seconds"))
-        month = month_of(moment)
-        seen[name].usd[month] = seen[name].usd.get(month, 0.0) + (usd or 0.0)
-        seen[name].seconds += seconds or 0.0
-        seen[name].closed = seen[name].closed or do == "close"
-
-
-def _amount(value: Any) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
-        return None
-    return float(value)

@@ -6,56 +6,24 @@ data file with a date and a source a row; `update` writes the user's beside it, 
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
 import os
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import DataError, RecipeError
+from modelyard.planning.price_rows import MOST_USD, STALE_DAYS, day_of, read_json, today
+from modelyard.planning.price_rows import TYPES as TYPES
+from modelyard.planning.price_rows import Price as Price
 
-STALE_DAYS = 90
-TYPES = ("on-demand", "spot", "reserved")
 MACHINE, PROCESSOR = "this machine", "CPU"
 # Rows at least so new count for the usual price; one without a date is of a catalogue that was current then.
 RECENT = "2024-12"
 _MOST_BYTES = 64 << 20  # of a price list
-_MOST_USD = 1e5
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Price:
-    """One published price: `usd_per_hour` of one device in an instance of `count`; `date` is None where unknown."""
-
-    device: str
-    provider: str
-    usd_per_hour: float
-    count: int = 1
-    type: str = "on-demand"
-    date: str | None = None
-    source: str = ""
-
-    @property
-    def age_days(self) -> int | None:
-        """Whole days since the row was published; None where that is unknown."""
-        day = _day(self.date)
-        return None if day is None else max(0, (_today() - day).days)
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether it is older than a quarter, or of unknown age."""
-        age = self.age_days
-        return age is None or age > STALE_DAYS
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain JSON."""
-        return asdict(self)
 
 
 def load() -> list[Price]:
@@ -175,7 +143,7 @@ def update(path: str | os.PathLike[str], *, provider: str = "", date: str | None
     from modelyard.planning.skypilot import read_csv
 
     file = Path(path)
-    if date is not None and _day(date) is None:
+    if date is not None and day_of(date) is None:
         raise DataError("a date is written 2026-03-01", where="--date", got=date, remedy="Give year, month and day.")
     if not file.is_file():
         raise DataError(
@@ -185,7 +153,7 @@ def update(path: str | os.PathLike[str], *, provider: str = "", date: str | None
         raise DataError("a price list is under 64 MB", where=str(file), remedy="Is it a price list?")
     notes: list[str] = []
     if file.suffix.lower() == ".csv":
-        fresh, notes = read_csv(file, provider=provider or _provider(file), date=date or _today().isoformat())
+        fresh, notes = read_csv(file, provider=provider or _provider(file), date=date or today().isoformat())
     else:
         fresh = read_json(file, date=date)
     if not fresh:
@@ -197,60 +165,12 @@ def update(path: str | os.PathLike[str], *, provider: str = "", date: str | None
 
 def set_machine(usd_per_hour: float) -> None:
     """Keep what an hour of this machine costs. Raises: RecipeError for what is no price."""
-    if not 0 <= usd_per_hour <= _MOST_USD or not math.isfinite(usd_per_hour):
+    if not 0 <= usd_per_hour <= MOST_USD or not math.isfinite(usd_per_hour):
         raise RecipeError(
             "a price is a number of US dollars an hour", where="--machine", got=usd_per_hour, remedy="Try 0.12."
         )
-    row = Price(device=MACHINE, provider="you", usd_per_hour=usd_per_hour, date=_today().isoformat(), source="stated")
+    row = Price(device=MACHINE, provider="you", usd_per_hour=usd_per_hour, date=today().isoformat(), source="stated")
     _write([*(known for known in user_rows() if known.device != MACHINE), row])
-
-
-def read_json(path: Path, *, date: str | None = None) -> list[Price]:
-    """Rows of a JSON price list. Raises: DataError that names the row and the field."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(
-            f"this price list cannot be read ({error})", where=str(path), remedy="Mend it, or remove it."
-        ) from error
-    rows = found.get("rows") if isinstance(found, Mapping) else found
-    if not isinstance(rows, list):
-        raise DataError("a price list holds rows", where=str(path), remedy='For example: {"rows": [{"device": ...}]}')
-    return [_checked(row, f"{path}: rows[{i}]", date) for i, row in enumerate(rows)]
-
-
-def _checked(row: Any, where: str, date: str | None) -> Price:
-    if not isinstance(row, Mapping):
-        raise DataError("a price is an object", where=where, got=row)
-    unknown = sorted(set(row) - set(Price.__slots__))
-    if unknown:
-        raise DataError(
-            f"{unknown[0]} is no field of a price", where=where, remedy=f"Known: {', '.join(Price.__slots__)}."
-        )
-    value, count = row.get("usd_per_hour"), row.get("count", 1)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _MOST_USD:
-        raise DataError(
-            "usd_per_hour is a number of US dollars", where=where, got=value, remedy="Give the price of one device."
-        )
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-        raise DataError("count is a number of devices", where=where, got=count, remedy="Try 1.")
-    for name in ("device", "provider"):
-        if not isinstance(row.get(name), str) or not row[name].strip():
-            raise DataError(f"{name} must be named", where=where, got=row.get(name), remedy="Give its name.")
-    if row.get("type", "on-demand") not in TYPES:
-        raise DataError("type is one of " + ", ".join(TYPES), where=where, got=row["type"], remedy="Try on-demand.")
-    stated = row.get("date") or date
-    if stated is not None and _day(stated) is None:
-        raise DataError("a date is written 2026-03-01", where=where, got=stated, remedy="Give year, month and day.")
-    return Price(
-        device=row["device"].strip(),
-        provider=row["provider"].strip(),
-        usd_per_hour=float(value),
-        count=count,
-        type=str(row.get("type", "on-demand")),
-        date=stated,
-        source=str(row.get("source", "")),
-    )
 
 
 def _write(rows: Iterable[Price]) -> None:
@@ -266,17 +186,3 @@ def _key(row: Price) -> tuple[str, str, str, int]:
 def _provider(file: Path) -> str:
     """A SkyPilot catalogue is `<provider>/vms.csv`."""
     return file.parent.name if file.stem == "vms" and file.parent.name else file.stem
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).date()
-
-
-def _day(text: Any) -> datetime.date | None:
-    """A year, a month or a day; the first day of it."""
-    if not isinstance(text, str) or len(text) not in (4, 7, 10):
-        return None
-    try:
-        return datetime.date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from modelyard.core.words import counted, duration, number, quantity, size
-from modelyard.planning import quoting
+from modelyard.planning import choosing
 from modelyard.planning.economics import LONGEST_RUNWAY_MONTHS
 from modelyard.planning.quote import HERE, Band, Quote, Row
 
@@ -55,7 +55,7 @@ def head(quote: Quote) -> list[str]:
 
 def table(quote: Quote) -> list[tuple[str, ...]]:
     """The header and a row of cells for each device that is shown."""
-    shown = quoting.shown(quote.rows, quote.recommended)
+    shown = choosing.shown(quote.rows, quote.recommended)
     return [HEADER, *(_cells(quote.rows[i], i == quote.recommended) for i in shown if quote.rows[i].fits)]
 
 
