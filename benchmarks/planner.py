@@ -25,6 +25,7 @@ import numpy as np
 from planner_rows import KINDS, Asked, asked
 from planner_text import markdown, table
 
+from modelyard.core.errors import DataError
 from modelyard.planning import efficiency, published
 
 HERE = Path(__file__).parent
@@ -65,7 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, help="write every row's prediction")
     options = parser.parse_args(arguments)
     begun = time.perf_counter()
-    rows = published.read(options.runs)
+    try:
+        rows = published.read(options.runs)
+    except (DataError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
     questions = asked(rows)
     if options.fit:
         from planner_fitting import write
@@ -80,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unasked = [str(row["source_id"]) for row in rows if row["id"] not in told]
     print(f"{len(unasked)} of {len(rows)} rows say too little to be asked, or have no figure that is predicted")
     print(f"{time.perf_counter() - begun:.1f} s")
+    if options.details:
+        print("\n".join(f"not asked: {row['id']}" for row in rows if row["id"] not in told))
     if options.markdown:
         options.markdown.write_text(
             markdown(lines, len(rows), options.runs.name, collections.Counter(unasked)), encoding="utf-8"

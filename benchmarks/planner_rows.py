@@ -105,8 +105,7 @@ def generating(one: Generation) -> Iterator[Asked]:
 
 def training(run: Run) -> Asked | None:
     """The step time of a row; None where it measured none."""
-    tokens = run.sequences * run.positions
-    seconds = published.measured_seconds(run.row, tokens=tokens, devices=run.layout.devices)
+    seconds = published.measured_seconds(run)
     if seconds is None:
         return None
     amounts = asdict(

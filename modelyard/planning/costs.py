@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass
 
 from modelyard.core.architecture import Architecture
 from modelyard.planning import efficiency
-from modelyard.planning.counting import NODE, Software, Work, work
+from modelyard.planning.amounts import Software, Work
+from modelyard.planning.counting import NODE, work
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
-from typing import Literal
+from dataclasses import fields
 
 from modelyard.core.architecture import Architecture, Block, Product
 from modelyard.core.errors import RecipeError
 from modelyard.planning import efficiency
+from modelyard.planning.amounts import Software, Work
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 
@@ -16,51 +16,8 @@ ALIGNED = 32  # widths that are no multiple of it leave part of a matrix unit id
 SCORE_BYTES = 24  # of one score and pass where attention is not fused: product, softmax, dropout, product
 LOGIT_BYTES = 24  # of one logit: the product's result, its float32 copy, softmax, gradient
 NODE = 8  # devices
+PERMUTED = 6  # values read and written of a routed position: gathered, weighted and scattered
 OPTIMIZER_BYTES = {"adamw": 30, "adam": 30, "sgd": 20, "muon": 26, "adafactor": 22}
-# `eager`: one kernel an operation. `plain`: fused, but attention's scores are written out (before 2022). `fused`: flash
-# attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products; the same
-# before 2022: `plain-tuned`.
-Software = Literal["eager", "plain", "plain-tuned", "fused", "tuned"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Work:
-    """What the busiest device does in a step, each amount in seconds at the data sheet's peak.
-
-    `steady` amounts are of all its micro-batches together. `bubble` is the idle share that a pipeline adds to them.
-    `window` is the share of the steady time in which gradients may be sent; `passes` counts blocks computed,
-    `collectives` messages of sharded weights (times the logarithm of who takes part).
-    """
-
-    products: float  # bf16, fp16 or fp32
-    products_fp8: float
-    products_fp4: float
-    misaligned: float
-    traffic: float
-    elementwise: float
-    attention: float
-    scores: float
-    passes: float
-    tensor: float
-    expert: float
-    context: float
-    pipeline: float
-    data_inside: float
-    data_outside: float
-    collectives: float
-    window: float
-    bubble: float
-    optimizer: float
-    eager: float = 0.0
-    tuned: float = 0.0
-    hopper: float = 0.0
-    sequence: float = 0.0
-    nodes: float = 0.0
-
-    def __post_init__(self) -> None:
-        for one in fields(self):
-            if not getattr(self, one.name) >= 0:
-                raise AssertionError(f"{one.name} is {getattr(self, one.name)}")
 
 
 def work(
@@ -118,7 +75,7 @@ class _Counter:
         self.amount = {one.name: 0.0 for one in fields(Work)}
         self.layers = sum(block.repeats for block in architecture.blocks if block.recomputable) or 1
         self.width = max((block.handed_on for block in architecture.blocks if block.recomputable), default=1)
-        self.experts = 0.0
+        self.experts, self.used = 0.0, 1.0
 
     def share(self, block: Block) -> float:
         """The part of a block's repeats that the busiest stage holds."""
@@ -142,6 +99,11 @@ class _Counter:
             2 * block.elementwise * tokens * times * passes / self.layout.tensor / self.device.bandwidth
         )
         self.amount["passes"] += times * passes * (self.positions if block.recurrent else 1) * bool(block.products)
+        routed = next((product for product in block.products if product.share < 1), None)
+        if routed is not None:  # positions are sorted by expert, sent there, and put back
+            moved = tokens * routed.share * routed.count * routed.k * times
+            self.experts, self.used = self.experts + moved, routed.share * routed.count
+            self.amount["elementwise"] += 2 * PERMUTED * moved * passes / self.layout.tensor / self.device.bandwidth
         if block.attention is not None:
             self._attention(block, tokens, times, again, plain)
 
@@ -149,8 +111,6 @@ class _Counter:
         m, k, n, count = tokens * product.share, float(product.k), float(product.n), float(product.count)
         if product.share < 1:
             m, count = m * self.layout.expert, count / self.layout.expert
-            moved = tokens * product.share * product.count
-            self.experts += moved * min(k, n) * times if n >= k else 0.0
         if n >= k:
             n /= self.layout.tensor
         else:
@@ -205,8 +165,12 @@ class _Counter:
             sent = 2.0 * self.tokens * keys / layout.pipeline * (layout.context - 1) * self.batches * (3 + again)
             self.amount["context"] += sent / layout.tensor / self._rate(layout.tensor * layout.context)
         if layout.expert > 1:
-            part = (layout.expert - 1) / layout.expert
-            self.amount["expert"] += 2 * self.experts * part * 2 * (2 + again) / self._rate(layout.expert)
+            # A position crosses the network once for each node it is sent to, and is dealt out there.
+            near = min(layout.expert, device.domain)
+            far = layout.expert / near
+            across = min(1.0, far / self.used) * (far - 1) / far / device.network_bandwidth
+            within = (near - 1) / near / device.shared_bandwidth
+            self.amount["expert"] += 2 * self.experts * 2 * (2 + again) * (across + within)
         self._data(architecture, pure, again)
         bubbles = (layout.pipeline - 1) / (layout.interleave * self.batches)
         self.amount["bubble"] = bubbles
@@ -257,5 +221,5 @@ class _Counter:
         )
         self.amount["hopper"] = float(self.device.generation == "hopper")
         self.amount["sequence"] = float(self.layout.sequence)
-        self.amount["nodes"] = math.log2(max(1.0, self.layout.devices / NODE))
+        self.amount["nodes"] = math.log2(max(1.0, self.layout.devices / max(NODE, self.device.domain)))
         return Work(**self.amount)

@@ -14,11 +14,11 @@ from typing import Any
 
 from modelyard.core.architecture import Architecture
 from modelyard.core.errors import DataError, RecipeError
-from modelyard.planning.counting import Software
+from modelyard.planning.amounts import Software
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout
 from modelyard.planning.published_layouts import layout_of, software
-from modelyard.planning.published_networks import Row, architecture, with_adapters
+from modelyard.planning.published_networks import Row, architecture, typical, with_adapters
 
 __all__ = ["Row", "Run", "architecture", "measured_seconds", "read", "run", "trusted"]
 
@@ -77,38 +77,40 @@ def trusted(row: Row) -> bool:
     return not row.get("analytic") and row.get("confidence") != "low"
 
 
-def measured_seconds(row: Row, *, tokens: float, devices: int) -> float | None:
-    """Seconds of a step of so many tokens on so many devices, by what the row measured; None where it has no time."""
+def measured_seconds(asked: Run) -> float | None:
+    """Seconds of a step of what was asked, by what the row measured; None where it has no time."""
+    row, devices = asked.row, asked.layout.devices
+    tokens = float(asked.sequences * asked.positions)
     measured = {**(row.get("derived") or {}), **(row.get("measured") or {})}
-    batch = row.get("batch") or {}
-    if measured.get("step_time_s") and batch.get("global_sequences") and (row["model"].get("seq_len")):
+    stated = (row.get("batch") or {}).get("global_sequences") and row["model"].get("seq_len")
+    if measured.get("step_time_s") and stated:
         return float(measured["step_time_s"])
     if measured.get("tokens_per_s_per_gpu"):
         return tokens / (float(measured["tokens_per_s_per_gpu"]) * devices)
     if measured.get("gpu_hours") and row.get("train_tokens"):
-        return float(tokens * float(measured["gpu_hours"]) * 3600 / float(row["train_tokens"]) / devices)
-    return _by_operations(row, tokens) if row["model"].get("seq_len") else None
+        return tokens * float(measured["gpu_hours"]) * 3600 / float(row["train_tokens"]) / devices
+    return _by_operations(asked, tokens)
 
 
-def _by_operations(row: Row, tokens: float) -> float | None:
+def _by_operations(asked: Run, tokens: float) -> float | None:
     """Seconds by a printed rate of operations, for the two countings in use; None where none is printed.
 
     Of Megatron (Narayanan et al. 2021, eq. 3; with recomputation where the note says so) and of PaLM (appendix B).
     """
-    model, measured = row["model"], row.get("measured") or {}
-    hardware = row.get("hardware") or {}
+    measured, again = asked.row.get("measured") or {}, asked.layout.recompute == "full"
     rate = float(measured.get("tflops_per_gpu") or 0) * 1e12
-    text, again = str(row.get("note")), str((row.get("layout") or {}).get("recompute")) == "full"
-    recomputed = bool(re.search(r"recompute included|include recompute|include activation recomp", text, re.I))
+    words = r"recompute included|include recompute|include activation recomp"
+    recomputed = bool(re.search(words, str(asked.row.get("note")), re.I))
     for name in ("mfu", "hfu"):
         if not rate and measured.get(name):
-            rate = float(measured[name]) * find(str(hardware.get("gpu"))).peak("bf16")
+            rate = float(measured[name]) * asked.device.peak("bf16")
             recomputed = recomputed or (name == "hfu" and again)
-    if not rate or not hardware.get("count"):
+    if not rate or "count" in asked.assumed:
         return None
-    positions = int(model["seq_len"])
-    operations = 3 * architecture(model).forward_flops(positions) / positions * (4 / 3 if recomputed else 1.0)
-    return tokens * operations / (rate * float(hardware["count"]))
+    operations = (
+        3 * asked.architecture.forward_flops(asked.positions) / asked.positions * (4 / 3 if recomputed else 1.0)
+    )
+    return tokens * operations / (rate * asked.layout.devices)
 
 
 def run(row: Row) -> Run | None:
@@ -121,11 +123,14 @@ def run(row: Row) -> Run | None:
         device = find(str(hardware.get("gpu") or ""))
     except RecipeError:
         return None
+    assumed: list[str] = []
     if not (model.get("layers") and model.get("hidden")):
-        return None
+        if not model.get("params"):
+            return None
+        assumed.append("architecture")
+        model = typical(model)
     if rate := _network(str(hardware.get("internode") or "")):
         device = device.on_network(rate)
-    assumed: list[str] = []
     network = architecture(model)
     if "lora" in str(row.get("method") or row["id"]):
         network = with_adapters(network)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from modelyard.core.architecture import Architecture
-from modelyard.planning.counting import Software
+from modelyard.planning.amounts import Software
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout, Recompute
 from modelyard.planning.published_networks import Row

@@ -15,6 +15,7 @@ Row = Mapping[str, Any]
 DOCUMENT_WINDOW = 1024  # positions seen on average under document masks and sliding windows of unstated width
 # DeepSeek-V2/V3's attention (arXiv:2412.19437, section 4.2): ranks of queries and keys, widths of a head's parts.
 QUERY_RANK, KEY_RANK, HEAD_PLAIN, HEAD_TURNED = 1536, 512, 128, 64
+WIDTH_A_LAYER = 120  # of a decoder of which only the parameters are known
 EXPERTS_USED = 2  # a token, where a row does not say
 DENSE_LAYERS = 3  # with which such a network begins
 
@@ -39,6 +40,13 @@ def architecture(model: Row) -> Architecture:
     if best is None:
         raise DataError("cannot be built from its sizes", where=name, got=params)
     return best[1]
+
+
+def typical(model: Row) -> Row:
+    """The sizes of a usual decoder of so many parameters, for a row that says no more: 12 L h^2 and h = 120 L."""
+    width = 256 * max(1, round((float(model["params"]) * WIDTH_A_LAYER / 12) ** (1 / 3) / 256))
+    sizes = {"layers": max(1, round(width / WIDTH_A_LAYER)), "hidden": width, "heads": width // 128, "ffn": 4 * width}
+    return {**model, **sizes, "params": None}
 
 
 def with_adapters(network: Architecture, rank: int = 8) -> Architecture:

@@ -42,7 +42,7 @@ def test_a_whole_row_is_asked_as_it_stands():
     assert run.layout.recompute == "full" and run.layout.devices == 64
     assert run.device.network_bandwidth == 25e9
     assert run.architecture.parameters == ROW["model"]["params"]
-    seconds = published.measured_seconds(ROW, tokens=256 * 8192, devices=64)
+    seconds = published.measured_seconds(run)
     assert seconds == pytest.approx(256 * 8192 / 5000 / 64)
 
 
@@ -82,7 +82,8 @@ def test_the_gate_the_ties_and_the_head_width_follow_from_the_parameters():
 
 def test_a_row_that_says_too_little_is_no_question():
     assert published.run(ROW | {"hardware": {"gpu": "abacus"}}) is None
-    assert published.run(without("model", "layers")) is None
+    assert published.run(without("model", "layers", "params")) is None
+    assert published.run(without("model", "layers")).assumed == ("architecture",)
     assert generation(ROW | {"kind": "infer", "measured": {}}) is None
     with pytest.raises(DataError, match=r"model\.hidden"):
         architecture({"name": "n", "layers": 2})
