@@ -253,28 +253,30 @@ def _unreached(name: str, kind: str, marks: Marks, usual: Usual, network: bool) 
 
 def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
     """The most that the run will have resident: the rehearsal's own, and what the rest of the data would add."""
-    peaks = [float(record["peak_bytes"]) for record in marks.records if "peak_bytes" in record]
-    if not peaks or not marks.one("ground"):
+    held = [record for record in marks.records if "peak_bytes" in record]
+    if not held or not marks.one("ground"):
         return None
-    more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
+    if network and not _timing(network):  # the copy of the model that steps are timed on: the run makes none
+        held = [record for record in held if record["part"] != "network"]
+    peaks = [float(record["peak_bytes"]) for record in held]
+    resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
     solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
     if network:  # the run fits its solvers before: what they leave is resident while the network trains
         left = sum(max(0.0, points[-1]["resident_bytes"] - points[0]["resident_before"]) for points in solvers.values())
-        peaks += [record["peak_bytes"] + left for record in (network, marks.one("loop")) if record]
+        peaks += [float(record["peak_bytes"]) + left for record in held if record["part"] in ("network", "loop")]
+        if not marks.one("stage", name="package"):
+            peaks.append(resident + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
+        elif not marks.one("stage", name="evaluate"):
+            peaks.append(resident + EVALUATION_BYTES)
     for points in solvers.values():
         if len(points) > 1:
             first, last = points[0], points[-1]
             slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
             peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
-    found: float = max(peaks) + more
-    if network:
-        if not marks.one("stage", name="package"):
-            found += EXPORT_BYTES + 2 * float(network["weight_bytes"])
-        elif not marks.one("stage", name="evaluate"):
-            found += EVALUATION_BYTES
+    more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
     if network and network["processes"] > 1:
-        found += float(network["trained_bytes"])
-    return found
+        more += float(network["trained_bytes"])
+    return float(max(peaks) + more)
 
 
 def _earliest(network: dict[str, Any]) -> float:
