@@ -30,7 +30,8 @@ class _LinearCrossEntropy(torch.autograd.Function):
         matrix_VD = head_VD.to(dtype)
         wants_hidden, wants_head = ctx.needs_input_grad[:2]
         total = torch.zeros((), dtype=full, device=hidden_ND.device)
-        of_hidden = []
+        # Made once: a part set aside in each chunk would lie in the memory that the next chunk's logits could reuse.
+        of_hidden = hidden_ND.new_empty(hidden_ND.shape if wants_hidden else (0,), dtype=dtype)
         of_head = torch.zeros((), dtype=full, device=hidden_ND.device)
         for start in range(0, len(hidden_ND), chunk_tokens):
             part = slice(start, start + chunk_tokens)
@@ -43,21 +44,25 @@ class _LinearCrossEntropy(torch.autograd.Function):
             total = total + (losses_n1 * weights_n1).sum()
             if not (wants_hidden or wants_head):
                 continue
-            slope_nV = (logits_nV - log_sum_n1).exp() * (weights_n1 * (1 + 2 * z_loss * log_sum_n1))
-            slope_nV = slope_nV.scatter_add(1, picked_n1, -weights_n1).to(dtype)
+            # In place: a chunk's logits are the largest numbers of a step, and each new one of them would be, too.
+            wide_nV = logits_nV.sub_(log_sum_n1).exp_().mul_(weights_n1 * (1 + 2 * z_loss * log_sum_n1))
+            slope_nV = wide_nV.scatter_add_(1, picked_n1, -weights_n1).to(dtype)
+            del logits_nV, wide_nV
             if wants_hidden:
-                of_hidden.append(slope_nV @ matrix_VD)
+                torch.mm(slope_nV, matrix_VD, out=of_hidden[part])
             if wants_head:
-                of_head = of_head + slope_nV.t() @ inputs_nD
-        ctx.save_for_backward(*of_hidden, of_head)
+                of_chunk = slope_nV.t() @ inputs_nD
+                of_head = of_head.add_(of_chunk) if of_head.ndim else of_chunk
+            del slope_nV
+        ctx.save_for_backward(of_hidden, of_head)
         ctx.dtypes = (hidden_ND.dtype, head_VD.dtype)
         ctx.wants = (wants_hidden, wants_head)
         return total
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, Tensor | None, None, None, None, None, None]:
-        *parts, of_head = ctx.saved_tensors
-        of_hidden_ND = (torch.cat(parts) * gradients[0]).to(ctx.dtypes[0]) if ctx.wants[0] else None
+        of_hidden, of_head = ctx.saved_tensors
+        of_hidden_ND = (of_hidden * gradients[0]).to(ctx.dtypes[0]) if ctx.wants[0] else None
         of_head_VD = (of_head * gradients[0]).to(ctx.dtypes[1]) if ctx.wants[1] else None
         return of_hidden_ND, of_head_VD, None, None, None, None, None
 
