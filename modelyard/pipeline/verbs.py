@@ -60,7 +60,7 @@ def new(
     overwrite: bool = False,
 ) -> list[str]:
     """Look at a file, write a recipe for it, and return the lines that say what was inferred and what is wrong."""
-    from modelyard.data import corpus_verdict
+    from modelyard.data import conversation_proposal, corpus_verdict
     from modelyard.data.verdict import propose
 
     if Path(out).exists() and not overwrite:
@@ -69,7 +69,10 @@ def new(
         )
     secrets.refuse_literal(os.fspath(path), where="command line", field="the address")
     name = os.fspath(path)
-    if _reads_running_text(task) if task else target is None and corpus_verdict.is_running_text(name):
+    talks = conversation_proposal.task_of(name) if task is None and target is None else task
+    if talks is not None and _sort(talks) in ("conversations", "pairs"):
+        proposal = conversation_proposal.propose_conversations(name, talks)
+    elif _reads_running_text(task) if task else target is None and corpus_verdict.is_running_text(name):
         proposal = corpus_verdict.propose_corpus(name, task=task or corpus_verdict.TASK)
     else:
         proposal = propose(name, target=target, task=task)
