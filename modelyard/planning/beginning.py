@@ -62,6 +62,8 @@ class Beginning:
         kind = str(source.description.get("format", ""))
         keys = sum(len(name.encode()) + 4 for name in self.columns) if kind in ("json", "jsonl") else 0
         bytes_per = 2 if str(source.description.get("encoding", "")).lower().startswith(("gb", "big5", "utf-16")) else 3
+        if kind == "idx":  # the labels stand in a file of their own
+            return float(max(1, sum(getattr(cell, "nbytes", 0) for cells in self.rows.values() for cell in cells)))
         total = 0.0
         for batch in self.held:
             step = max(1, len(batch.places) // 100)
