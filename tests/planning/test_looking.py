@@ -88,7 +88,9 @@ def test_a_look_ends_in_time(files):
     assert not found.exact and found.rows == pytest.approx(61 * ROWS, rel=0.06)
 
 
-def test_splits_follow_the_recipe(files):
+def test_splits_follow_the_recipe(files, monkeypatch):
+    monkeypatch.setattr(beginning, "READ_SECONDS", 60.0)
+    monkeypatch.setattr(beginning, "WAIT_SECONDS", 60.0)
     found = look_at_rows(recipe(files / "a.csv"))
     plain = recipe(files / "a.csv")
     assert [found.part(plain, name) for name in ("train", "validation", "test")] == [21_000, 3_000, 6_000]
