@@ -1,7 +1,8 @@
 """Windows over streams of tokens, as batches: which token is predicted, from which others, and in what order.
 
 B sequences; T tokens of a sequence. Windows lie end to end: window w of a stream reads tokens wT to wT + T and predicts
-wT + 1 to wT + T + 1, so that each token but the very first is predicted exactly once in a pass.
+wT + 1 to wT + T + 1, so that each token but the very first is predicted exactly once in a pass. Later passes begin some
+tokens further on and go round over the stream's end, which is a document's: a token is then predicted from others.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Windows:
 
     An epoch has as many windows as there are in all streams; a stream gives it the share that its weight has of all
     weights, and goes round again when it is used up. With its number of tokens as each stream's weight an epoch is one
-    pass.
+    pass. A window's number is its place among all windows, plus all of them for every token that its pass is shifted.
     """
 
     def __init__(
@@ -71,30 +72,38 @@ class Windows:
         found: list[NDArray[np.int64]] = []
         for turn in range(start // size, -(-stop // size)):
             order = np.random.default_rng([self.seed, 1, stream, turn]).permutation(size)
-            found.append(order[max(0, start - turn * size) : stop - turn * size])
+            shift = self._shift(stream, turn) * len(self)
+            found.append(order[max(0, start - turn * size) : stop - turn * size] + shift)
         joined: NDArray[np.int64] = np.concatenate(found).astype(np.int64) + self._bases[stream]
         return joined
 
+    def _shift(self, stream: int, turn: int) -> int:
+        """How many tokens after the stream's first a pass begins: none in the first pass, less than a window."""
+        return int(np.random.default_rng([self.seed, 2, stream, turn]).integers(self.length)) if turn else 0
+
     def batch(self, indices: NDArray[np.int64] | Sequence[int]) -> WindowBatch:
         """The windows of those numbers, as `index` gives them."""
-        windows = np.asarray(indices, dtype=np.int64)
+        shifts, windows = np.divmod(np.asarray(indices, dtype=np.int64), len(self))
         shape = (len(windows), self.length)
         input_ids = np.empty(shape, dtype=np.int64)
         targets = np.full(shape, IGNORED, dtype=np.int64)
         position_ids = np.tile(np.arange(self.length, dtype=np.int64), (len(windows), 1))
         segments = None if self.cross_documents else np.zeros(shape, dtype=np.int64)
-        for row, window in enumerate(windows.tolist()):
+        for row, (shift, window) in enumerate(zip(shifts.tolist(), windows.tolist(), strict=True)):
             stream = int(np.searchsorted(self._bases, window, side="right")) - 1
             shards = self._streams[stream]
-            start = (window - int(self._bases[stream])) * self.length
-            stop = min(start + self.length + 1, shards.tokens)
-            read = shards.read(start, stop)
-            count = len(read) - 1
+            place = (window - int(self._bases[stream])) * self.length
+            count = min(self.length, shards.tokens - 1 - place)
+            start = (place + shift) % shards.tokens
+            read = _around(shards, start, count + 1)
             input_ids[row, :count] = read[:-1]
             input_ids[row, count:] = shards.end_id  # after the end of the last window of a stream
             targets[row, :count] = read[1:]
             if segments is not None:
-                _mark_documents(shards.starts, start, count, segments[row], position_ids[row])
+                begins = _begins(shards.starts, start, count)
+                if count < self.length:
+                    begins = np.append(begins, count)  # what pads the row
+                _mark_documents(begins, segments[row], position_ids[row])
         if segments is not None and not segments.any():
             segments = None
         return WindowBatch(input_ids, targets, position_ids, segments)
@@ -134,16 +143,26 @@ class Windows:
             thread.join()
 
 
-def _mark_documents(
-    starts: NDArray[np.int64], start: int, count: int, segments: NDArray[np.int64], positions: NDArray[np.int64]
-) -> None:
-    """Number the documents of a window from 0, and count positions from 0 in each; what pads it is one of its own."""
+def _around(shards: Shards, start: int, count: int) -> NDArray[np.int32]:
+    """So many tokens from `start` on; the first follows the last."""
+    whole = shards.read(start, min(start + count, shards.tokens))
+    rest = count - len(whole)
+    return np.concatenate([whole, shards.read(0, rest)]) if rest else whole
+
+
+def _begins(starts: NDArray[np.int64], start: int, count: int) -> NDArray[np.int64]:
+    """Where documents begin within `count` tokens from `start` on, but for the first token; `starts` end the stream."""
     first, last = np.searchsorted(starts, [start, start + count], side="right")
-    begins = np.asarray(starts[first:last]) - start  # of the documents that begin inside, and the end of the stream
-    begins = begins[begins < count]
-    if count < len(segments):
-        begins = np.append(begins, count)
-    begins = begins[begins > 0]
+    inside = np.asarray(starts[first:last]) - start
+    over = start + count - int(starts[-1])
+    if over > 0:  # the last of `inside` is the stream's end, where its first document begins again
+        again = np.asarray(starts[1 : int(np.searchsorted(starts, over, side="left"))])
+        inside = np.append(inside, again + int(starts[-1]) - start)
+    return inside[inside < count]
+
+
+def _mark_documents(begins: NDArray[np.int64], segments: NDArray[np.int64], positions: NDArray[np.int64]) -> None:
+    """Number the parts of a window from 0, and count positions from 0 in each."""
     edges = np.concatenate([[0], begins])
     lengths = np.diff(np.append(edges, len(segments)))
     segments[:] = np.repeat(np.arange(len(edges)), lengths)

@@ -99,7 +99,7 @@ class Mixed:
             for turn in range(start // size, -(-stop // size))
         ]
         first = start // size * size
-        others = np.concatenate(turns)[start - first : stop - first] + len(self._rows)
+        others = ~np.concatenate(turns)[start - first : stop - first]
         order: Index = np.concatenate([self._rows.index(epoch), others]).astype(np.int64)
         np.random.default_rng([self._seed, 7, epoch]).shuffle(order)
         return order
@@ -107,10 +107,10 @@ class Mixed:
     def batch(self, indices: Index | Sequence[int]) -> WindowBatch:
         """The rows of those numbers."""
         numbers = np.asarray(indices, dtype=np.int64)
-        own = numbers < len(self._rows)
+        own = numbers >= 0
         parts = [
-            (np.flatnonzero(which), source.batch(numbers[which] - base))
-            for which, source, base in ((own, self._rows, 0), (~own, self._others, len(self._rows)))
+            (np.flatnonzero(which), source.batch(one))
+            for which, source, one in ((own, self._rows, numbers[own]), (~own, self._others, ~numbers[~own]))
             if which.any()
         ]
         shape = (len(numbers), self.length)

@@ -70,7 +70,45 @@ def test_the_order_is_a_function_of_seed_and_epoch():
     for a, b in ((0, 1), (0, 3), (3, 4)):
         assert (orders[a] != orders[b]).any()
     for order in orders:
-        assert sorted(order.tolist()) == list(range(len(Windows([(stream, 1.0)], 4, 0))))
+        count = len(Windows([(stream, 1.0)], 4, 0))
+        assert sorted((order % count).tolist()) == list(range(count))
+    assert max(orders[0]) < len(orders[0])  # the first pass is not shifted
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=12), st.integers(1, 12), st.integers(0, 3), st.integers(0, 5))
+def test_a_later_pass_predicts_every_token_but_one_from_its_own_document(lengths, length, seed, epoch):
+    """Against the ring of the stream, written out."""
+    shards = _stream(lengths)
+    tokens = shards.read(0, shards.tokens)
+    if len(tokens) < 2:
+        return
+    owner = np.repeat(np.arange(len(lengths)), np.diff(shards.starts))
+    windows = Windows([(shards, 1.0)], length, seed)
+    order = np.sort(windows.index(epoch))
+    shift = order[0] // len(windows)
+    assert 0 <= shift < length and (order == shift * len(windows) + np.arange(len(windows))).all()
+    batch = windows.batch(order)
+    ring, owners = np.roll(tokens, -shift), np.roll(owner, -shift)
+    flat = batch.targets.ravel()
+    assert flat[flat != IGNORED].tolist() == ring[1:].tolist()
+    new = np.roll(tokens, -shift) == END  # a document begins with the end token
+    segments = np.zeros_like(batch.input_ids) if batch.segments is None else batch.segments
+    for w in range(len(windows)):
+        for t in range(min(length, len(tokens) - 1 - w * length)):
+            at = w * length + t
+            assert batch.input_ids[w, t] == ring[at]
+            if t and not new[at]:
+                assert segments[w, t] == segments[w, t - 1] and owners[at] == owners[at - 1]
+                assert batch.position_ids[w, t] == batch.position_ids[w, t - 1] + 1
+            elif t:
+                assert segments[w, t] == segments[w, t - 1] + 1 and batch.position_ids[w, t] == 0
+
+
+def test_passes_begin_at_different_places():
+    windows = Windows([(_stream([7] * 50), 1.0)], 16, 0)
+    shifts = [int(windows.index(epoch)[0]) // len(windows) for epoch in range(8)]
+    assert shifts[0] == 0 and len(set(shifts)) > 4
 
 
 def test_weights_are_shares_and_no_window_is_seen_twice_before_all_are():
@@ -82,13 +120,14 @@ def test_weights_are_shares_and_no_window_is_seen_twice_before_all_are():
     for epoch in range(7):
         order = windows.index(epoch)
         assert len(order) == len(windows)
+        order = order % len(windows)
         assert abs((order < sizes[0]).mean() - 0.3) <= 1 / len(windows)
         seen += np.bincount(order, minlength=len(windows))
         for part in (seen[: sizes[0]], seen[sizes[0] :]):
             assert part.max() - part.min() <= 1
     assert windows.batch([sizes[0]]).input_ids[0, 1] >= 10_000
     plain = Windows([(small, small.tokens), (large, large.tokens)], 5, 3)
-    assert sorted(plain.index(4).tolist()) == list(range(len(plain)))
+    assert sorted((plain.index(4) % len(plain)).tolist()) == list(range(len(plain)))
 
 
 @pytest.mark.parametrize("ahead", [1, 8])
