@@ -116,12 +116,12 @@ def _rehearsed(recipe: Recipe, seconds: float, after_seconds: float | None) -> l
         durable.write_json(folder / ASK, asked)
         with (folder / "output.txt").open("wb") as output:
             child = subprocess.Popen(
-                [sys.executable, "-m", "modelyard.pipeline.rehearsal", str(folder)],
+                [sys.executable, "-P", "-m", "modelyard.pipeline.rehearsal", str(folder)],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
                 process_group=0,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
             try:
                 child.wait(timeout=max(0.1, seconds - (time.monotonic() - begun)))
