@@ -182,6 +182,11 @@ def inference(
         "key-value cache": examples * architecture.cache_values(positions) * cache_bits / 8 / tensor,
         "working space": 2.0 * examples * (width + widest) + 4.0 * examples * architecture.logits,
     }
+    if bits < 16:  # quantised where it stands, one matrix after the other, by the usual libraries
+        largest = max(
+            (float(p.k * p.n) for block in architecture.blocks for p in block.products if p.weights), default=0.0
+        )
+        parts["quantising"] = 2.0 * largest / tensor
     if overhead:
         parts["framework"] = CONTEXT_BYTES
     return Bytes(parts=parts)

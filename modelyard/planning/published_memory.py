@@ -151,7 +151,8 @@ def _said(row: Row, text: str) -> dict[str, Any]:
 
 
 def _logit_bytes(row: Row, text: str) -> float | None:
-    if "litgpt" in text:
+    # litgpt's loss stays in 16 bits; of one compiled with the whole network, logits and their gradient do.
+    if re.search(r"litgpt|nanochat|modded-nanogpt|llm[.]c", text):
         return LOW_LOGIT_BYTES
     # torchtune's loss is in chunks since its version 0.4 (November 2024).
     if "torchtune" in text and "2024-08" not in text and (row.get("layout") or {}).get("recompute") != "none":
@@ -161,7 +162,7 @@ def _logit_bytes(row: Row, text: str) -> float | None:
 
 def _trained_part(row: Row) -> Architecture:
     """The network with what the row's method trains."""
-    network = architecture(row["model"])
+    network = _network(row)
     method = str(row.get("method") or "")
     bits = _bits(row)
     if not re.search(r"lora|adapter", method):
@@ -174,6 +175,16 @@ def _trained_part(row: Row) -> Architecture:
     if method == "adapter_v2":  # a scale and an offset on every map's result, which it keeps
         blocks = [_scaled(block) for block in blocks]
     return dataclasses.replace(network, blocks=tuple(blocks))
+
+
+def _network(row: Row) -> Architecture:
+    """The row's network; litgpt ties no output matrix to the embedding's."""
+    network = architecture(row["model"])
+    last = network.blocks[-1]
+    if "litgpt" not in _text(row) or last.parameters or not last.products:
+        return network
+    untied = dataclasses.replace(last, parameters=last.products[0].k * last.products[0].n)
+    return dataclasses.replace(network, blocks=(*network.blocks[:-1], untied))
 
 
 def _scaled(block: Block) -> Block:
@@ -212,7 +223,7 @@ def _adapter(row: Row, network: Architecture) -> Adapter:
 
 def _answering(row: Row) -> tuple[memory.Bytes, tuple[str, ...]] | None:
     """A row that answers, or one of weights alone."""
-    network = architecture(row["model"])
+    network = _network(row)
     words = str(row.get("precision")).lower()
     bits = _bits(row) or (32.0 if "fp32" in words else 8.0 if "fp8" in words else 16.0)
     positions = int(row["model"].get("seq_len") or 256)

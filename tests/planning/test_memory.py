@@ -171,6 +171,7 @@ def test_generation():
     assert found["key-value cache"] == 8 * 4096 * 2 * 8 * 128 * 80 * 2
     quarter = memory.inference(network, positions=4096, examples=8, bits=4, tensor=2, overhead=False)
     assert quarter.parts["weights"] < found["weights"] / 7
+    assert quarter.parts["quantising"] == 2 * 8192 * 32000 / 2
 
 
 @pytest.mark.parametrize(
