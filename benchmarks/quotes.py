@@ -191,6 +191,7 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
         "load": [round(before, 1), round(os.getloadavg()[0], 1)],
     }
     row |= {"plan_seconds": round(quoted, 1), "rehearsal_seconds": told.get("rehearsal_seconds")}
+    row |= {"missing": told.get("missing", [])}
     if done.returncode:
         return row | {"failed": (done.stderr or done.stdout)[-400:]}
     run = Run(out)

@@ -49,12 +49,14 @@ def here(
         if rehearsal_seconds is not None:
             _keep(key, found)
         told = {"how": "rehearsed", "kind": found.kind, "foretold": dict(found.foretold)}
+        told |= {"missing": list(found.missing), "notes": list(found.notes)}
         return _rehearsed(row, found, watts, grid_kg), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
     kind, entries = kind_of(recipe, family), calibration.read()
     foretold = {PEAK: row.peak_bytes.value}
     told = {"how": "modelled", "kind": kind, "foretold": foretold}
     if found is not None:
-        told |= {"missing": list(found.missing), "notes": list(found.notes)}
+        late = f"a rehearsal of {found.took_seconds:.0f} s did not reach the training: this machine's row is modelled"
+        told |= {"missing": list(found.missing), "notes": list(found.notes) or [late]}
     peak = _corrected(row.peak_bytes, entries, kind, PEAK)
     if row.hours is None:
         return dataclasses.replace(row, peak_bytes=peak), told

@@ -28,6 +28,7 @@ from modelyard.planning.calibration import Entry
 from modelyard.planning.quote import Band
 
 SECONDS = 10.0
+ENDING_SECONDS = 0.3  # of them, to end the process and to read what it left
 # What a figure is off by, as a share: measured whole, measured on a sample, taken from earlier runs, a mere guess.
 OFF = {"whole": 0.08, "sampled": 0.2, "earlier": 0.35, "guessed": 0.6}
 # The machine's other work changes between the rehearsal and the run: that is wrong for all parts at once.
@@ -108,7 +109,7 @@ def _rehearsed(recipe: Recipe, seconds: float, after_seconds: float | None) -> l
         folder = Path(name)
         asked = {
             "recipe": alone.model_dump(mode="json", by_alias=True),
-            "seconds": seconds - 0.3,
+            "seconds": seconds - 2 * ENDING_SECONDS,
             "budget_seconds": _budget_seconds(recipe),
             "processes": _processes(recipe),
             "after_seconds": after_seconds,
@@ -124,7 +125,7 @@ def _rehearsed(recipe: Recipe, seconds: float, after_seconds: float | None) -> l
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
             try:
-                child.wait(timeout=max(0.1, seconds - (time.monotonic() - begun)))
+                child.wait(timeout=max(0.1, seconds - ENDING_SECONDS - (time.monotonic() - begun)))
             except subprocess.TimeoutExpired:
                 pass
             finally:
