@@ -15,6 +15,7 @@ LAYERS = {
     "inference": 3,
     "training": 4,
     "export": 4,
+    "compression": 4,
     "evaluation": 4,
     "planning": 4,
     "reporting": 4,

@@ -1,14 +1,15 @@
-"""The verbs that make a model small and portable, and prove it: export, verify."""
+"""The verbs that make a model small and portable, and prove it: compress, export, verify."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from modelyard.cli.printing import as_table, printable
+from modelyard.core.words import duration, measured, percent, size
 
 if TYPE_CHECKING:
     from modelyard.export.parity import Parity
@@ -20,20 +21,70 @@ _SHOWN = 5  # examples, of those that differ most
 
 def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
+    app.command()(compress)
     app.command()(export)
     app.command()(verify)
+
+
+def compress(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A finished run.")],
+    to: Annotated[
+        list[str] | None, typer.Option(help="int8, int8-weights, int4, fp16 or bf16. May be repeated.")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(help="Search instead: size=20MB, latency=5ms or loss=1%, or several with commas.")
+    ] = None,
+    loss: Annotated[float, typer.Option(min=0, help="The loss of the metric that is refused beyond.")] = 0.01,
+    rows: Annotated[int, typer.Option(min=1, help="Rows of the test split to judge on at most.")] = 2000,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was measured as JSON.")] = False,
+) -> None:
+    """Make the model smaller and faster; what it loses is measured, and refused beyond a bound."""
+    from modelyard import pipeline
+    from modelyard.pipeline.compressing import Asked
+
+    found = pipeline.compress(run, Asked(to=tuple(to or ()), target=target, loss=loss, rows=rows))
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for line in as_table(_variants(found["searched"] or found["variants"], found["kept"])):
+        print(printable(line))
+    for name in found["kept"]:
+        (own,) = (row for row in found["variants"] if row["name"] == name)
+        value, interval = measured(own["loss"]["value"], own["loss"]["interval"], sign=True)
+        print(f"{name}: loss {value} {interval} on {own['n']:,} rows of {own['split']}, bound {found['bound']:g}")
+        print(printable(f"  next: modelyard serve {run / 'compressed' / name}"))
+    print(printable(f"  every figure: {run / 'compressed' / 'frontier.html'}"))
+
+
+def _variants(rows: list[dict[str, Any]], kept: list[str]) -> list[tuple[str, ...]]:
+    original = rows[0]
+    table: list[tuple[str, ...]] = [("  ", "size", "one answer", original["metric"], "loss", "frontier")]
+    for row in rows:
+        value, interval = measured(row["loss"]["value"], row["loss"]["interval"], sign=True)
+        table.append(
+            (
+                f"{'*' if row['name'] in kept else ' '} {row['name']}",
+                f"{size(row['bytes'])} ({percent(row['bytes'] / original['bytes'], 0)})",
+                f"{duration(row['milliseconds'] / 1000)} (x {original['milliseconds'] / row['milliseconds']:.2f})",
+                measured(row["value"])[0],
+                f"{value} {interval}" if row is not original else "",
+                "yes" if row["frontier"] else "",
+            )
+        )
+    return table
 
 
 def export(
     run: RunPath,
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     form: Annotated[str, typer.Option("--format", help="onnx, huggingface, openvino or torch-export")] = "onnx",
+    precision: Annotated[str, typer.Option(help="fp32, or what modelyard compress knows: int8, int4, ...")] = "fp32",
     as_json: AsJson = False,
 ) -> None:
     """Write a folder that answers without Modelyard (python run.py "text"), its golden examples replayed there."""
     from modelyard import pipeline
 
-    parity = pipeline.export(run, out, form=form)
+    parity = pipeline.export(run, out, form=form, precision=precision)
     _show(parity, as_json)
     if not as_json:
         print(printable(f"wrote {out}     next: python {out / 'run.py'} TEXT, or modelyard verify {out}"))

@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
     from modelyard.pipeline.exporting import export, verify
     from modelyard.pipeline.files import evaluate, predict
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.verbs import check, load, merge, new, package, recipe_schema, runs, serve
 
 _MODULES = {
+    "compressing": ("compress",),
     "directory": ("AnyRecipe", "read_recipe"),
     "exporting": ("export", "verify"),
     "files": ("evaluate", "predict"),
@@ -31,6 +33,7 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 __all__ = [
     "AnyRecipe",
     "check",
+    "compress",
     "environment",
     "evaluate",
     "export",

@@ -8,12 +8,36 @@ from pathlib import Path
 from modelyard.core import durable
 from modelyard.export.parity import Parity
 
+ORIGINAL = "fp32"
 
-def export(path: str | os.PathLike[str], out: str | os.PathLike[str], *, form: str = "onnx") -> Parity:
-    """Write a finished run (or an artifact) as a folder with a runner that needs no Modelyard, and replay it there."""
+
+def export(
+    path: str | os.PathLike[str], out: str | os.PathLike[str], *, form: str = "onnx", precision: str = ORIGINAL
+) -> Parity:
+    """Write a finished run (or an artifact) as a folder with a runner that needs no Modelyard, and replay it there.
+
+    `precision` is fp32, or a variant of `compress`: the one in `compressed/` of the run, compressed now where it is not
+    there yet.
+    """
     from modelyard.export import folder
 
-    return folder.export(Path(path), Path(out), form=form)
+    source = Path(path)
+    if precision != ORIGINAL:
+        source = _compressed(source, precision)
+    return folder.export(source, Path(out), form=form)
+
+
+def _compressed(run: Path, name: str) -> Path:
+    from modelyard.compression.graphs import variant
+    from modelyard.core.artifact import open_artifact
+    from modelyard.pipeline.compressed import FOLDER
+    from modelyard.pipeline.compressing import Asked, compress
+
+    made = run / FOLDER / variant(name).name
+    if made.is_dir() and open_artifact(made).manifest["parents"] == [open_artifact(run).digest]:
+        return made
+    compress(run, Asked(to=(name,)))
+    return made
 
 
 def verify(
