@@ -109,6 +109,12 @@ def booked(run: Run, quote: Quote | None) -> Iterator[None]:
         )
         session.__enter__()
     except (RecipeError, OSError) as error:
+        if _caps():
+            raise RunError(
+                f"a month's cap is set, and the ledger cannot be written ({error})",
+                where="ledger",
+                remedy="Make it writable, or take the cap away: modelyard ledger --no-cap",
+            ) from error
         run.notice(f"this run is not in the ledger: {error}")
         yield
         return
@@ -117,6 +123,14 @@ def booked(run: Run, quote: Quote | None) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         stack.push(session.__exit__)
         yield
+
+
+def _caps() -> dict[str, float]:
+    """The caps that are known; none where the ledger cannot even be read."""
+    try:
+        return Ledger().caps()
+    except (RecipeError, OSError):
+        return {}
 
 
 def _left_seconds(run: Run, plan_: dict[str, Any], quote: Quote | None) -> float:

@@ -1,6 +1,6 @@
-"""The learning curve of a recipe's own data: its family trained on 1, 2, 4 and 8 % of the rows, judged on others.
+"""The learning curve of a recipe's own data: its family trained on 1, 2, 4 and 8 % of it, judged on the same others.
 
-Only of rows (tables and labelled texts): running text has scaling laws, and conversations start from a model.
+Of rows (tables and labelled texts) and of running text from scratch; conversations start from a model that has learnt.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ MOST_ROWS = 20_000
 # The smallest training: fewer rows a class teach nothing that a curve could be drawn through.
 LEAST_ROWS, ROWS_A_CLASS = 50, 5
 _SIZES = 4
+LEAST_STEPS = 12  # of the smallest training of a network on text
 
 
 def learned(
@@ -39,34 +40,78 @@ def learned(
 
     Nothing of it stays on disk. Raises: DataError for data that cannot be used.
     """
-    if look.schema is None:
-        return {}, []
-    begun = time.monotonic()
-    limited = recipe.data.limit or look.rows
-    limit = MOST_ROWS if limited > MOST_ROWS else recipe.data.limit
-    data = recipe.data.model_copy(update={"limit": limit})
-    sampled = recipe.model_copy(update={"data": data})
-    whole = look.part(recipe, "train")
+    until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(prefix="modelyard-curve-", ignore_cleanup_errors=True) as folder:
-        ground = _prepared(sampled, Run(Path(folder)))
-        if ground.validation is None:
-            return {}, ["a learning curve needs a validation split: data.split.validation"]
-        sizes = _sizes(whole, ground)
-        points: list[Point] = []
-        for place, size in enumerate(sizes):
-            left = seconds - (time.monotonic() - begun)
-            if left <= 0:
-                break
-            try:
-                points.append(_point(ground, family, size, left / (len(sizes) - place)))
-            except ModelyardError as error:
-                return {}, [f"there is no learning curve: {error}"]
-        metric = ground.metric
+        try:
+            if look.schema is not None:
+                found = _of_rows(recipe, look, family, Path(folder), until)
+            elif recipe.task == "language-modeling" and family == "decoder" and not recipe.model.options.get("from"):
+                found = _of_text(recipe, look, Path(folder), until)
+            else:
+                return {}, []
+        except ModelyardError as error:
+            return {}, [f"there is no learning curve: {error}"]
+    metric, points, whole = found
     try:
-        curve = fit(points, metric=metric if ground.sign < 0 else f"1 - {metric}")
+        return fit(points, metric=metric).to_json(whole), []
     except DataError:
-        return {}, [f"{seconds:.0f} s did not reach three sizes: there is no learning curve"]
-    return curve.to_json(whole), []
+        return {}, [f"{seconds:.0f} s did not reach trainings of three sizes: there is no learning curve"]
+
+
+def _of_rows(recipe: Recipe, look: Look, family: str, folder: Path, until: float) -> tuple[str, list[Point], int]:
+    """The error, trainings of growing parts of the rows, and how many rows there are in all."""
+    rows = look.rows if recipe.data.limit is None else min(look.rows, recipe.data.limit)
+    limit = MOST_ROWS if rows > MOST_ROWS else recipe.data.limit
+    sampled = recipe.model_copy(update={"data": recipe.data.model_copy(update={"limit": limit})})
+    whole, points = look.part(recipe, "train"), []
+    ground = _prepared(sampled, Run(folder))
+    if ground.validation is None:
+        raise DataError("it needs a validation split", where="data.split.validation", remedy="Try 0.1.")
+    sizes = _sizes(whole, ground)
+    for place, size in enumerate(sizes):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        points.append(_point(ground, family, size, left / (len(sizes) - place)))
+    return ground.metric if ground.sign < 0 else f"1 - {ground.metric}", points, whole
+
+
+def _of_text(recipe: Recipe, look: Look, folder: Path, until: float) -> tuple[str, list[Point], int]:
+    """Bits per byte, trainings of one pass over growing parts of the text, and the bytes of all of it."""
+    from modelyard.pipeline.grounds import ground_of
+    from modelyard.pipeline.rehearsal_sample import sample_of
+    from modelyard.pipeline.stages import stages_of
+    from modelyard.training.candidate import prepare
+    from modelyard.training.network import Training
+
+    sampled, run = sample_of(recipe, "corpus", folder).recipe, Run(folder / "run")
+    for name in ("models", "checkpoints"):
+        (run.path / name).mkdir(parents=True)
+    stages = {stage.name: stage for stage in stages_of(sampled)}
+    for name in ("prepare", "tokenize"):
+        stages[name].run(sampled, run)
+    split = recipe.data.split
+    share = 1.0 - sum(getattr(split, name) for name in ("validation", "test") if not getattr(recipe.data, name))
+    whole, points = round(look.text_bytes * share), []
+    ground = ground_of(sampled, run)
+    first = prepare(ground, "decoder")
+    if not first.config.is_sized:
+        raise DataError("the budget sets the size of the network", where="model", remedy="Name a preset or layers.")
+    a_byte = ground.shards.tokens / max(1, int(ground.shards.bytes.sum()))  # type: ignore[attr-defined]
+    section = recipe.train
+    a_step = first.task.context * (section.batch_size or int(first.module.BATCH_SIZE)) * section.accumulate
+    for place, part in enumerate(SHARES):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        steps = max(LEAST_STEPS * 2**place, round(part * whole * a_byte / a_step))
+        changes = {"steps": steps, "epochs": None, "early_stopping": None, "evaluations": 1, "compile": False}
+        ground.recipe = sampled.model_copy(update={"train": section.model_copy(update=changes)})
+        candidate = Training(ground, prepare(ground, "decoder"), left / (len(SHARES) - place)).run()
+        assert candidate.outputs is not None
+        value = ground.value(candidate.task, candidate.outputs)
+        points.append(Point(examples=round(candidate.record["steps"] * a_step / a_byte), error=value))
+    return "bits_per_byte", points, whole
 
 
 def _prepared(recipe: Recipe, run: Run) -> Ground:

@@ -49,7 +49,7 @@ def read_json(path: Path, *, date: str | None = None) -> list[Price]:
     """Rows of a JSON price list. Raises: DataError that names the row and the field."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DataError(
             f"this price list cannot be read ({error})", where=str(path), remedy="Mend it, or remove it."
         ) from error

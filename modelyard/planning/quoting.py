@@ -47,16 +47,22 @@ def rows(
     sized: Sized | None = None,
     grid_kg: float | None = None,
 ) -> list[Row]:
-    """This machine's row, and one for each device and count that has a price (all counts of the one asked for)."""
+    """This machine's row, and one for each device and count that has a price (all counts of the one asked for).
+
+    Raises: RecipeError where a count was asked for that no layout deals the batch to.
+    """
     found = [here]
     if not work.network or work.architecture is None:
         return found
+    refused: RecipeError | None = None
     for device in _suitable(listed, wish):
         for count in _counts(wish):
             try:
                 found.append(_row(work, device, count, wish, listed, sized, grid_kg))
-            except RecipeError:  # this many do not divide the batch; other counts are offered
-                continue
+            except RecipeError as error:  # this many do not divide the batch; other counts are offered
+                refused = error
+    if refused is not None and wish.count is not None and len(found) == 1:
+        raise refused  # so many were asked for
     return found
 
 
