@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import costs, memory
+from modelyard.planning import costs, memory, memory_here
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 from modelyard.planning.quote import Band
@@ -16,7 +16,6 @@ from modelyard.planning.workload import Workload
 
 USABLE = 0.94  # of a device's memory: the rest is the context's and lost between blocks
 MEMORY_BAND = 0.15
-PROCESS_BYTES = 0.55e9  # of a process on processors: Python, PyTorch and the libraries beside it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,18 +81,7 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
         software="fused" if work.family == "decoder" and not here else "eager",
         optimizer=work.optimizer,
     )
-    held = memory.of(
-        architecture,
-        layout,
-        positions=work.longest,
-        precision=precision,
-        optimizer=work.optimizer,
-        accumulated=work.batch > layout.data * layout.micro_batch,
-        attention="fused" if work.family == "decoder" else "plain",
-        fused=work.family == "decoder",
-        overhead=not here,
-    )
-    parts = dict(held.parts) | ({"process": PROCESS_BYTES} if here else {})
+    parts = _held_here(work, layout, precision) if here else _held(work, layout, precision)
     peak = math.fsum(parts.values())
     return Estimate(
         layout=layout,
@@ -102,6 +90,35 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
         peak=Band.around(peak, MEMORY_BAND),
         memory={name: size for name, size in parts.items() if size > 0},
     )
+
+
+def _held_here(work: Workload, layout: Layout, precision: str) -> dict[str, float]:
+    """On the processors of this machine, by our own engine."""
+    assert work.architecture is not None
+    return memory_here.of(
+        work.architecture,
+        positions=work.longest,
+        examples=layout.micro_batch,
+        precision=precision,
+        optimizer=work.optimizer,
+        recompute=layout.recompute == "full",
+        validated=work.validated > 0,
+    ).parts
+
+
+def _held(work: Workload, layout: Layout, precision: str) -> dict[str, float]:
+    """On an accelerator."""
+    assert work.architecture is not None
+    return memory.of(
+        work.architecture,
+        layout,
+        positions=work.longest,
+        precision=precision,
+        optimizer=work.optimizer,
+        accumulated=work.batch > layout.data * layout.micro_batch,
+        attention="fused" if work.family == "decoder" else "plain",
+        fused=work.family == "decoder",
+    ).parts
 
 
 def precision_of(work: Workload, device: Device) -> str:
