@@ -9,7 +9,8 @@ from modelyard.core.checkpoint import read_definition
 from modelyard.core.features import FeatureSpec
 from modelyard.models import _unknown_definitions
 from modelyard.models._known_definitions import CAUSAL, ENCODERS, causal, encoder, whole
-from modelyard.models._layers import Adapter, dense, normalisation, output
+from modelyard.models._layers import dense, normalisation, output
+from modelyard.models._low_rank import Adapter
 
 if TYPE_CHECKING:
     from modelyard.models import decoder as decoder_family

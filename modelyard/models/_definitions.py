@@ -10,7 +10,8 @@ from typing import Any
 
 from modelyard.core.architecture import Block
 from modelyard.core.errors import RecipeError
-from modelyard.models._layers import QKV, UP, Adapter, Layer, embedding, normalisation, output
+from modelyard.models._layers import QKV, UP, Layer, embedding, normalisation, output
+from modelyard.models._low_rank import Adapter
 
 Definition = Mapping[str, Any]
 GEMMAS = frozenset({"gemma", "gemma2", "gemma3_text"})

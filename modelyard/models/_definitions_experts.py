@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from modelyard.core.architecture import Block, Product
 from modelyard.models._definitions import Definition, body, flag, size, windows
-from modelyard.models._layers import Adapter, Experts, Layer, embedding, normalisation, output
+from modelyard.models._layers import Experts, Layer, embedding, normalisation, output
+from modelyard.models._low_rank import Adapter
 
 _SHARED = ("mlp.shared_expert.gate_proj", "mlp.shared_expert.up_proj"), "mlp.shared_expert.down_proj"
 _SHARED_DEEPSEEK = ("mlp.shared_experts.gate_proj", "mlp.shared_experts.up_proj"), "mlp.shared_experts.down_proj"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from modelyard.core.architecture import Block, Product
 from modelyard.models._definitions import Definition, flag, size
-from modelyard.models._layers import Adapter, Layer, adapted, embedding, normalisation, output
+from modelyard.models._layers import Layer, embedding, normalisation, output
+from modelyard.models._low_rank import Adapter, adapted
 
 
 def gpt2(d: Definition, adapter: Adapter | None) -> list[Block]:

@@ -11,7 +11,7 @@ from modelyard.models._definitions import Definition, llama
 from modelyard.models._definitions_encoders import bert, modernbert, t5, vit
 from modelyard.models._definitions_experts import deepseek, mixtral, qwen_moe
 from modelyard.models._definitions_gpt import bloom, falcon, gpt2, gpt_neox, mpt, opt
-from modelyard.models._layers import Adapter, unmatched
+from modelyard.models._low_rank import Adapter, unmatched
 
 CAUSAL: dict[str, Callable[[Definition, Adapter | None], list[Block]]] = {
     **dict.fromkeys(("llama", "mistral", "qwen2", "qwen3", "gemma", "gemma2", "gemma3_text", "phi3"), llama),

@@ -15,7 +15,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.registry import needing
 from modelyard.models._definitions import Definition
 from modelyard.models._known_definitions import whole
-from modelyard.models._layers import Adapter, adapted
+from modelyard.models._low_rank import Adapter, adapted
 
 
 def causal(definition: Definition, *, adapter: Adapter | None = None, chunked_loss: bool = False) -> Architecture:

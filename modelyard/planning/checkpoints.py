@@ -11,7 +11,7 @@ from modelyard.core.checkpoint import read_definition
 from modelyard.core.errors import RecipeError
 from modelyard.models import _known_definitions as known
 from modelyard.models import _unknown_definitions as unknown
-from modelyard.models._layers import Adapter, adapted
+from modelyard.models._low_rank import Adapter, adapted
 
 
 def is_known(definition: Mapping[str, Any]) -> bool:

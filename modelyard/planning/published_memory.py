@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modelyard.core.architecture import Architecture, Block
-from modelyard.models._layers import Adapter, adapted
+from modelyard.models._low_rank import Adapter, adapted
 from modelyard.planning import memory
 from modelyard.planning.layout import Layout
 from modelyard.planning.published import Row, architecture, run

@@ -9,7 +9,8 @@ from typing import Any
 
 from modelyard.core.architecture import Architecture, Block, Product
 from modelyard.core.errors import DataError
-from modelyard.models._layers import Adapter, Experts, Layer, adapted, embedding, normalisation, output
+from modelyard.models._layers import Experts, Layer, embedding, normalisation, output
+from modelyard.models._low_rank import Adapter, adapted
 
 Row = Mapping[str, Any]
 DOCUMENT_WINDOW = 1024  # positions seen on average under document masks and sliding windows of unstated width

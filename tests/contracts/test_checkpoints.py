@@ -8,7 +8,7 @@ import torch
 
 from modelyard.core.errors import RecipeError
 from modelyard.models import _known_definitions as known
-from modelyard.models._layers import Adapter
+from modelyard.models._low_rank import Adapter
 from modelyard.planning import checkpoints
 
 ODD = {"vocab_size": 1013, "hidden_size": 96, "intermediate_size": 202, "num_hidden_layers": 3}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
 from modelyard.models._known_definitions import causal
-from modelyard.models._layers import Adapter, Layer, adapted
+from modelyard.models._layers import Layer
+from modelyard.models._low_rank import Adapter, adapted
 from modelyard.planning import memory
 from modelyard.planning.layout import Layout
 from modelyard.planning.memory import Numbers
