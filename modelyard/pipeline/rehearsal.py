@@ -48,6 +48,7 @@ class Rehearsal:
         self.processes = int(asked["processes"])
         self.sort = str(registry.load("tasks", self.recipe.task, field="task").Task.sort)
         self.scale = 1.0  # rows of the whole data over those of the sample
+        self.train_scale = 1.0  # the same of the training rows
         self.spent_seconds = 0.0  # of the whole run up to here, as far as is known
         self._peak = Peak()
 
@@ -71,7 +72,7 @@ class Rehearsal:
         before, after = stages[: names.index("train")], stages[names.index("train") + 1 :]
         begun = time.monotonic()
         sample = sample_of(self.recipe, self.sort, self.folder)
-        self.scale = sample.scale
+        self.scale, self.train_scale = sample.scale, sample.train_scale
         self.mark("look", seconds=time.monotonic() - begun, **sample.to_json())
         size = round(sample.size)
         few = FEW_PAIRS if self.sort == "pairs" else round(size * FIRST_SHARE)

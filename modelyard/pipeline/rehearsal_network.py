@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import time
 from dataclasses import dataclass, field
+from statistics import median
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core.recipe import Recipe, Train
 from modelyard.training import deciding, defaults
 from modelyard.training.batches import Batch
-from modelyard.training.budget import LEAST_JUDGED, reserve_seconds, steps_within
+from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
 from modelyard.training.candidate import Candidate, prepare
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
@@ -20,6 +21,7 @@ from modelyard.training.network import Training
 from modelyard.training.plan import Plan
 from modelyard.training.rehearsal import rehearse
 from modelyard.training.schedule import Timeline
+from modelyard.training.train import test_share_seconds
 
 if TYPE_CHECKING:
     from modelyard.pipeline.rehearsal import Rehearsal
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 TIMING_SHARE, LOOP_SHARE, VALIDATION_SHARE = 0.25, 0.15, 0.1
 LEAST_STEPS, MOST_STEPS = 4, 400
 WARM_STEPS = 2  # the first of a training build kernels and moments
-STEADY_STEPS = 12  # fewer of them, of different lengths, say less than those that were timed by length
+LONGEST = 3.0  # times the usual step: what a step that was interrupted counts for at most
 
 
 def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candidate:
@@ -36,7 +38,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
     begun = time.monotonic()
     fitted = prepare(ground, family)
     encoded = time.monotonic() - begun
-    limit = _limit(rehearsal)
+    limit = _limit(rehearsal, ground)
     if rehearsal.processes > 1:
         ground.recipe = _of_one(ground, fitted.module, rehearsal)
     begun = time.monotonic()
@@ -44,7 +46,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
     plan = trial.plan
     if not plan.step_seconds:
         trial.time_steps(TIMING_SHARE * rehearsal.left)
-    whole = _whole(trial, rehearsal.scale, rehearsal.processes)
+    whole = _whole(trial, rehearsal.train_scale, rehearsal.processes)
     rehearsal.mark(
         "network",
         family=family,
@@ -62,6 +64,8 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
         trained_bytes=sum(p.numel() * p.element_size() for p in trial.model.parameters() if p.requires_grad),
         compile=plan.compile or trial.section.compile is True,
         early_stopping=trial.section.early_stopping,
+        budget_seconds=rehearsal.budget_seconds,
+        reserve_seconds=_reserve(rehearsal, ground),
         **whole,
     )
     candidate = trial.make(rehearsal.left)
@@ -77,12 +81,20 @@ def _of_one(ground: Ground, module: ModuleType, rehearsal: Rehearsal) -> Recipe:
     return recipe.model_copy(update={"train": recipe.train.model_copy(update={"batch_size": each, "threads": 1})})
 
 
-def _limit(rehearsal: Rehearsal) -> float | None:
+def _reserve(rehearsal: Rehearsal, ground: Ground) -> float:
+    """What the run will hold free of its budget for all that follows the training; 0 without one."""
+    total = rehearsal.budget_seconds
+    if total is None:
+        return 0.0
+    return reserve_seconds(total, test_share_seconds(ground.bundle, total), rehearsal.after_seconds)
+
+
+def _limit(rehearsal: Rehearsal, ground: Ground) -> float | None:
     """What the run would give this training, by what is known of the parts before it."""
     total = rehearsal.budget_seconds
     if total is None:
         return None
-    return max(1.0, total - rehearsal.spent_seconds - reserve_seconds(total, 0.0, rehearsal.after_seconds))
+    return max(1.0, total - rehearsal.spent_seconds - _reserve(rehearsal, ground))
 
 
 def _whole(trial: Trial, scale: float, processes: int) -> dict[str, Any]:
@@ -97,20 +109,14 @@ def _whole(trial: Trial, scale: float, processes: int) -> dict[str, Any]:
     total = section.steps or max(1, math.ceil((section.epochs or epochs) * steps_per_epoch))
     evaluation = plan.evaluation_seconds * (scale if rows else 1.0)
     evaluations = min(section.evaluations, total)
-    bounded = False
-    if plan.limit_seconds is not None and plan.step_seconds:
-        within, evaluations = steps_within(plan.limit_seconds, plan.step_seconds, evaluation, section.evaluations)
+    if plan.limit_seconds is not None:
         free = section.epochs is None and section.steps is None and not defaults.is_pretrained(fitted.config)
-        ceiling = math.ceil(total * (defaults.CEILING if free else 1.0))
-        bounded = within < ceiling
-        total = min(within, ceiling)
-        evaluations = min(evaluations, total)
+        total = math.ceil(total * (defaults.CEILING if free else 1.0))
     return {
         "steps": total,
         "evaluations": evaluations if material.judge is not None else 0,
         "evaluation_seconds": evaluation,
         "step_seconds": plan.step_seconds,
-        "bounded": bounded,
     }
 
 
@@ -189,10 +195,15 @@ class Trial(Training):
         at = self._dealt.at if self._dealt else []
         first = WARM_STEPS if len(at) > 3 * WARM_STEPS else 1
         gaps = [after - before for before, after in zip(at[first:], at[first + 1 :], strict=False)]
-        mean = sum(gaps) / len(gaps) if gaps else None
+        step = None
+        if gaps:
+            # Other programs interrupt some steps. Those of different lengths all count, but none for more than its due.
+            usual = median(gaps)
+            steady = self._dealt is not None and self._dealt.feed.steady
+            step = usual if steady else sum(min(gap, LONGEST * usual) for gap in gaps) / len(gaps)
         saves = [event["seconds"] for event in self._ground.run.events("checkpoint")]
         return {
-            "loop_step_seconds": mean,
+            "loop_step_seconds": step,
             "loop_steps": len(gaps),
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,

@@ -15,6 +15,7 @@ from modelyard.planning.looking import Look, look_at_rows, look_at_text
 WHOLE_BYTES = {"text": 3_000_000, "table": 6_000_000, "corpus": 2_000_000, "masked": 2_000_000, "pairs": 20_000}
 OTHER_BYTES = 1_500_000
 LEAST_ROWS = {"pairs": 16}
+MOST_HELD = 0.45  # of a sample, for validation
 OTHER_LEAST_ROWS = 400
 _TEXTS = frozenset({"", ".txt", ".md", ".text", ".jsonl"})
 
@@ -29,6 +30,7 @@ class Sample:
     whole: float
     is_rows: bool
     stored_bytes: float
+    train_scale: float
 
     @property
     def scale(self) -> float:
@@ -56,7 +58,16 @@ def sample_of(recipe: Recipe, sort: str, folder: Path) -> Sample:
     most = WHOLE_BYTES.get(sort, OTHER_BYTES)
 
     def taken(over: Recipe, size: float, whole: float) -> Sample:
-        return Sample(recipe=over, sort=sort, size=size, whole=whole, is_rows=not running, stored_bytes=stored)
+        shares = [1 - one.data.split.validation - one.data.split.test for one in (recipe, over)]
+        return Sample(
+            recipe=over,
+            sort=sort,
+            size=size,
+            whole=whole,
+            is_rows=not running,
+            stored_bytes=stored,
+            train_scale=whole / size * shares[0] / shares[1],
+        )
 
     limit = max(LEAST_ROWS.get(sort, OTHER_LEAST_ROWS), int(rows * most / max(1.0, stored)))
     if stored <= most or (limit >= rows and not running):
@@ -71,6 +82,10 @@ def sample_of(recipe: Recipe, sort: str, folder: Path) -> Sample:
         size = float(sum(path.stat().st_size for path in paths))
         return taken(whole_recipe.model_copy(update={"data": data}), size, stored)
     data = section.model_copy(update={"limit": limit})
+    if sort in ("conversations", "pairs") and not section.validation:
+        # What a validation reads at once decides its memory: as many as the run has, as far as they are there.
+        share = min(MOST_HELD, section.split.validation * rows / limit)
+        data = data.model_copy(update={"split": section.split.model_copy(update={"validation": share})})
     return taken(whole_recipe.model_copy(update={"data": data}), limit, rows)
 
 

@@ -18,9 +18,9 @@ GUESSES = {
     "start": (0.2, 0.2),
     "prepare": (2.0, 2.0),
     "fit": (3.0, 1.0),
-    "package": (5.0, 0.2),
-    "evaluate": (1.5, 0.5),
-    "report": (0.5, 0.5),
+    "package": (3.0, 0.2),
+    "evaluate": (1.0, 0.4),
+    "report": (0.25, 0.25),
 }
 # The cheap family beside a named one is stopped after so long.
 BASELINE_SECONDS = 60.0
@@ -112,9 +112,13 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
         "start": Figure(usual(kind, "start") or GUESSES["start"][0], "earlier"),
         "prepare": _prepare(marks),
         "fit": _fit(marks, recipe),
-        "train": _train(marks, network) if network else None,
+        "train": None,
         **{name: _after(marks, name) for name in ("package", "evaluate", "report")},
     }
+    steps, bounded = int(network.get("steps", 0)), False
+    if network and found["prepare"] is not None and found["fit"] is not None:
+        before = math.fsum(part.value for part in (found["start"], found["prepare"], found["fit"]) if part)
+        found["train"], steps, bounded = _train(marks, network, before)
     solver_alone = bool(marks.one("stage", name="package")) and not network
     if solver_alone:
         found["train"] = Figure(0.0, "whole")
@@ -130,9 +134,9 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
         peak_bytes=_peak(marks, network),
         sampled=marks.scale > 1,
         missing=missing,
-        steps=int(network.get("steps", 0)),
+        steps=steps,
         step_seconds=_step(marks, network) if network else 0.0,
-        bounded=bool(network.get("bounded")),
+        bounded=bounded,
         stops_early=_earliest(network),
         notes=(f"the rehearsal ended: {error['text']}",) if error else (),
     )
@@ -219,18 +223,22 @@ def _step(marks: Marks, network: dict[str, Any]) -> float:
     return step
 
 
-def _train(marks: Marks, network: dict[str, Any]) -> Figure | None:
-    """The loop: steps, validations and saving."""
-    step = _step(marks, network)
+def _train(marks: Marks, network: dict[str, Any], before_seconds: float) -> tuple[Figure | None, int, bool]:
+    """The loop (steps, validations and saving), its steps, and whether the budget ends it."""
+    step, steps = _step(marks, network), int(network["steps"])
     if not step:
-        return None
+        return None, steps, False
     validations = network["evaluations"] * network["evaluation_seconds"]
-    stepping = network["steps"] * step
-    if network["bounded"]:
-        stepping = max(step, LIMIT_TAKEN * network["limit_seconds"] - validations)
     save = marks.one("loop").get("save_seconds", 0.0)
-    saves = min((network["evaluations"] + 1) * save, save + SAVING_SHARE * stepping)
-    return Figure(stepping + validations + saves, "whole" if marks.one("loop") else "sampled")
+    saves = min((network["evaluations"] + 1) * save, save + SAVING_SHARE * steps * step)
+    seconds, bounded, budget = steps * step + validations + saves, False, network["budget_seconds"]
+    if budget is not None:
+        least = step + network["evaluation_seconds"] + save
+        available = max(least, LIMIT_TAKEN * (budget - before_seconds - network["reserve_seconds"]))
+        bounded = available < seconds
+        if bounded:
+            seconds, steps = available, max(1, int((available - min(validations, available / 6)) / step))
+    return Figure(seconds, "whole" if marks.one("loop") else "sampled"), steps, bounded
 
 
 def _after(marks: Marks, name: str) -> Figure | None:
@@ -259,6 +267,11 @@ def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
     if network and not _timing(network):  # the copy of the model that steps are timed on: the run makes none
         held = [record for record in held if record["part"] != "network"]
     peaks = [float(record["peak_bytes"]) for record in held]
+    tried = " ".join(network.get("tried_seconds", {}))
+    if network and not network["chosen"] and "bf16" in tried and "fp32" not in tried:
+        # The run will also time steps in float32, whose activations are twice as large.
+        before = float(marks.one("ground")["resident_bytes"])
+        peaks.append(before + 2 * (float(network["peak_bytes"]) - before))
     resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
     solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
     if network:  # the run fits its solvers before: what they leave is resident while the network trains

@@ -115,7 +115,7 @@ class _Deadline:
             short = shortfall(total, spent, "network" if network else "solver", known)
             if short:
                 run.notice(short)
-            self.test_seconds = _test_share_seconds(ground.bundle, total)
+            self.test_seconds = test_share_seconds(ground.bundle, total)
             left = total - spent - reserve_seconds(total, self.test_seconds, known)
             self._at = time.monotonic() + max(1.0, left)
 
@@ -129,7 +129,7 @@ class _Deadline:
         return time.monotonic() + min(limits) if limits else None
 
 
-def _test_share_seconds(bundle: Bundle | Corpus | Conversations, total: float) -> float:
+def test_share_seconds(bundle: Bundle | Corpus | Conversations, total: float) -> float:
     """Passing the test rows forward, as a share of a budget that trains each row about once: a third of its cost."""
     train, test = bundle.counts.get("train", 1), bundle.counts.get("test", 0)
     return 0.1 * total * float(min(1.0, test / max(1, train)))

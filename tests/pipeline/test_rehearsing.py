@@ -67,7 +67,8 @@ NETWORK = {
     "evaluations": 10,
     "evaluation_seconds": 0.5,
     "step_seconds": 0.01,
-    "bounded": False,
+    "budget_seconds": None,
+    "reserve_seconds": 0.0,
     "early_stopping": None,
     "peak_bytes": 320e6,
     "at": 10.0,
@@ -137,9 +138,14 @@ def test_without_a_network_there_is_no_time_but_what_is_known_stands():
 
 
 def test_a_budget_bounds_the_loop():
-    network = {**NETWORK, "bounded": True, "limit_seconds": 40.0, "steps": 3300}
+    network = {**NETWORK, "budget_seconds": 60.0, "reserve_seconds": 15.0, "limit_seconds": 30.0, "steps": 9000}
     found = told([*SAMPLED, network, LOOP])
-    assert found.parts["train"].value == pytest.approx(0.95 * 40.0, rel=0.03)
+    before = math.fsum(found.parts[name].value for name in ("start", "prepare", "fit"))
+    assert found.parts["train"].value == pytest.approx(0.95 * (60.0 - before - 15.0))
+    assert found.bounded
+    # Ten validations of half a second would take more than a sixth of it.
+    assert found.steps == int(found.parts["train"].value * 5 / 6 / 0.012)
+    assert not told([*SAMPLED, {**network, "steps": 100}, LOOP]).bounded
 
 
 def test_several_processes_exchange_gradients():
