@@ -37,6 +37,21 @@ if TYPE_CHECKING:
 
 _FEW, _SOME = 30, 200  # rows; an accuracy of 0.9 on 200 is known to about +-0.04
 
+# What a row is called, by the sort of the task.
+_ROWS = {
+    "text": "texts",
+    "corpus": "documents",
+    "masked": "documents",
+    "conversations": "conversations",
+    "pairs": "pairs",
+}
+# One of them, and what more is needed where they are few.
+_MORE = {
+    "documents": ("document", "text"),
+    "conversations": ("conversation", "conversations"),
+    "pairs": ("pair", "pairs"),
+}
+
 __all__ = ["evaluate", "evaluate_file", "verdict_lines"]
 
 
@@ -123,19 +138,13 @@ def conclude(
         "cost": {"model": cost(ground, model, sort), "cheap": cost(ground, rivals[-1], sort)},
     }
     verdict["sentence"] = sentence(verdict)
-    rows = {"text": "texts", "corpus": "documents", "conversations": "conversations"}.get(sort, "rows")
+    rows = _ROWS.get(sort, "rows")
     evaluation: dict[str, Any] = {
         "kind": ground.kind,
         "labels": list(ground.labels),
         "split": ground.split,
         "n": len(ground.known.targets),
-        "rows": {
-            "text": "texts",
-            "corpus": "documents",
-            "conversations": "conversations",
-            "pairs": "pairs",
-            "masked": "documents",
-        }.get(sort, "rows"),
+        "rows": rows,
         "unseen": ground.split == "test",
         "notes": [*ground.known.notes, *_size_note(len(ground.known.targets), rows)],
         "left_out": left_out,
@@ -147,8 +156,8 @@ def conclude(
 def _size_note(n: int, rows: str) -> list[str]:
     if n >= _SOME:
         return []
-    # Running text needs no labels, whatever else does.
-    row, more = ("document", "text") if rows == "documents" else ("row", "labelled rows")
+    # What a language model learns from needs no labels.
+    row, more = _MORE.get(rows, ("row", "labelled rows"))
     rest = f"a first impression, not evidence; judge it on more {more}" if n < _FEW else "the figures are rough"
     return [f"only {counted(n, row)} could be judged: {rest}"]
 

@@ -41,10 +41,12 @@ def sentence(verdict: Mapping[str, Any]) -> str:
         return f"The model is the cheap one, {name}{_trained(cost['model'])}; {_against_trivial(gain, amount)}."
     if gain["family"] == "trivial":
         return f"The model is {name}{_trained(cost['model'])}; {_against_trivial(gain, amount)}."
+    # A fine-tuned model's rival is of its own family: the model it started from.
+    rival = gain["over"] if cost["cheap"]["name"] == name else f"the cheap baseline, {gain['over']}"
     said = {
-        "better": f"The {name} model beats the cheap baseline, {gain['over']} ({amount})",
-        "tie": f"The {name} model is not shown to beat the cheap baseline, {gain['over']} ({amount})",
-        "worse": f"The {name} model is worse than the cheap baseline, {gain['over']} ({amount})",
+        "better": f"The {name} model beats {rival} ({amount})",
+        "tie": f"The {name} model is not shown to beat {rival} ({amount})",
+        "worse": f"The {name} model is worse than {rival} ({amount})",
     }[gain["outcome"]]
     return f"{said}. {_price(cost)}"
 

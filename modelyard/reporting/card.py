@@ -39,7 +39,7 @@ def render(evidence: Evidence) -> str:
 def _content(evidence: Evidence) -> dict[str, Any]:
     head, found = verdict.build(evidence), data.build(evidence) or {}
     counts = evidence.bundle.get("counts") or {}
-    bytes_of = evidence.bundle["bytes"] if evidence.is_corpus else {}
+    bytes_of = evidence.bundle["bytes"] if evidence.is_corpus or evidence.is_talk else {}
     row = "section" if evidence.is_corpus else str(evidence.evaluation.get("rows") or "rows").removesuffix("s")
     return {
         "title": evidence.title,
@@ -77,6 +77,7 @@ def _content(evidence: Evidence) -> dict[str, Any]:
 def _use(evidence: Evidence) -> str:
     if evidence.is_language:
         what = "continue texts, and to score how likely they are" if evidence.is_corpus else "answer in conversations"
+        what = "fill in texts, and to start a classification from" if evidence.is_masked else what
         return (
             f"To {what}, of the kind it was trained on. It was measured on nothing else: judge it on your own texts "
             "before you rely on it, check what it writes, and do not let it decide alone about people."

@@ -71,7 +71,17 @@ class Evidence:
     @property
     def is_corpus(self) -> bool:
         """Whether it was trained on running text."""
-        return isinstance(self.bundle.get("bytes"), dict)
+        return isinstance(self.bundle.get("bytes"), dict) and not self.is_talk
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it was trained on conversations, or on pairs of answers."""
+        return "sequences" in self.bundle
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether it fills in texts, and writes none."""
+        return self.manifest.get("task") == "masked-language-modeling"
 
     def claim(self, *names: str, subject: str = "model") -> Claim | None:
         """The first claim of `subject` that has one of these names."""

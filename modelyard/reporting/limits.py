@@ -32,8 +32,10 @@ def limits(evidence: Evidence) -> list[str]:
     if evidence.training.get("stopped") == "diverged":
         found.append("Training diverged; the last good weights are shipped.")
     rows = "text" if evidence.is_language else "rows"
-    if evidence.is_corpus:
+    if evidence.is_corpus and not evidence.is_masked:
         found.append("It continues text as its training text goes on; what it writes may be false.")
+    elif evidence.is_talk:
+        found.append("It answers as the answers of its training data are; what it says may be false.")
     found.append(f"Fairness, robustness to attack and privacy of the training {rows} were not examined by this run.")
     were = "was" if evidence.is_language else "were"
     found.append(

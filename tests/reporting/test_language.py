@@ -117,12 +117,48 @@ def test_it_reports_before_the_evaluation_and_without_a_generator(tmp_path: Path
     assert "This run is not evaluated yet" in _text(_page(run))
 
 
-def test_conversations_show_answers_before_and_after(tmp_path: Path) -> None:
-    samples = [{"prompt": "What is a poem?", "answer": "It rhymes.", "before": "aaaa"}]
-    run = write_language_run(tmp_path / "chat", samples=samples)
+@pytest.fixture
+def chat(tmp_path: Path) -> Run:
+    """A run over conversations: the model beside the one that it started from."""
+    samples = [{"prompt": "What is a poem?", "answer": "It rhymes.", "before": " \n"}]
+    run = write_language_run(tmp_path / "chat", samples=samples, rows="conversations", contamination={})
     (run.path / "recipe.yaml").write_text("task: instruction\ndata: {train: chats.jsonl}\n", encoding="utf-8")
-    text = _text(_page(run))
-    assert "its answer It rhymes. the model it started from aaaa" in text
+    (run.path / "bundle" / "corpus.json").unlink()
+    bundle = {
+        "counts": {"read": 1_250, "train": 1_000, "validation": 123, "test": 124, "dropped_duplicates": 3},
+        "bytes": {"train": 90_000, "validation": 11_000, "test": 12_000},
+        "sequences": 1,
+        "sources": [{"split": "train", "paths": ["/data/chats.jsonl"], "layout": "messages in messages"}],
+    }
+    durable.write_json(run.path / "bundle" / "conversations.json", bundle)
+    durable.write_json(run.path / "models" / "selection.json", {"shipped": "decoder", "cheap": "decoder"})
+    evaluation: dict[str, Any] = run.read_json("evaluation.json")
+    verdict = evaluation["verdict"]
+    verdict["gain"] |= {"over": "the base model", "family": "decoder"}
+    verdict["cost"]["cheap"] = {"name": "decoder", "seconds": None}
+    verdict["sentence"] = sentence(verdict)
+    durable.write_json(run.path / "evaluation.json", evaluation)
+    return run
+
+
+def test_conversations_stand_beside_the_model_they_started_from(chat: Run) -> None:
+    text = _text(_page(chat))
+    for said in (
+        "Better than the model it started from The decoder model beats the base model (bits per byte lower by",
+        "its answer It rhymes. the model it started from (nothing)",
+        "Questions of conversations that it was not trained on, and what it answers.",
+        "1,247 conversations",
+        "chats.jsonl messages in messages 1,250 conversations 113 kB of answers 3 left out that stood there already",
+        "1,000 conversations, 90 kB",
+        "modelyard chat",
+        "/v1/chat/completions",
+    ):
+        assert said in text, said
+    for said in ("cheap", "documents", "text.txt", "{'"):
+        assert said not in text.replace("near duplicates", ""), said
+    card = (chat.path / "card.md").read_text(encoding="utf-8")
+    assert "To answer in conversations" in card and "train: 1,000 conversations, 90 kB" in card
+    assert "what it says may be false" in card
 
 
 def test_the_terminal_says_it_in_bits_and_tokens(run: Run) -> None:

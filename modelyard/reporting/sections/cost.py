@@ -97,7 +97,8 @@ def _steps(training: dict[str, Any]) -> str:
     if training.get("total_steps") and training["total_steps"] != training["steps"]:
         text += f" of {training['total_steps']:,} planned"
     if training.get("epochs"):
-        text += f", {number(training['epochs'], 3)} epochs"
+        epochs = number(training["epochs"], 3)
+        text += f", {epochs} {'epoch' if epochs == '1' else 'epochs'}"
     return text + (f"; best at step {training['best_step']:,}" if training.get("best_step") else "")
 
 

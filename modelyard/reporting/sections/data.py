@@ -8,7 +8,7 @@ from typing import Any
 from modelyard.core.words import clip, excerpt, number, percent, size
 from modelyard.reporting import charts
 from modelyard.reporting.evidence import Evidence
-from modelyard.reporting.sections import running_text
+from modelyard.reporting.sections import running_text, talk
 from modelyard.reporting.sections.verdict import target_name
 
 SEVERITIES = {"error": ("bad", "error"), "warning": ("warn", "warning"), "info": ("accent", "note")}
@@ -21,8 +21,8 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     bundle = evidence.bundle
     if not bundle:
         return None
-    if evidence.is_corpus:
-        return _running_text(evidence)
+    if evidence.is_corpus or evidence.is_talk:
+        return _of_language(evidence)
     profile = bundle.get("profile") or {}
     columns = list(profile.get("columns") or ())
     rows = profile.get("rows") or 0
@@ -47,15 +47,16 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     }
 
 
-def _running_text(evidence: Evidence) -> dict[str, Any]:
+def _of_language(evidence: Evidence) -> dict[str, Any]:
+    kind = talk if evidence.is_talk else running_text
     return {
         "findings": [_finding(running_text.placed(item, evidence)) for item in evidence.bundle.get("findings", ())],
-        "sources": running_text.sources(evidence),
+        "sources": kind.sources(evidence),
         "columns": [],
         "columns_left_out": 0,
         "rows": 0,
-        "splits": running_text.splits(evidence),
-        "splits_note": "A long document is cut at paragraphs.",
+        "splits": kind.splits(evidence),
+        "splits_note": "With the size of the answers." if evidence.is_talk else "A long document is cut at paragraphs.",
         "balance": None,
         "distributions": [],
         "scripts": [],

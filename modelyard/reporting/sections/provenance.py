@@ -114,17 +114,10 @@ def commands(evidence: Evidence) -> list[tuple[str, str]]:
         ("install the same version", f"pip install {shlex.quote(pinned)}"),
         ("make the run again", f"modelyard run {shlex.quote(evidence.path + '/recipe.yaml')} --out again"),
     ]
-    if evidence.artifact_digest and evidence.is_language:
-        prompt = shlex.quote(_prompt(evidence))
-        found += [
-            ("continue a text", f"modelyard generate {run} --prompt {prompt} --max-new-tokens 40"),
-            ("serve, as OpenAI's clients call it", f"modelyard serve {run} --port 8000"),
-        ]
-        if evidence.is_corpus:
-            found.insert(3, ("bits per byte of any text", f"modelyard evaluate {run} --data text.txt"))
-            body = json.dumps({"prompt": _prompt(evidence), "max_tokens": 40}, ensure_ascii=False)
-            header = "-H 'content-type: application/json'"
-            found.append(("ask", f"curl localhost:8000/v1/completions {header} -d {shlex.quote(body)}"))
+    if evidence.artifact_digest and evidence.is_masked:
+        found.append(("serve", f"modelyard serve {run} --port 8000"))
+    elif evidence.artifact_digest and evidence.is_language:
+        found += _writing(evidence, run)
     elif evidence.artifact_digest:
         found += [
             ("evaluate on any labelled file", f"modelyard evaluate {run} --data labelled.csv"),
@@ -136,6 +129,27 @@ def commands(evidence: Evidence) -> list[tuple[str, str]]:
             header = "-H 'content-type: application/json'"
             found.append(("ask", f"curl localhost:8000/v1/predict {header} -d {shlex.quote(body)}"))
     return found
+
+
+def _writing(evidence: Evidence, run: str) -> list[tuple[str, str]]:
+    """What a model that writes is asked to do."""
+    prompt = _prompt(evidence)
+    asked: dict[str, Any] = {"prompt": prompt}
+    if evidence.is_talk:
+        path, asked = "/v1/chat/completions", {"messages": [{"role": "user", "content": prompt}]}
+        first = [("talk with it", f"modelyard chat {run}")]
+    else:
+        path = "/v1/completions"
+        first = [
+            ("continue a text", f"modelyard generate {run} --prompt {shlex.quote(prompt)} --max-new-tokens 40"),
+            ("bits per byte of any text", f"modelyard evaluate {run} --data text.txt"),
+        ]
+    body = shlex.quote(json.dumps({**asked, "max_tokens": 40}, ensure_ascii=False))
+    return [
+        *first,
+        ("serve, as OpenAI's clients call it", f"modelyard serve {run} --port 8000"),
+        ("ask", f"curl localhost:8000{path} -H 'content-type: application/json' -d {body}"),
+    ]
 
 
 def _prompt(evidence: Evidence) -> str:

@@ -23,7 +23,7 @@ def sources(evidence: Evidence) -> list[list[str]]:
 
 def placed(finding: Mapping[str, Any], evidence: Evidence) -> dict[str, Any]:
     """The finding with its places within the folders that the recipe names."""
-    paths = [str(path) for path in evidence.bundle.get("sources") or ()]
+    paths = [source for source in evidence.bundle.get("sources") or () if isinstance(source, str)]
     places = [names.place(str(place), paths) for place in finding.get("places") or ()]
     return {**finding, "places": list(dict.fromkeys(places))}  # sections of one file have one place
 

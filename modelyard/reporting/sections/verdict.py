@@ -10,6 +10,7 @@ from modelyard.core.report import Claim
 from modelyard.core.words import clip, counted, excerpt, measured, number, quantity, size
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections.talk import noun
 
 OUTCOMES = {
     "better": ("good", "Better than the cheap baseline"),
@@ -61,9 +62,10 @@ def _notes(evidence: Evidence) -> list[str]:
 def _outcome(evidence: Evidence, verdict: dict[str, Any]) -> tuple[str, str]:
     if not verdict:
         return "", "Not evaluated"
-    if verdict.get("ships") == "cheap" or (evidence.shipped and evidence.shipped == evidence.selection.get("cheap")):
+    if verdict.get("ships") == "cheap":
         return "accent", "Ships the cheap model"
-    return OUTCOMES.get((verdict.get("gain") or {}).get("outcome", ""), ("", "Evaluated"))
+    tone, label = OUTCOMES.get((verdict.get("gain") or {}).get("outcome", ""), ("", "Evaluated"))
+    return tone, label.replace("the cheap baseline", "the model it started from") if evidence.is_talk else label
 
 
 def _comparison(evidence: Evidence, verdict: dict[str, Any], claim: Claim) -> Any:
@@ -126,6 +128,8 @@ def facts(evidence: Evidence) -> list[str]:
     found = [names.task(str(evidence.recipe.get("task", ""))), excerpt(", ".join(files(evidence)), 160)]
     if evidence.is_corpus:
         found.append(f"{size(sum(evidence.bundle['bytes'].values()))} of text")
+    elif evidence.is_talk:
+        found.append(counted(rows, noun(evidence)))
     elif rows:
         found.append(counted(rows, str(evidence.evaluation.get("rows") or "rows").removesuffix("s")))
     if evidence.shipped:

@@ -11,6 +11,7 @@ from modelyard.reporting.evidence import Evidence
 
 MAX_SAMPLES = 4
 MAX_DOCUMENTS = 6
+NOTHING = "(nothing)"
 PROMPT_CHARACTERS, TEXT_CHARACTERS, TEXT_LINES = 400, 600, 10
 
 
@@ -21,7 +22,11 @@ def build(evidence: Evidence) -> dict[str, Any] | None:
     found, least = samples(evidence), _documents(evidence)
     if not found and not least:
         return None
-    return {"samples": found, "documents": least, "rows": str(evidence.evaluation.get("rows") or "texts")}
+    rows = str(evidence.evaluation.get("rows") or "texts")
+    said = f"Beginnings of {rows} that it was not trained on, and how it goes on."
+    if evidence.is_talk:
+        said = f"Questions of {rows} that it was not trained on, and what it answers."
+    return {"samples": found, "documents": least, "rows": rows, "said": said}
 
 
 def samples(evidence: Evidence) -> list[dict[str, Any]]:
@@ -68,6 +73,8 @@ def _place(item: dict[str, Any], sources: Sequence[Any]) -> str:
 
 def _short(text: Any) -> str:
     """The beginning of a text: a model that repeats itself must not fill the page."""
+    if not str(text).strip():
+        return NOTHING
     lines = str(text).strip("\n").split("\n")
     kept = "\n".join(lines[:TEXT_LINES])
     return excerpt(kept, TEXT_CHARACTERS) + (f"\n… ({len(lines):,} lines)" if len(lines) > TEXT_LINES else "")
