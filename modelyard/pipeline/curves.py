@@ -24,7 +24,7 @@ from modelyard.planning.looking import Look
 if TYPE_CHECKING:
     from modelyard.training.ground import Ground
 
-SECONDS = 30.0
+SECONDS, TEXT_SECONDS = 30.0, 60.0
 # Rows of the data that are prepared: enough for 8 % of nine times as many, and for a validation of three digits.
 MOST_ROWS = 20_000
 # The smallest training: fewer rows a class teach nothing that a curve could be drawn through.
@@ -34,12 +34,14 @@ LEAST_STEPS = 12  # of the smallest training of a network on text
 
 
 def learned(
-    recipe: Recipe, look: Look, family: str, *, seconds: float = SECONDS
+    recipe: Recipe, look: Look, family: str, *, seconds: float | None = None
 ) -> tuple[Mapping[str, Any], list[str]]:
     """The curve as a quote keeps it, and notes; no curve where the time does not reach three sizes.
 
     Nothing of it stays on disk. Raises: DataError for data that cannot be used.
     """
+    if seconds is None:
+        seconds = TEXT_SECONDS if look.schema is None else SECONDS
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(prefix="modelyard-curve-", ignore_cleanup_errors=True) as folder:
         try:
@@ -67,12 +69,11 @@ def _of_rows(recipe: Recipe, look: Look, family: str, folder: Path, until: float
     ground = _prepared(sampled, Run(folder))
     if ground.validation is None:
         raise DataError("it needs a validation split", where="data.split.validation", remedy="Try 0.1.")
-    sizes = _sizes(whole, ground)
-    for place, size in enumerate(sizes):
+    for size in _sizes(whole, ground):
         left = until - time.monotonic()
         if left <= 0:
             break
-        points.append(_point(ground, family, size, left / (len(sizes) - place)))
+        points.append(_point(ground, family, size, left))
     return ground.metric if ground.sign < 0 else f"1 - {ground.metric}", points, whole
 
 
@@ -107,7 +108,7 @@ def _of_text(recipe: Recipe, look: Look, folder: Path, until: float) -> tuple[st
         steps = max(LEAST_STEPS * 2**place, round(part * whole * a_byte / a_step))
         changes = {"steps": steps, "epochs": None, "early_stopping": None, "evaluations": 1, "compile": False}
         ground.recipe = sampled.model_copy(update={"train": section.model_copy(update=changes)})
-        candidate = Training(ground, prepare(ground, "decoder"), left / (len(SHARES) - place)).run()
+        candidate = Training(ground, prepare(ground, "decoder"), left).run()
         assert candidate.outputs is not None
         value = ground.value(candidate.task, candidate.outputs)
         points.append(Point(examples=round(candidate.record["steps"] * a_step / a_byte), error=value))
@@ -139,8 +140,15 @@ def _point(ground: Ground, family: str, size: int, seconds: float) -> Point:
     part = _part(ground, size)
     fitted = prepare(part, family)
     if fitted.is_network:
+        from modelyard.training import defaults
         from modelyard.training.network import Training
 
+        section = ground.recipe.train
+        if section.epochs is None and section.steps is None:  # time that is left must not buy more passes
+            epochs = defaults.epochs(fitted.config, fitted.task.features, size)
+            changed = section.model_copy(update={"epochs": epochs})
+            part.recipe = ground.recipe.model_copy(update={"train": changed})
+            fitted = prepare(part, family)
         candidate = Training(part, fitted, seconds).run()
     else:
         candidate = train_direct(part, fitted, time.monotonic() + seconds)
