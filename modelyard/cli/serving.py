@@ -36,6 +36,20 @@ def serve(
     management_port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Health and metrics on a port of their own, without keys.")
     ] = None,
+    price: Annotated[
+        str | None, typer.Option(help="Dollars an hour, or a device (see: prices): metrics tell what requests cost.")
+    ] = None,
+    request_log: Annotated[
+        Path | None, typer.Option(help="Folder for a log of requests and answers in Parquet, for monitoring.")
+    ] = None,
+    request_log_share: Annotated[float, typer.Option(help="Of the requests.")] = 1.0,
+    request_log_inputs: Annotated[
+        str, typer.Option(help="Whose inputs it keeps, personal data replaced: none, consented (by header), all.")
+    ] = "none",
+    request_log_mb: Annotated[int, typer.Option(min=1, help="The oldest files go beyond this size.")] = 1024,
+    traces: Annotated[
+        bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")
+    ] = False,
 ) -> None:
     """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
     from modelyard import pipeline
@@ -48,6 +62,12 @@ def serve(
         api_keys_file=keys,
         tls_certificate=tls_cert,
         tls_key=tls_key,
+        price=price,
+        request_log=request_log,
+        request_log_share=request_log_share,
+        request_log_inputs=request_log_inputs,
+        request_log_bytes=request_log_mb << 20,
+        traces=traces,
         threads=threads,
         management_port=management_port,
     )

@@ -35,6 +35,7 @@ EXTRA_OF_MODULE = {
     "bitsandbytes": "quantised",
     "llguidance": "constrain",
     "lm_eval": "harness",
+    "opentelemetry": "otel",
     "openvino": "openvino",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core import durable, recipe_file, registry, secrets
-from modelyard.core.errors import ModelyardError, RunError
+from modelyard.core.errors import ModelyardError, RecipeError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
@@ -101,9 +101,25 @@ def serve(
     management_port: int | None = None,
     tls_certificate: Path | None = None,
     tls_key: Path | None = None,
+    price: str | None = None,
+    request_log: Path | None = None,
+    request_log_share: float = 1.0,
+    request_log_inputs: str = "none",
+    request_log_bytes: int = 1 << 30,
+    traces: bool = False,
 ) -> None:
-    """Serve a finished run over HTTP until it is stopped."""
+    """Serve a finished run over HTTP until it is stopped.
+
+    `price` is what an hour of the server costs in dollars, or the name of a device in the list of prices.
+    """
+    from modelyard.serving import JournalSettings
     from modelyard.serving import serve as serve_forever
+
+    journal = None
+    if request_log is not None:
+        journal = JournalSettings(
+            directory=request_log, share=request_log_share, inputs=request_log_inputs, most_bytes=request_log_bytes
+        )
 
     serve_forever(
         Path(path),
@@ -115,7 +131,36 @@ def serve(
         management_port=management_port,
         tls_certificate=tls_certificate,
         tls_key=tls_key,
+        usd_per_hour=None if price is None else _usd_per_hour(price),
+        journal=journal,
+        traces=traces,
     )
+
+
+def _usd_per_hour(price: str) -> float:
+    """A number as it is; otherwise the usual price of a device.
+
+    Raises: RecipeError for what is neither.
+    """
+    import math
+
+    from modelyard.planning import prices
+
+    try:
+        value = float(price)
+    except ValueError:
+        row = prices.usual(prices.load(), price)
+        if row is None:
+            raise RecipeError(
+                "this is neither dollars an hour nor a device with a price",
+                where="--price",
+                got=price,
+                remedy="See: modelyard prices",
+            ) from None
+        return row.usd_per_hour
+    if not math.isfinite(value) or value <= 0:
+        raise RecipeError("a price must be above 0", where="--price", got=price)
+    return value
 
 
 def new_key(

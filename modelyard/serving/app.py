@@ -23,23 +23,24 @@ from modelyard.serving.body import BodyReader
 from modelyard.serving.completions import Language, models
 from modelyard.serving.gate import Gate, State
 from modelyard.serving.jobs import LanguageMetrics
+from modelyard.serving.journal import Journal
 from modelyard.serving.model import ServedModel
-from modelyard.serving.observability import METRICS_TYPE, Metrics, RequestLog
+from modelyard.serving.observability import METRICS_TYPE, Metrics, Observer, RequestLog
 from modelyard.serving.replies import (
     DATA_POLICY,
     JSON_TYPE,
     PAGE_POLICY,
-    SECURITY_HEADERS,
     Receive,
     Refusal,
     RefusedError,
     Scope,
     Send,
-    refused,
     reply,
 )
 from modelyard.serving.requests import RequestReader, parse_json
+from modelyard.serving.responses import http_error, json_response, response
 from modelyard.serving.settings import Settings
+from modelyard.serving.tracing import Tracing
 from modelyard.serving.writer import Writer
 
 _LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stand still for the other connections
@@ -59,9 +60,16 @@ class Service:
     writer: Writer | None  # of a language model
 
 
-def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None = None) -> FastAPI:
+def create_app(
+    model: ServedModel, settings: Settings, *, log: RequestLog | None = None, tracing: Tracing | None = None
+) -> FastAPI:
     """The application that serves `model`; `app.state.service` holds its parts."""
-    metrics = Metrics(model={key: str(value) for key, value in model.about.items()})
+    about = {key: str(value) for key, value in model.about.items()}
+    metrics = Metrics(model=about, usd_per_hour=settings.usd_per_hour)
+    journal = None
+    if settings.journal is not None:
+        journal = Journal(settings.journal, about, dropped=metrics.lost_log_rows.inc)
+    observer = Observer(metrics, log or RequestLog(), tracing, journal)
     state = State()
     writer = None
     if model.language is not None:
@@ -84,9 +92,14 @@ def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None
         workers: list[Batcher | Writer] = [service.batcher] if writer is None else [service.batcher, writer]
         for worker in workers:
             worker.start()
+        if journal is not None:
+            journal.start()
         yield
         for worker in workers:
             await worker.stop()
+        for told in (journal, tracing):
+            if told is not None:
+                await asyncio.to_thread(told.stop)
 
     # FastAPI's own pages load scripts from elsewhere, and its schema knows nothing of the artifact: both are replaced.
     app = FastAPI(title="Modelyard", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
@@ -96,12 +109,11 @@ def create_app(model: ServedModel, settings: Settings, *, log: RequestLog | None
     routes = _routes(service, document)
     app.router.routes.extend(routes)
     app.state.service = service
-    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(HTTPException, http_error)
     app.add_middleware(
         Gate,
         settings=settings,
-        metrics=metrics,
-        log=log or RequestLog(),
+        observer=observer,
         state=service.state,
         routes=frozenset(route.path for route in routes),
     )
@@ -143,8 +155,10 @@ class _Predict:
             else:
                 rows = self._rows(body)
             count = len(next(iter(rows.values())))
-            answers = await service.batcher.answer(rows, count, scope.get("modelyard.abandoned"))
-        scope["modelyard.rows"] = count
+            note = scope["modelyard.note"]
+            note.rows, note.inputs = count, rows
+            answers = await service.batcher.answer(rows, count, scope.get("modelyard.abandoned"), note)
+        note.answers = answers
         service.metrics.rows.inc(count)
         text = json.dumps(answers, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         content = f'{{"predictions":{text},"model":{self._about}}}'.encode()
@@ -166,7 +180,7 @@ def _static(kind: bytes, content: bytes) -> Answer:
     policy = PAGE_POLICY if kind.startswith(b"text/html") else DATA_POLICY
 
     async def answer(_: Request) -> Response:
-        return _response(200, content, kind, [policy])
+        return response(200, content, kind, [policy])
 
     return answer
 
@@ -182,19 +196,19 @@ def _health(service: Service) -> Answer:
     async def answer(_: Request) -> Response:
         status = _status(service)
         content = {"status": status, "model": service.model.about, "queue_rows": service.batcher.queued_rows}
-        return _json(503 if status == "failed" else 200, content)
+        return json_response(503 if status == "failed" else 200, content)
 
     return answer
 
 
 async def _live(_: Request) -> Response:
-    return _json(200, {"status": "ok"})
+    return json_response(200, {"status": "ok"})
 
 
 def _ready(service: Service) -> Answer:
     async def answer(_: Request) -> Response:
         status = _status(service)
-        return _json(200 if status == "ok" else 503, {"status": status})
+        return json_response(200 if status == "ok" else 503, {"status": status})
 
     return answer
 
@@ -202,34 +216,8 @@ def _ready(service: Service) -> Answer:
 def _metrics(service: Service) -> Answer:
     async def answer(_: Request) -> Response:
         service.metrics.queue_rows.set(service.batcher.queued_rows)
-        return _response(200, service.metrics.text(), METRICS_TYPE, [DATA_POLICY])
+        if service.writer is not None:
+            service.writer.count_queue()
+        return response(200, service.metrics.text(), METRICS_TYPE, [DATA_POLICY])
 
     return answer
-
-
-def _json(status: int, content: dict[str, Any]) -> Response:
-    return _response(status, json.dumps(content, ensure_ascii=False).encode(), JSON_TYPE, [DATA_POLICY])
-
-
-def _response(status: int, content: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Response:
-    response = Response(content, status)
-    length = (b"content-length", str(len(content)).encode())
-    response.raw_headers = [(b"content-type", kind), length, *SECURITY_HEADERS, *headers]
-    return response
-
-
-async def _http_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    if error.status_code == 404:
-        message = "there is nothing at this address; see /docs"
-    elif error.status_code == 405:
-        message = f"this address does not answer {request.method[:20]}; see /docs"
-    else:
-        message = str(error.detail)
-    allow = (error.headers or {}).get("Allow")
-    return _refused(request, Refusal(error.status_code, message, allow=allow))
-
-
-def _refused(request: Request, refusal: Refusal) -> Response:
-    status, headers, body = refused(refusal, request.scope.get("modelyard.request_id", ""))
-    return _response(status, body, JSON_TYPE, headers)

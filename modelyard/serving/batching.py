@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
+from modelyard.serving.noted import Note
 from modelyard.serving.observability import Metrics
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
@@ -32,13 +33,14 @@ class Answerer(Protocol):
 class Job:
     """One request in the queue: its rows, how many the worker has taken, and how many are answered."""
 
-    __slots__ = ("abandoned", "answers", "count", "deadline", "future", "left", "queued", "rows", "taken")
+    __slots__ = ("abandoned", "answers", "began", "count", "deadline", "future", "left", "queued", "rows", "taken")
 
     def __init__(
         self, rows: dict[str, list[Any]], count: int, future: asyncio.Future[list[Any]], deadline: float
     ) -> None:
         self.rows, self.count, self.future, self.deadline = rows, count, future, deadline
         self.queued = time.perf_counter()
+        self.began = 0.0
         self.taken = 0
         self.left = count
         self.answers: list[Any] = [None] * count
@@ -78,7 +80,11 @@ class Batcher:
         return self._thread.is_alive()
 
     async def answer(
-        self, rows: dict[str, list[Any]], count: int, abandoned: Callable[[], bool] | None = None
+        self,
+        rows: dict[str, list[Any]],
+        count: int,
+        abandoned: Callable[[], bool] | None = None,
+        note: Note | None = None,
     ) -> list[dict[str, Any]]:
         """The answers to `rows`, in order. A request for which `abandoned()` turns true is not worked on any more.
 
@@ -97,6 +103,8 @@ class Batcher:
             return await job.future
         finally:
             self._rows -= count
+            if note is not None and job.began:
+                note.queued, note.began, note.ended = job.queued, job.began, time.perf_counter()
 
     def _work(self) -> None:
         waiting: deque[Job] = deque()
@@ -138,6 +146,7 @@ class Batcher:
                 self._post(job, RefusedError(Refusal(503, message, retry_seconds=1)))
                 continue
             if job.taken == 0:
+                job.began = now
                 self._metrics.queue_seconds.observe(now - job.queued)
             end = min(job.count, job.taken + room)
             parts.append((job, job.taken, end))

@@ -20,6 +20,7 @@ from modelyard.serving.asked import Asked
 from modelyard.serving.body import BodyReader
 from modelyard.serving.jobs import Delta, Job, Part
 from modelyard.serving.model import ServedModel
+from modelyard.serving.noted import Note
 from modelyard.serving.replies import (
     DATA_POLICY,
     SECURITY_HEADERS,
@@ -102,7 +103,8 @@ class Completions:
         async with language.bodies.read(scope, receive) as body:
             # In a thread: long prompts take long to tokenize, and constraints to compile.
             asked, choices = await asyncio.to_thread(self._read, body)
-        scope["modelyard.rows"] = len(choices)
+        note: Note = scope["modelyard.note"]
+        note.rows = len(choices)
         job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"))
         language.writer.submit(job)
         try:
@@ -112,6 +114,7 @@ class Completions:
                 else:
                     await self._whole(asked, choices, deltas, scope["modelyard.request_id"], send)
         finally:
+            _note(note, asked, choices)
             job.failed = True  # whatever is still being written is not wanted any more
             language.writer.done(job)
 
@@ -180,6 +183,7 @@ class Completions:
                     await _begin(send)
                 one = choices[delta.number]
                 text, logprobs = one.take(delta)
+                one.text += text
                 shown = wording.part(asked, delta.number, text, logprobs, one.reason, first=not one.sent)
                 one.sent = True
                 await _event(send, _json({**around, "choices": [shown]}))
@@ -226,6 +230,17 @@ def _usage(asked: Asked, choices: list[_Choice]) -> dict[str, int]:
     # A prompt is read once however many choices it has.
     read = sum(len(one.part.lane.row.prompt) for one in choices[:: asked.choices])
     return wording.usage(read, sum(one.tokens for one in choices))
+
+
+def _note(note: Note, asked: Asked, choices: list[_Choice]) -> None:
+    """What was read and written, for whoever tells of the request."""
+    used = _usage(asked, choices)
+    note.prompt_tokens, note.written_tokens = used["prompt_tokens"], used["completion_tokens"]
+    asked_for: list[Any] = [asked.messages] * len(choices) if asked.kind == "chat" else []
+    for one in choices if asked.kind != "chat" else ():
+        asked_for.append(asked.prompts[one.part.number // asked.choices])
+    note.inputs = {"messages" if asked.kind == "chat" else "prompt": asked_for}
+    note.answers = [one.text for one in choices]
 
 
 def _json(content: dict[str, Any]) -> bytes:

@@ -11,7 +11,8 @@ import time
 
 from modelyard.serving.access import Access
 from modelyard.serving.body import ClientGoneError
-from modelyard.serving.observability import Metrics, RequestLog, request_id
+from modelyard.serving.noted import Note
+from modelyard.serving.observability import Observer, request_id
 from modelyard.serving.replies import (
     Message,
     Receive,
@@ -49,12 +50,11 @@ class Gate:
         app: object,
         *,
         settings: Settings,
-        metrics: Metrics,
-        log: RequestLog,
+        observer: Observer,
         state: State,
         routes: frozenset[str],
     ) -> None:
-        self._app, self._settings, self._metrics, self._log, self._state = app, settings, metrics, log, state
+        self._app, self._settings, self._observer, self._state = app, settings, observer, state
         self._routes = routes
         self._access = Access(settings)
 
@@ -66,8 +66,14 @@ class Gate:
         started = time.perf_counter()
         headers, repeated = _by_name(scope["headers"])
         scope["modelyard.headers"] = headers
-        scope["modelyard.rows"] = 0
         identity = scope["modelyard.request_id"] = request_id(headers.get(b"x-request-id"))
+        note = scope["modelyard.note"] = Note(
+            identity,
+            started,
+            scope["method"],
+            traceparent=headers.get(b"traceparent"),
+            consents=headers.get(b"x-modelyard-consent", b"").strip().lower() == b"yes",
+        )
         abandoned = scope.get("modelyard.abandoned", _never)
         status = 0
 
@@ -85,6 +91,7 @@ class Gate:
                     raise
                 raise ClientGoneError from error
 
+        self._observer.metrics.in_flight.inc()
         try:
             refusal = self._refusal(scope, headers, repeated)
             if refusal is None:
@@ -107,10 +114,10 @@ class Gate:
             code, extra, body = refused(refusal, identity)
             await reply(finish, code, body, extra)
         finally:
-            seconds = time.perf_counter() - started
-            path, status = scope["path"], status or 500
-            self._metrics.answered(path if path in self._routes else "other", status, seconds)
-            self._log.write(identity, scope["method"], path, status, seconds, scope["modelyard.rows"])
+            self._observer.metrics.in_flight.dec()
+            note.seconds, note.path, note.status = time.perf_counter() - started, scope["path"], status or 500
+            note.route = note.path if note.path in self._routes else "other"
+            self._observer.over(note)
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes], repeated: bytes | None) -> Refusal | None:
         size = sum(len(name) + len(value) for name, value in scope["headers"]) + len(scope["raw_path"])
@@ -125,7 +132,7 @@ class Gate:
             key = self._access.key(headers, scope["path"])
             if isinstance(key, Refusal):
                 return key
-            scope["modelyard.key"] = None if key is None else key.name
+            scope["modelyard.note"].key = None if key is None else key.name
         refusal = self._access.refusal(headers)
         if refusal is None and self._state.closing and scope["path"] not in _MANAGEMENT:
             return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)

@@ -62,6 +62,9 @@ class LanguageMetrics:
         self.written = Counter("modelyard_generated_tokens", "Tokens written.", registry=registry)
         self.read = Counter("modelyard_prompt_tokens", "Tokens of prompts read.", registry=registry)
         self.active = Gauge("modelyard_generations", "Texts being written now.", registry=registry)
+        self.queue = Gauge(
+            "modelyard_queue_generations", "Texts asked for and not yet written in full.", registry=registry
+        )
         self.rate = Gauge(
             "modelyard_generated_tokens_per_second", "All texts together; 0 while none is written.", registry=registry
         )

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modelyard.core.errors import RecipeError
+from modelyard.serving import logs
+from modelyard.serving.journal import JournalSettings
 from modelyard.serving.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ def serve(
     management_port: int | None = None,
     tls_certificate: Path | None = None,
     tls_key: Path | None = None,
+    usd_per_hour: float | None = None,
+    journal: JournalSettings | None = None,
+    traces: bool = False,
     log_requests: bool = True,
 ) -> None:
     """Serve the model in `path` (a run directory or an artifact) until SIGTERM or SIGINT.
@@ -48,12 +53,15 @@ def serve(
     from modelyard.serving.access import key_digests
     from modelyard.serving.keys import read
 
+    logs.install()
     settings = Settings(
         host=host,
         port=port,
         management_port=management_port,
         tls_certificate=tls_certificate,
         tls_key=tls_key,
+        usd_per_hour=usd_per_hour,
+        journal=journal,
         allowed_hosts=tuple(allowed_hosts),
         key_digests=key_digests(tuple(api_keys)),
         keys_file=api_keys_file,
@@ -76,9 +84,11 @@ def serve(
         web.join()
         from modelyard.serving.app import create_app
         from modelyard.serving.observability import RequestLog
+        from modelyard.serving.tracing import Tracing
 
         log = RequestLog.to_stderr() if log_requests else RequestLog()
-        run_app(create_app(model, settings, log=log), settings, *listeners)
+        tracing = Tracing.from_environment(model.about) if traces else None
+        run_app(create_app(model, settings, log=log, tracing=tracing), settings, *listeners)
 
 
 def run_app(app: FastAPI, settings: Settings, *listeners: socket.socket) -> None:

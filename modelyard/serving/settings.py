@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from modelyard.core.errors import RecipeError
+from modelyard.serving.journal import JournalSettings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +28,8 @@ class Settings:
     keys_file: Path | None = field(default=None, repr=False)  # of more keys, read again when it changes
     tls_certificate: Path | None = None  # PEM, with its chain; read again when it changes
     tls_key: Path | None = field(default=None, repr=False)
+    usd_per_hour: float | None = None  # what this server costs, for the cost of a request
+    journal: JournalSettings | None = None  # the request log
     max_body_bytes: int = 4 << 20
     max_bodies_bytes: int = 128 << 20  # of all requests being handled, so that many large ones cannot fill the memory
     max_header_bytes: int = 32 << 10

@@ -71,6 +71,10 @@ class Writer:
         """The request is answered, or given up."""
         self._held -= len(job.parts)
 
+    def count_queue(self) -> None:
+        """Bring the gauge of the queue up to now."""
+        self._metrics.queue.set(self._held)
+
     def _work(self) -> None:
         stopping = False
         while True:

@@ -19,6 +19,7 @@ from modelyard.serving.model import ServedModel
 from modelyard.serving.observability import RequestLog
 from modelyard.serving.server import listen_all
 from modelyard.serving.settings import Settings
+from modelyard.serving.tracing import Tracing
 
 TEXT = Schema(inputs=(Column(name="text", kind="text", example="A fine film."),))
 TABLE = Schema(
@@ -106,12 +107,15 @@ class ServerThread:
         *,
         model: ServedModel | None = None,
         log: RequestLog | None = None,
+        tracing: Tracing | None = None,
         **settings: Any,
     ) -> None:
         self.predictor = predictor or FakePredictor()
         self.settings = Settings(port=0, **settings)
         about = {"name": "reviews", "task": "text-classification", "family": "fake", "digest": "0" * 64}
-        self.app = create_app(model or ServedModel(self.predictor, about=about), self.settings, log=log)
+        self.app = create_app(
+            model or ServedModel(self.predictor, about=about), self.settings, log=log, tracing=tracing
+        )
         self.service = self.app.state.service
         self._listeners = listen_all(self.settings)
         self.port = self._listeners[0].getsockname()[1]
