@@ -310,6 +310,33 @@ class Evaluate(Section):
     baseline: bool = True
 
 
+class Compress(Section):
+    """Smaller variants of the shipped network, made and judged at the end of the run."""
+
+    to: tuple[Literal["int8", "int8-weights", "int4", "fp16", "bf16"], ...] = Field(
+        (), examples=[["int8"]], description="The variants to keep, each an artifact that serves."
+    )
+    target: str | None = Field(
+        None,
+        pattern=r"^\s*(size|latency|loss)\s*=.+$",
+        examples=["size=20MB"],
+        description="Search them instead: size=20MB, latency=5ms or loss=1%, or several with commas.",
+    )
+    loss: float = Field(0.01, ge=0, lt=1, description="The loss of the metric that is refused beyond.")
+    rows: int = Field(2000, ge=1, description="Rows of the test split to judge on at most.")
+
+    @field_validator("to", mode="before")
+    @classmethod
+    def _one_is_enough(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Compress:
+        if bool(self.to) == (self.target is not None):
+            raise ValueError("give either to: [int8, ...] or target: size=20MB")
+        return self
+
+
 class Recipe(Section):
     """One recipe: from data to a served model."""
 
@@ -319,6 +346,7 @@ class Recipe(Section):
     train: Train = Train()
     budget: Budget = Budget()
     evaluate: Evaluate = Evaluate()
+    compress: Compress | None = None
     seed: int = Field(0, ge=0, lt=2**63)
     title: str | None = Field(None, max_length=200)
 

@@ -41,7 +41,7 @@ _ENGINES = {
     ),
     "openvino": (
         "import openvino",
-        'model = openvino.compile_model(HERE / "model.xml", "CPU")',
+        'model = openvino.compile_model(HERE / "model.xml", "CPU", {"INFERENCE_PRECISION_HINT": "f32"})',
         "model(inputs)[0]",
     ),
     "torch-export": (

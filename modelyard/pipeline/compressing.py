@@ -21,10 +21,10 @@ from modelyard.compression.judging import Loss, Measured, loss, milliseconds
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import ArtifactError, RequestError, RunError
-from modelyard.core.recipe import Evaluate
+from modelyard.core.recipe import Compress, Evaluate
 from modelyard.core.run import Run
 from modelyard.core.schema import row_count, take
-from modelyard.pipeline.compressed import record
+from modelyard.pipeline.compressed import FOLDER, record
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
@@ -109,6 +109,25 @@ def _built(artifact: Artifact, names: Sequence[str], place: Path, run: Run) -> l
         run.emit("progress", text=f"compressing to {name}", share=len(made) / len(names))
         made.append(build(artifact, name, directory))
     return made
+
+
+def compress_stage(section: Compress, run: Run, seed: int) -> None:
+    """What the recipe's section asks for. A refusal does not stop the run: it is noted, and the report says so."""
+    asked = Asked(to=section.to, target=section.target, loss=section.loss, rows=section.rows, seed=seed)
+    place = run.path / FOLDER / "compression.json"
+    place.parent.mkdir(exist_ok=True)
+    place.unlink(missing_ok=True)
+    try:
+        found = compress_run(run, asked)
+    except ArtifactError as error:
+        run.notice(f"compress: {error}")
+        if not place.is_file():
+            durable.write_json(place, {"kept": [], "refused": [], "reason": str(error)})
+        return
+    for name in found["kept"]:
+        (own,) = (row for row in found["variants"] if row["name"] == name)
+        share = own["bytes"] / found["variants"][0]["bytes"]
+        run.notice(f"compressed/{name}: {share:.0%} of the size, loses {own['loss']['value']:.4f} of {own['metric']}")
 
 
 def _buildable(artifact: Artifact, place: Path, run: Run) -> tuple[list[Compressed], dict[str, str]]:

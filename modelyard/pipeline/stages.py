@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modelyard.core import durable, processes, registry
-from modelyard.core.errors import Interrupted, ModelyardError
+from modelyard.core.errors import Interrupted, ModelyardError, RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
@@ -67,6 +67,13 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
     evaluate_stage(recipe, Bundle.open(run.path / "bundle"), run)
 
 
+def _compress(recipe: Recipe, run: Run) -> None:
+    from modelyard.pipeline.compressing import compress_stage
+
+    assert recipe.compress is not None
+    compress_stage(recipe.compress, run, recipe.seed)
+
+
 def _report(recipe: Recipe, run: Run) -> None:
     from modelyard.reporting.report import report
 
@@ -106,16 +113,36 @@ REPORT = Stage(
     writes=("report.html", "card.md", "summary.json"),
     code=("reporting",),
 )
+COMPRESS = Stage(
+    name="compress",
+    run=_compress,
+    sections=("compress",),
+    writes=("compressed/compression.json",),
+    code=("compression",),
+)
 _ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
 
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
-    """The stages of this recipe's task, in order. Raises: RecipeError for an unknown task."""
+    """The stages of this recipe's task, in order.
+
+    Raises: RecipeError for an unknown task, and for one whose model is not compressed where the recipe asks for it.
+    """
     from modelyard.pipeline.conversations import CONVERSATIONS, PAIRS
     from modelyard.pipeline.language import CORPUS, MASKED
 
     sort = registry.load("tasks", recipe.task, field="task").Task.sort
-    return {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS, "masked": MASKED}.get(sort, _ROWS)
+    found = {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS, "masked": MASKED}.get(sort, _ROWS)
+    if recipe.compress is None:
+        return found
+    if found is not _ROWS:
+        raise RecipeError(
+            "only models that answer rows with a class or a value are compressed",
+            where="compress",
+            got=recipe.task,
+            remedy="Leave the section out.",
+        )
+    return (*found[:-1], COMPRESS, found[-1])
 
 
 def run_stages(recipe: Recipe, run: Run) -> None:
