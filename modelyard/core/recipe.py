@@ -130,8 +130,12 @@ class Data(Section):
     deduplicate: Literal["near", "exact", "none"] = Field(
         "near", description="Running text that is left out; near copies of conversations share a split."
     )
-    section_characters: int = Field(
-        16_384, ge=256, le=4_000_000, description="A longer document is cut at a paragraph: for split and intervals."
+    section_characters: int | None = Field(
+        None,
+        ge=256,
+        le=4_000_000,
+        examples=[4_096],
+        description="A longer document is cut at a paragraph, for split and intervals; by its size if empty.",
     )
     mix: dict[str, Positive] = Field(
         {}, examples=[{"books": 0.7, "docs/**/*.txt": 0.3}], description="Share of the tokens by path of `train`."

@@ -28,6 +28,7 @@ from modelyard.data.corpus_report import report
 from modelyard.data.dealing_text import Dealt, deal
 from modelyard.data.described import Described
 from modelyard.data.findings import Finding
+from modelyard.data.section_size import section_characters
 from modelyard.data.sources import identity
 
 __all__ = ["Corpus", "prepare_corpus"]
@@ -113,6 +114,8 @@ def prepare_corpus(
     _check(recipe)
     progress("looking at the files", 0.0)
     known = identity.take(recipe.data)
+    size = section_characters(recipe.data)
+    recipe = recipe.model_copy(update={"data": recipe.data.model_copy(update={"section_characters": size})})
     directory.mkdir(parents=True, exist_ok=True)
     (directory / Corpus.description).unlink(missing_ok=True)
     durable.remove_litter(directory)
@@ -181,4 +184,5 @@ def _describe(
         "sources": list(recipe.data.train),
         "parts": [{key: part[key] for key in ("split", "source", "sections", "bytes", "content")} for part in made],
         "licence": recipe.data.licence,
+        "section_characters": recipe.data.section_characters,
     }

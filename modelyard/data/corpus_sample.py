@@ -17,6 +17,7 @@ from modelyard.data.corpus import Corpus, prepare_corpus
 from modelyard.data.documents import Documents
 from modelyard.data.findings import Finding
 from modelyard.data.scripts import scripts
+from modelyard.data.section_size import section_characters
 from modelyard.data.sources import formats
 from modelyard.data.sources.base import File, Reader
 
@@ -96,7 +97,9 @@ def look(recipe: Recipe, *, most: int = SAMPLE_BYTES) -> Looked:
         else:
             sample = Path(folder, _NAME)
             places, seen, files = _write_sample(recipe, opened, sample, most, tally)
-            data = recipe.data.model_copy(update={"train": (str(sample),), "inputs": (), "format": None, "mix": {}})
+            size = section_characters(recipe.data)  # of the whole text
+            changed = {"train": (str(sample),), "inputs": (), "format": None, "mix": {}, "section_characters": size}
+            data = recipe.data.model_copy(update=changed)
             corpus = prepare_corpus(recipe.model_copy(update={"data": data}), Path(folder, "corpus"))
             findings = tuple(_placed(finding, places) for finding in corpus.findings)
         return _looked(corpus, tally, findings, files=len(opened), seen_files=files, total=total, seen=seen)

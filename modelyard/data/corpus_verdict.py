@@ -26,9 +26,8 @@ PLAIN = frozenset({".txt", ".md", ".markdown", ".rst", ".text"})
 MARKED = PLAIN - {".txt"}  # nobody labels these by folder
 # The only column of a table is running text from so many characters on, in the median.
 LONG_CHARACTERS, LONG_ROWS = 200, 50
-# A test split of fewer sections has no interval worth the name; about so many are aimed at.
-FEW_SECTIONS, SECTIONS = 30, 40
-LEAST_SECTION, SECTION = 256, Data.model_fields["section_characters"].default
+# A test split of fewer sections has no interval worth the name.
+FEW_SECTIONS = 30
 LITTLE_BYTES = 200_000
 
 
@@ -78,16 +77,12 @@ def propose_corpus(path: str, *, task: str = TASK) -> Proposal:
     Raises: DataError where there is no text in it.
     """
     files = {"train": path, **siblings_of(path)}
-    looked = look(_recipe(files, task, SECTION))
-    section = _section_characters(looked, files)
-    if section != SECTION:
-        looked = look(_recipe(files, task, section))
+    recipe = _recipe(files, task)
+    looked = look(recipe)
+    if not looked.counts["train"]:
+        raise DataError("there is too little text to train on", where=path, remedy="Add text.")
     lines = [*_about(looked, path), *finding_lines(_within(looked.findings, path)), *_closing(looked)]
-    return Proposal(
-        text=_recipe_text(looked, files, task, section),
-        lines=tuple(safe(line) for line in lines),
-        recipe=_recipe(files, task, section),
-    )
+    return Proposal(text=_recipe_text(looked, files, task), lines=tuple(safe(line) for line in lines), recipe=recipe)
 
 
 def check_corpus(recipe: Recipe) -> list[str]:
@@ -98,19 +93,8 @@ def check_corpus(recipe: Recipe) -> list[str]:
     return [safe(line) for line in lines]
 
 
-def _recipe(files: dict[str, str], task: str, section: int) -> Recipe:
-    return Recipe(task=task, data=Data.model_validate({**files, "section_characters": section}))
-
-
-def _section_characters(looked: Looked, files: dict[str, str]) -> int:
-    """Shorter sections where the usual ones would leave the test split too few for an interval."""
-    if not looked.counts["train"]:
-        raise DataError("there is too little text to train on", where=files["train"], remedy="Add text.")
-    if "test" in files or looked.is_sample or looked.counts["test"] >= FEW_SECTIONS:
-        return int(SECTION)
-    wanted = sum(looked.lengths) * looked.bytes["test"] / max(1, sum(looked.bytes.values())) / SECTIONS
-    power = 1 << max(0, round(wanted)).bit_length() - 1 if wanted >= 1 else LEAST_SECTION
-    return int(min(SECTION, max(LEAST_SECTION, power)))
+def _recipe(files: dict[str, str], task: str) -> Recipe:
+    return Recipe(task=task, data=Data.model_validate(files))
 
 
 def _about(looked: Looked, path: str) -> list[str]:
@@ -170,7 +154,7 @@ def _closing(looked: Looked) -> list[str]:
     return [line for line in lines if line]
 
 
-def _recipe_text(looked: Looked, files: dict[str, str], task: str, section: int) -> str:
+def _recipe_text(looked: Looked, files: dict[str, str], task: str) -> str:
     name = Path(files["train"]).name or files["train"]
     documents = "" if looked.is_sample else f", {amount(looked.documents, 'document')}"
     lines = [
@@ -179,9 +163,6 @@ def _recipe_text(looked: Looked, files: dict[str, str], task: str, section: int)
         "data:",
         *(f"  {split}: {scalar(files[split])}" for split in NAMES if split in files),
     ]
-    if section != SECTION:
-        tested = amount(looked.counts["test"], "section")
-        lines.append(with_comment(f"  section_characters: {section}", f"so that the test split has {tested}"))
     lines.append(with_comment("model: decoder", "its size from the budget; or {family: decoder, preset: small}"))
     lines.append(with_comment(f"budget: {{minutes: {MINUTES}}}", "a hard stop that always leaves a usable model"))
     return "\n".join(safe(line) for line in lines) + "\n"

@@ -9,6 +9,7 @@ import numpy as np
 from modelyard.core.recipe import Data
 from modelyard.data import cleaning
 from modelyard.data.documents import Documents
+from modelyard.data.section_size import LONGEST
 from modelyard.data.values import encodable
 
 
@@ -51,6 +52,6 @@ def read_documents(path: str, section: Data) -> Iterator[tuple[str, str]]:
 
 def _sections(path: str, section: Data) -> Iterator[tuple[str, str]]:
     for piece in Documents(path, section).pieces():
-        for text in cleaning.sections(encodable(piece.text), section.section_characters):
+        for text in cleaning.sections(encodable(piece.text), section.section_characters or LONGEST):
             if not text.isspace():
                 yield text, piece.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import re
@@ -149,5 +150,15 @@ def _data_settings(path: Path, data: str) -> Data:
     for folder in (path, path.parent):
         if (folder / "recipe.yaml").is_file() and (folder / "plan.json").is_file():
             own = recipe_file.load_saved(folder / "recipe.yaml").data
-            return Data(train=(data,), missing=own.missing, section_characters=own.section_characters)
+            return Data(train=(data,), missing=own.missing, section_characters=_section_characters(folder, own))
     return Data(train=(data,))
+
+
+def _section_characters(run: Path, own: Data) -> int | None:
+    """What the run's own text was cut to."""
+    try:
+        found = json.loads((run / "bundle" / "corpus.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return own.section_characters
+    size = found.get("section_characters", own.section_characters)
+    return None if size is None else int(size)

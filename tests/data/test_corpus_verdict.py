@@ -59,7 +59,7 @@ def test_the_recipe_reads_back_and_says_the_same(docs: Path, tmp_path: Path) -> 
     (tmp_path / "recipe.yaml").write_text(proposal.text, encoding="utf-8")
     recipe = recipe_file.load(tmp_path / "recipe.yaml")
     assert (recipe.task, recipe.model.family, recipe.data.train) == ("language-modeling", "decoder", (str(docs),))
-    assert recipe.data.section_characters < 16_384  # else the test split would have hardly a section
+    assert recipe.data.section_characters is None  # by the size of the text
     assert check_corpus(recipe) == list(proposal.lines)
 
 
