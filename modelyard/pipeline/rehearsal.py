@@ -20,6 +20,7 @@ from modelyard.core.errors import ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.pipeline.rehearsal_sample import sample_of
+from modelyard.planning import local
 from modelyard.planning.local import Peak
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MARKS, ASK = "marks.jsonl", "ask.json"
 LEAST_ROWS = 400
+MEASURING_SECONDS = 1.5  # what the machine's rates take to measure, on a machine that does nothing else
 # A sample's first part is prepared alone: the difference is the cost of a row.
 FIRST_SHARE, FEW_PAIRS = 0.25, 12
 # A solver is timed on growing parts of the rows, as long as the next is expected to stay within this share of the time.
@@ -177,6 +179,8 @@ def main(folder: str) -> None:
     try:
         rehearsal.run()
         rehearsal.mark("done")
+        if rehearsal.left > MEASURING_SECONDS:  # PyTorch is loaded, and there is time
+            local.measure()
     except ModelyardError as error:
         rehearsal.mark("error", text=str(error))
 

@@ -14,7 +14,7 @@ from modelyard.core.run import Run
 from modelyard.pipeline import learning, rehearsing
 from modelyard.pipeline.rehearsal_sample import sample_of
 from modelyard.pipeline.rehearsed import Marks, foretell
-from modelyard.planning import calibration
+from modelyard.planning import calibration, local
 from modelyard.planning.quote import HERE, Band, Row
 
 
@@ -173,6 +173,7 @@ def test_a_real_rehearsal_reaches_the_end_and_leaves_nothing(tmp_path, monkeypat
     assert 100e6 < found.peak_bytes.value < 4e9
     assert found.steps == 30
     assert found.step_seconds > 0
+    assert local.recall() is not None  # there was time to measure the machine, too
     assert rehearsing.Rehearsed.from_json(json.loads(json.dumps(found.to_json()))) == found
     assert list((tmp_path / "work").iterdir()) == []
     assert not list(tmp_path.glob("modelyard-rehearsal-*"))
