@@ -10,7 +10,7 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline.workloads import architecture_of
+from modelyard.pipeline.networks import architecture_of
 from modelyard.planning import scaling
 from modelyard.planning.workload import Workload
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -12,6 +11,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Recipe, Section
 from modelyard.core.recipe_errors import validate
+from modelyard.pipeline.networks import alternatives, architecture_of
 from modelyard.planning import tokens
 from modelyard.planning.looking import Look, look_at_rows, look_at_text
 from modelyard.planning.workload import Workload
@@ -107,24 +107,8 @@ class _Builder:
             open_size=hasattr(self.module, "size") and not getattr(self.config, "is_sized", True),
             pretrained=defaults.is_pretrained(self.config),
             adapter=str(getattr(self.config, "adapter", None) or ""),
-            alternatives=tuple(self._alternatives(spec, outputs)),
+            alternatives=tuple(alternatives(self.module, self.config, spec, outputs)),
         )
-
-    def _alternatives(self, spec: FeatureSpec, outputs: int) -> Iterator[tuple[str, Any]]:
-        """Smaller networks of the family, with the overrides that ask for them: adapters, then fewer layers."""
-        fields = type(self.config).model_fields
-        if self.source and "adapter" in fields and not getattr(self.config, "adapter", None):
-            for changes in ({"adapter": "lora"}, {"adapter": "lora", "base": "nf4"}):
-                if set(changes) <= set(fields):
-                    changed = self.config.model_copy(update=changes)
-                    text = " ".join(f"model.{name}={value}" for name, value in changes.items())
-                    yield text, architecture_of(self.module, changed, spec, outputs)
-        sizes = getattr(self.config, "sizes", None)
-        if not self.source and isinstance(sizes, dict) and sizes.get("layers", 1) > 1:
-            for part in (2, 4, 8):
-                layers = max(1, sizes["layers"] // part)
-                changed = self.config.model_copy(update={"layers": layers})
-                yield f"model.layers={layers}", architecture_of(self.module, changed, spec, outputs)
 
     @property
     def _streams(self) -> bool:
@@ -236,12 +220,6 @@ class _Builder:
 
 
 _RUNNING = ("corpus", "masked")
-
-
-def architecture_of(module: ModuleType, config: Any, spec: FeatureSpec, outputs: int) -> Any:
-    """The family's own statement of what it computes; None where it makes none."""
-    state = getattr(module, "architecture", None)
-    return None if state is None else state(config, spec, outputs)
 
 
 def _size(sizes: tuple[tuple[int, int], ...], largest: int, characters: float) -> int:

@@ -95,7 +95,7 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
 def _held_here(work: Workload, layout: Layout, precision: str) -> dict[str, float]:
     """On the processors of this machine, by our own engine."""
     assert work.architecture is not None
-    return memory_here.of(
+    parts = memory_here.of(
         work.architecture,
         positions=work.longest,
         examples=layout.micro_batch,
@@ -104,6 +104,11 @@ def _held_here(work: Workload, layout: Layout, precision: str) -> dict[str, floa
         recompute=layout.recompute == "full",
         validated=work.validated > 0,
     ).parts
+    for block in work.architecture.blocks:
+        if block.quantised_bits is not None:  # a frozen base in fewer bits than the float32 that was counted
+            frozen = sum(float(p.k * p.n * p.count) for p in block.products if p.weights and p.frozen)
+            parts["weights"] -= block.repeats * frozen * (4.0 - block.quantised_bits / 8)
+    return parts
 
 
 def _held(work: Workload, layout: Layout, precision: str) -> dict[str, float]:
@@ -152,9 +157,13 @@ def remedy(work: Workload, device: Device, count: int) -> str:
         if found.fits(device):
             return f"{text} ({found.peak.value / 1e9:.3g} GB)"
     for text, architecture in work.alternatives:
-        found = best(dataclasses.replace(work, architecture=architecture, micro_batch=1), device, count)
-        if found.fits(device):
-            return f"{text} train.batch_size=1 train.accumulate={work.batch} ({found.peak.value / 1e9:.3g} GB)"
+        for recompute in (False, True) if work.family == "decoder" and not work.recompute else (work.recompute,):
+            changed = dataclasses.replace(work, architecture=architecture, micro_batch=1, recompute=recompute)
+            found = best(changed, device, count)
+            if found.fits(device):
+                again = " train.recompute=true" if recompute and not work.recompute else ""
+                size = f"{found.peak.value / 1e9:.3g} GB"
+                return f"{text} train.batch_size=1 train.accumulate={work.batch}{again} ({size})"
     for more in (2, 4, 8, 16, 32, 64):
         if work.family == "decoder" and more > count and device.generation != "cpu":
             shard = Layout(data=more, zero=3, micro_batch=1, recompute="full")
