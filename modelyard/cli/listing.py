@@ -37,7 +37,8 @@ def _source(kind: str, name: str) -> ast.Module:
 
 def _first_sentence(kind: str, name: str) -> str:
     # Read, not imported: a family may need torch, and a list should answer at once.
-    return (ast.get_docstring(_source(kind, name)) or "").strip().partition("\n")[0]
+    sentence = (ast.get_docstring(_source(kind, name)) or "").strip().partition("\n")[0]
+    return sentence.removeprefix(f"`{name}`: ")
 
 
 def _is_plugin(kind: str, name: str) -> bool:

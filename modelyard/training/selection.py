@@ -61,7 +61,7 @@ def select(ground: Ground, trained: list[Candidate], skipped: list[Skipped], *, 
             "metric": ground.metric,
             "candidates": [_line(ground, candidate) for candidate in trained],
             "skipped": [{"family": skip.family, "reason": skip.reason} for skip in skipped],
-            "test": None if difference is None else _test(difference),
+            "test": None if difference is None else _test(difference, min(judged)),
             "reason": reason,
         },
     )
@@ -94,22 +94,24 @@ def _value(ground: Ground, candidate: Candidate) -> float | None:
 
 
 def _compared(ground: Ground, first: Candidate, second: Candidate, difference: Difference) -> str:
-    low, high = difference.interval
     assert first.outputs is not None and ground.validation is not None
     count, total = len(first.outputs), row_count(ground.validation)
-    metric = ground.metric.replace("_", " ")
+    metric, tested = ground.metric.replace("_", " "), ""
+    if count > 1:  # of a single row there is no test
+        low, high = difference.interval
+        tested = f" [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
     return (
         ("" if count == total else f"on {count:,} of the {total:,} validation rows: ")
         + f"{metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
-        f"{difference.value:+.4g} [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
+        f"{difference.value:+.4g}{tested}"
     )
 
 
-def _test(difference: Difference) -> dict[str, Any]:
+def _test(difference: Difference, count: int) -> dict[str, Any]:
     return {
         "difference": difference.value,
-        "interval": list(difference.interval),
-        "p_value": difference.p_value,
+        "interval": list(difference.interval) if count > 1 else None,
+        "p_value": difference.p_value if count > 1 else None,
         "outcome": difference.outcome,
     }
 
