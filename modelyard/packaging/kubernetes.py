@@ -1,7 +1,6 @@
 """Kubernetes manifests, one object a file, with a kustomization: fit for the "restricted" pod security standard.
 
-Source: Kubernetes documentation, "Pod Security Standards", "Configure Liveness, Readiness and Startup Probes",
-"HorizontalPodAutoscaler".
+Source: Kubernetes documentation, "Pod Security Standards", "Configure Liveness, Readiness and Startup Probes".
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from typing import Any
 
 from modelyard.packaging.facts import MANAGEMENT_PORT, PORT, USER, Facts
 from modelyard.packaging.files import yaml_text
+from modelyard.packaging.scaling import adapter, adapter_comment, scaling, scaling_comment
 
-_LEAST, _MOST = 2, 10  # replicas
 _PROBE_SECONDS = 5
 _KEYS = "/etc/modelyard/keys"
 _MONITORING = "monitoring"  # the namespace that Prometheus is allowed in from
@@ -23,7 +22,7 @@ def kubernetes(facts: Facts) -> dict[str, str]:
         "serviceaccount.yaml": ("No token is mounted: the server asks Kubernetes for nothing.", _account(facts)),
         "deployment.yaml": (_deployment_comment(facts), _deployment(facts)),
         "service.yaml": ("The management port is left out: health and metrics ask for no key.", _service(facts)),
-        "horizontalpodautoscaler.yaml": (_scaling_comment(facts), _scaling(facts)),
+        "horizontalpodautoscaler.yaml": (scaling_comment(facts), scaling(facts, _metadata(facts))),
         "poddisruptionbudget.yaml": ("A node that is drained takes one replica at a time.", _budget(facts)),
         "networkpolicy.yaml": (_policy_comment(), _policy(facts)),
     }
@@ -38,7 +37,7 @@ def kubernetes(facts: Facts) -> dict[str, str]:
             "images": [{"name": _image(facts)[0], "newTag": _image(facts)[1]}],
         },
     )
-    files["prometheus-adapter.yaml"] = yaml_text(_adapter_comment(), _adapter(facts))
+    files["prometheus-adapter.yaml"] = yaml_text(adapter_comment(), adapter(facts))
     return files
 
 
@@ -184,48 +183,6 @@ def _service(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _scaling_comment(facts: Facts) -> str:
-    wait = "a few texts at once" if facts.measured.is_language else "what one replica answered in 100 ms"
-    return f"""Scales on the queue ({facts.queue_metric}; target: {wait}), which rises before latency does.
-Without prometheus-adapter (see prometheus-adapter.yaml) that metric is missing, and processors decide."""
-
-
-def _scaling(facts: Facts) -> dict[str, Any]:
-    return {
-        "apiVersion": "autoscaling/v2",
-        "kind": "HorizontalPodAutoscaler",
-        "metadata": _metadata(facts),
-        "spec": {
-            "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": facts.name},
-            "minReplicas": _LEAST,
-            "maxReplicas": _MOST,
-            "metrics": [
-                {
-                    "type": "Pods",
-                    "pods": {
-                        "metric": {"name": facts.queue_metric},
-                        "target": {"type": "AverageValue", "averageValue": str(facts.queue_target)},
-                    },
-                },
-                {
-                    "type": "Resource",
-                    "resource": {"name": "cpu", "target": {"type": "Utilization", "averageUtilization": 80}},
-                },
-            ],
-            "behavior": {
-                "scaleUp": {
-                    "stabilizationWindowSeconds": 0,
-                    "policies": [{"type": "Percent", "value": 100, "periodSeconds": 30}],
-                },
-                "scaleDown": {
-                    "stabilizationWindowSeconds": 300,
-                    "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}],
-                },
-            },
-        },
-    }
-
-
 def _budget(facts: Facts) -> dict[str, Any]:
     return {
         "apiVersion": "policy/v1",
@@ -259,24 +216,4 @@ def _policy(facts: Facts) -> dict[str, Any]:
             ],
             "egress": [],
         },
-    }
-
-
-def _adapter_comment() -> str:
-    return """Values for the Helm chart prometheus-adapter: they give the autoscaler the queue as a metric of each pod.
-Not part of the kustomization: there is one adapter a cluster."""
-
-
-def _adapter(facts: Facts) -> dict[str, Any]:
-    return {
-        "rules": {
-            "custom": [
-                {
-                    "seriesQuery": facts.queue_metric + '{namespace!="",pod!=""}',
-                    "resources": {"overrides": {"namespace": {"resource": "namespace"}, "pod": {"resource": "pod"}}},
-                    "name": {"matches": f"^{facts.queue_metric}$", "as": facts.queue_metric},
-                    "metricsQuery": "max_over_time(<<.Series>>{<<.LabelMatchers>>}[30s])",
-                }
-            ]
-        }
     }

@@ -142,6 +142,7 @@ def _usd_per_hour(price: str) -> float:
 
     Raises: RecipeError for what is neither.
     """
+    import difflib
     import math
 
     from modelyard.planning import prices
@@ -149,13 +150,15 @@ def _usd_per_hour(price: str) -> float:
     try:
         value = float(price)
     except ValueError:
-        row = prices.usual(prices.load(), price)
+        rows = prices.load()
+        row = prices.usual(rows, price)
         if row is None:
+            near = difflib.get_close_matches(price, {one.device for one in rows}, n=1, cutoff=0.3)
             raise RecipeError(
                 "this is neither dollars an hour nor a device with a price",
                 where="--price",
                 got=price,
-                remedy="See: modelyard prices",
+                remedy=f"Did you mean {near[0]!r}?" if near else "See: modelyard prices",
             ) from None
         return row.usd_per_hour
     if not math.isfinite(value) or value <= 0:

@@ -54,20 +54,21 @@ class Access:
         self._addresses = not settings.is_loopback
         self._good_hosts: set[bytes] = set()
 
-    def key(self, headers: Mapping[bytes, bytes], path: str) -> Key | Refusal | None:
-        """The key of a request; None where none is needed; 401, 403 or 429 where it does not open `path`.
+    def key(self, headers: Mapping[bytes, bytes], path: str) -> tuple[Key | None, Refusal | None]:
+        """The key of a request, where one is needed, and 401, 403 or 429 where it does not open `path`.
 
         It is asked for before anything else: without one, nothing about the server can be learnt.
         """
         if not self._keys:
-            return None
+            return None, None
         key = self._keys.find(_given_key(headers))
         if key is None:
-            return Refusal(401, "an API key is needed: send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
+            message = "an API key is needed: send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`"
+            return None, Refusal(401, message)
         scope = "predict" if path.startswith("/v1/") else "metrics" if path == "/metrics" else None
         if scope is not None and scope not in key.scopes:
-            return Refusal(403, f"this key is not for this address: it lacks the scope {scope}")
-        return (self._keys.spend(key) if scope == "predict" else None) or key
+            return key, Refusal(403, f"this key is not for this address: it lacks the scope {scope}")
+        return key, self._keys.spend(key) if scope == "predict" else None
 
     def refusal(self, headers: Mapping[bytes, bytes]) -> Refusal | None:
         """Why the request may not go on, whatever its key: 403 or 421."""

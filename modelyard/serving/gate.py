@@ -129,10 +129,10 @@ class Gate:
         if managed and scope["path"] not in _MANAGEMENT:
             return Refusal(404, "this port answers health and metrics only")
         if not managed:
-            key = self._access.key(headers, scope["path"])
-            if isinstance(key, Refusal):
-                return key
+            key, refusal = self._access.key(headers, scope["path"])
             scope["modelyard.note"].key = None if key is None else key.name
+            if refusal is not None:
+                return refusal
         refusal = self._access.refusal(headers)
         if refusal is None and self._state.closing and scope["path"] not in _MANAGEMENT:
             return Refusal(503, "the server is going down; send the request to another one", retry_seconds=1)
