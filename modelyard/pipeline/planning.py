@@ -140,6 +140,7 @@ def quote_of(
     here, here_work = modelled(work, wish, own, recipe, sized, grid_kg)
     watts = local.device().power_watts
     here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
+    here = quoting.held(here, limit)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
     notes += described.notes_of(work, look)

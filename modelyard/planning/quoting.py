@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.errors import RecipeError
@@ -176,6 +176,21 @@ def finished_row(
         late=wish.deadline_hours is not None and _full(work, one.step, around) > wish.deadline_hours,
         over_budget=steps < work.steps,
     )
+
+
+def held(row: Row, limit: float | None) -> Row:
+    """A row whose figures were corrected since, within the hours that its run will hold itself to."""
+    if row.hours is None or limit is None or row.hours.high <= limit:
+        return row
+    shares = [min(one, limit) / one if one else 1.0 for one in (row.hours.value, row.hours.low, row.hours.high)]
+
+    def cut(band: Band | None) -> Band | None:
+        if band is None:
+            return None
+        value, low, high = (one * share for one, share in zip((band.value, band.low, band.high), shares, strict=True))
+        return Band(value=value, low=low, high=high)
+
+    return replace(row, hours=cut(row.hours), usd=cut(row.usd), kwh=cut(row.kwh), kgco2e=cut(row.kgco2e))
 
 
 def _full(work: Workload, step: Band, around: Band) -> float:

@@ -160,6 +160,34 @@ def test_the_parameters_are_those_of_the_module(data):
     assert quote.work["parameters"] == sum(p.numel() for p in module.parameters())
 
 
+def test_a_checkpoint_that_is_too_large_is_offered_adapters(data, tmp_path):
+    """A config.json and a tokenizer are enough: the weights are not read."""
+    from modelyard.data.features.language import LanguageTokenizer
+
+    LanguageTokenizer.fit(["a plain text of some words " * 20], 300).save(tmp_path)
+    definition = {
+        "model_type": "llama",
+        "hidden_size": 4096,
+        "num_hidden_layers": 32,
+        "num_attention_heads": 32,
+        "num_key_value_heads": 8,
+        "intermediate_size": 14336,
+        "vocab_size": 128_256,
+        "max_position_embeddings": 8192,
+        "tie_word_embeddings": False,
+    }
+    (tmp_path / "config.json").write_text(json.dumps(definition), encoding="utf-8")
+    quote = pipeline.plan({**recipes(data, tmp_path)["chat"], "model": {"from": str(tmp_path), "max_length": 1024}})
+    assert quote.work["parameters"] == 8_030_261_248  # Llama 3 8B
+    small = next(row for row in quote.rows if row.device == "A10-24GB" and row.count == 1)
+    assert not small.fits and "model.adapter=lora" in small.remedy
+    adapted = [part for part in small.remedy.split() if part.startswith(("model.", "train."))]
+    again = pipeline.plan(
+        {**recipes(data, tmp_path)["chat"], "model": {"from": str(tmp_path), "max_length": 1024}}, overrides=adapted
+    )
+    assert next(row for row in again.rows if row.device == "A10-24GB" and row.count == 1).fits
+
+
 BIG = {"family": "decoder", "layers": 32, "width": 4096, "heads": 32, "max_length": 2048, "vocabulary": 32_000}
 
 

@@ -91,6 +91,18 @@ def test_what_is_recommended():
     assert choosing.recommend([short, worse, better], Wish(usd=10, on="any"))[0] == 2
 
 
+def test_a_corrected_row_stays_within_its_limit():
+    from modelyard.planning.quoting import held
+
+    wide = row(hours=2.0, usd=4.0, kwh=Band.around(1.0, 0.5))
+    assert held(wide, None) is wide and held(wide, 5.0) is wide
+    cut = held(wide, 1.0)
+    assert cut.hours == Band(value=1.0, low=1.0, high=1.0)
+    assert cut.usd.high == pytest.approx(2.0) and cut.kwh.low <= cut.kwh.value <= cut.kwh.high
+    refused = row(hours=0)
+    assert held(refused, 1.0) is refused
+
+
 def test_few_rows_are_shown_and_the_recommended_is_among_them():
     rows = [row("this machine", 50.0, 5.0), *(row(f"D{i % 12}", 1.0 + i, 40.0 - i, 1 + i // 12) for i in range(36))]
     shown = choosing.shown(rows, 20)
