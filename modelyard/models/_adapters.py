@@ -13,7 +13,7 @@ from torch import nn
 
 from modelyard.core.errors import RecipeError
 from modelyard.core.registry import needing
-from modelyard.models._quantised import dequantise, is_map, transpose
+from modelyard.models._quantised import dequantise, is_map, prepare_library, transpose
 
 if TYPE_CHECKING:
     from modelyard.models.decoder import Config
@@ -27,6 +27,7 @@ def attach(network: Any, config: Config) -> None:
     The model computes what it did before until they are trained. Raises: RecipeError where no map has such a name,
     MissingExtra without peft.
     """
+    prepare_library()
     with needing(f"model.adapter: {config.adapter}"):
         from peft import LoraConfig, inject_adapter_in_model
 

@@ -9,6 +9,7 @@ Source: Dettmers et al. 2023, "QLoRA", eq. 5 (nf4, without the second quantisati
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import logging
 import sys
 from typing import Any, Literal
@@ -168,6 +169,12 @@ def _matrix(packed: Tensor, scale: Tensor, shape: Shape, kind: Kind, dtype: torc
     state = library.QuantState(scale, shape=blocks, blocksize=BLOCK, quant_type=kind, dtype=narrow)
     flat: Tensor = library.dequantize_4bit(packed, state).flatten()
     return flat[: shape[0] * shape[1]].view(shape).to(dtype)
+
+
+def prepare_library() -> None:
+    """Load bitsandbytes as we do, where it is installed: peft loads it, too."""
+    if importlib.util.find_spec("bitsandbytes") is not None:
+        _library()
 
 
 def _library() -> Any:

@@ -111,6 +111,12 @@ def _least_seconds(call: Callable[[], Tensor], device: torch.device | str, limit
     return least
 
 
+def parameter_count(model: nn.Module) -> int:
+    """All parameters, each shared one once; packed ones as the weights that they stand for."""
+    packed = packed_sizes(model)
+    return sum(packed.get(id(p), p.numel()) for p in model.parameters())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
     """What decides the FLOPs of a token: weights in matrix products (trained and frozen), and attention's shape.

@@ -24,7 +24,7 @@ from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
-from modelyard.training.hardware import has_bf16
+from modelyard.training.hardware import has_bf16, parameter_count
 from modelyard.training.layout import check
 from modelyard.training.loop import Outcome, fit
 from modelyard.training.material import Material
@@ -235,7 +235,7 @@ class Training:
             "steps": progress.step,
             "total_steps": plan.timeline.last,
             "epochs": round(progress.step / plan.steps_per_epoch, 3),
-            "parameters": sum(p.numel() for p in self.model.parameters()),
+            "parameters": parameter_count(self.model),
             "precision": plan.precision,
             "threads": plan.threads,
             f"{self._feed().unit}_per_second": round(progress.work_per_second, 1),

@@ -16,7 +16,7 @@ from modelyard.core.recipe import Train
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.models import _adapters, _quantised, decoder
 from modelyard.training.checkpoint import weights_of
-from modelyard.training.hardware import Work
+from modelyard.training.hardware import Work, parameter_count
 from modelyard.training.optim import Optimizer
 
 pytest.importorskip("bitsandbytes", reason="needs modelyard[quantised]", exc_type=ImportError)
@@ -131,6 +131,7 @@ def test_weights_take_the_bits_that_are_said(language_base):
         weights = sum(module.in_features * module.out_features for module in maps)
         rows = sum(module.out_features for module in maps) if kind == "int8" else 0
         assert held == bits * weights + 32 * rows
+        assert parameter_count(model) == parameter_count(plain)
         assert (Work.of(model).trained, Work.of(model).frozen) == (Work.of(plain).trained, Work.of(plain).frozen)
 
 
