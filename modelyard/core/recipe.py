@@ -1,165 +1,37 @@
 """The recipe: what a user writes, typed, frozen, every default in one place.
 
-Reading YAML (with line numbers) is `core.recipe_file`; this module holds the fields and their rules.
+Reading YAML (with line numbers) is `core.recipe_file`; this module and the two it takes sections from hold the fields
+and their rules, and all of them are imported from here.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from modelyard.core.recipe_base import DenseConfig, Fraction, NgramConfig, Positive, Section, Strings, TokenConfig
+from modelyard.core.recipe_data import Clean, Data, Split
 
-class Section(BaseModel):
-    """A part of a recipe, or the configuration of a plug-in. Frozen; an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, strict=False, allow_inf_nan=False)
-
-
-def _as_tuple(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Strings = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
-Positive = Annotated[float, Field(gt=0)]
-Fraction = Annotated[float, Field(ge=0, lt=1)]
-
-
-class DenseConfig(Section):
-    """The fields that every family over `dense` features shares; the task reads them when it fits the features."""
-
-    scale: Literal["standard", "minmax", "none"] = Field(
-        "standard", description="Numbers to mean 0 and deviation 1, to [-1, 1] over the training range, or as they are."
-    )
-
-
-class NgramConfig(Section):
-    """The fields of a family over `ngrams`; the task reads them when it fits the n-grams."""
-
-    word_ngrams: int = Field(2, ge=1, le=5, description="Longest run of words that is a feature.")
-    unspaced_ngrams: int = Field(3, ge=1, le=6, description="Longest run of characters in scripts without spaces.")
-    character_ngrams: int = Field(5, ge=0, le=8, description="Longest run of characters; 0: none.")
-    max_words: int = Field(500_000, ge=1)
-    max_characters: int = Field(300_000, ge=1)
-    min_texts: int = Field(2, ge=1, description="Texts that must hold a feature, from 1,000 texts on.")
-
-
-class TokenConfig(Section):
-    """The fields that every family over `tokens` shares; the task reads them when it fits the tokenizer."""
-
-    vocabulary: int | None = Field(
-        None, ge=300, le=1_000_000, examples=[10_000], description="Tokens; chosen by the size of the data where empty."
-    )
-    max_length: int | None = Field(
-        None, ge=8, le=65_536, examples=[256], description="Tokens of an example; 256, or what a checkpoint reads."
-    )
-    cut: Literal["middle", "end"] = Field(
-        "middle", description="What a text that is too long loses: reviews and letters often conclude at their end."
-    )
-    tokenizer: str | None = Field(
-        None, description="Of running text: a run, or a folder that `modelyard tokenizer train` wrote; else a new one."
-    )
-    from_: str | None = Field(
-        None, alias="from", description="A checkpoint (a folder or hf://owner/name) that brings tokenizer and weights."
-    )
-
-    @model_validator(mode="after")
-    def _one_tokenizer(self) -> TokenConfig:
-        if self.tokenizer is not None and self.from_ is not None:
-            raise ValueError("a checkpoint brings its own tokenizer; remove tokenizer, or from")
-        if self.tokenizer is not None and self.vocabulary is not None:
-            raise ValueError("a tokenizer brings its own vocabulary; remove vocabulary, or tokenizer")
-        return self
-
-
-class Split(Section):
-    """How rows are dealt where no separate validation or test file is given. Duplicates never straddle a split."""
-
-    by: Literal["stratified", "random", "group", "time"] = "stratified"
-    column: str | None = Field(None, description="The column of `by: group` or `by: time`.")
-    validation: Fraction = 0.1
-    test: Fraction = 0.2
-
-    @model_validator(mode="after")
-    def _column_is_given(self) -> Split:
-        if self.by in ("group", "time") and not self.column:
-            raise ValueError(f"column is needed with by: {self.by}; name the column to {self.by} by")
-        if self.validation + self.test >= 0.9:
-            raise ValueError("validation + test must leave at least a tenth of the rows for training")
-        return self
-
-
-class Clean(Section):
-    """What is taken out of running text before a language model sees it; each rule can be switched off."""
-
-    unicode: bool = Field(True, description="Composed characters (NFC): é is one character, however it was written.")
-    control: bool = Field(True, description="No control or invisible characters; every line ends with a line feed.")
-    blanks: bool = Field(True, description="No blanks at the end of a line, at most two blank lines together.")
-    boilerplate: bool = Field(True, description="No notices (cookies, rights) and no first or last lines that repeat.")
-
-
-class Data(Section):
-    """Where rows come from and what is done with bad ones."""
-
-    train: Strings = Field(
-        description="Path, glob or URL: csv tsv json jsonl parquet xlsx, zip or gz of these, "
-        "a folder of text files, idx, hf://, s3://, http(s)://, sqlite:///, postgresql://"
-    )
-    validation: Strings = ()
-    test: Strings = ()
-    inputs: Strings = Field((), description="Input columns; all but the target where empty.")
-    target: str | None = Field(None, description="The column to predict.")
-    query: str | None = Field(None, description="The SQL query, for a database.")
-    format: Literal["csv", "tsv", "json", "jsonl", "parquet", "xlsx", "text", "idx"] | None = None
-    encoding: str | None = None
-    delimiter: str | None = Field(None, min_length=1, max_length=1)
-    missing: Strings = Field(
-        ("", "?", "NA", "N/A", "NaN", "nan", "null", "NULL", "None"),
-        description="Cells that mean 'no value', after trimming blanks.",
-    )
-    on_bad_rows: Literal["error", "drop", "keep"] = "drop"
-    split: Split = Split()
-    limit: int | None = Field(
-        None,
-        gt=0,
-        examples=[1000],
-        description="Use so many rows: a random sample of local files, else (URLs, databases, texts) the first ones.",
-    )
-    licence: str | None = None
-    clean: Clean = Clean()
-    deduplicate: Literal["near", "exact", "none"] = Field(
-        "near", description="Running text that is left out; near copies of conversations share a split."
-    )
-    section_characters: int | None = Field(
-        None,
-        ge=256,
-        le=4_000_000,
-        examples=[4_096],
-        description="A longer document is cut at a paragraph, for split and intervals; by its size if empty.",
-    )
-    mix: dict[str, Positive] = Field(
-        {}, examples=[{"books": 0.7, "docs/**/*.txt": 0.3}], description="Share of the tokens by path of `train`."
-    )
-
-    cross_documents: bool = Field(
-        False, description="Language models: whether a token may attend to the documents packed before its own."
-    )
-
-    @model_validator(mode="after")
-    def _mix_is_of_train(self) -> Data:
-        if self.mix and set(self.mix) != set(self.train):
-            odd = sorted(set(self.mix) ^ set(self.train))[0]
-            raise ValueError(f"mix gives a share to every path of train and to no other; {odd!r} stands in one of them")
-        return self
-
-    @model_validator(mode="after")
-    def _inputs_are_distinct(self) -> Data:
-        if self.target is not None and self.target in self.inputs:
-            raise ValueError(f"the target {self.target!r} cannot be an input too; remove it from inputs")
-        twice = next((name for name in self.inputs if self.inputs.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"the input {twice!r} stands twice")
-        return self
+__all__ = [
+    "Budget",
+    "Clean",
+    "Compress",
+    "Data",
+    "DenseConfig",
+    "Evaluate",
+    "Fraction",
+    "Model",
+    "NgramConfig",
+    "Parallel",
+    "Positive",
+    "Recipe",
+    "Section",
+    "Split",
+    "Strings",
+    "TokenConfig",
+    "Train",
+]
 
 
 class Model(Section):
