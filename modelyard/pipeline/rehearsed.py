@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from modelyard.core.recipe import Recipe
+from modelyard.pipeline.rehearsal_marks import Marks, timing_seconds
+from modelyard.pipeline.rehearsed_peak import peak_bytes
 
 # How a figure was found: of the whole data, of a sample of it, from earlier runs of this kind, or a mere guess.
 How = Literal["whole", "sampled", "earlier", "guessed"]
@@ -33,12 +35,7 @@ EVALUATION_FIXED = 0.3
 # Of a plan's time limit, what the loop takes: it keeps the rest free.
 LIMIT_TAKEN = 0.95
 SAVING_SHARE = 0.02  # of the loop's time, at most
-TIMED_STEPS = 7  # of each setting, where a training times them again
 STEADY_STEPS = 12  # fewer steps of different lengths say less than those that were timed by length
-# Bytes held for a byte of data: rows as Python objects, and encoded.
-HELD = {"text": 4.0, "table": 4.0, "conversations": 2.0, "pairs": 2.0}
-# What exporting a network and answering with it add to the peak where the rehearsal did not come so far.
-EXPORT_BYTES, EVALUATION_BYTES = 150e6, 50e6
 GLOO_BYTES_PER_SECOND = 1e9  # gradients exchanged between processes of one machine
 SHARED_SLOWER = 1.15  # processes that compute side by side share caches and bandwidth
 
@@ -65,42 +62,6 @@ class Foretold:
     bounded: bool
     stops_early: float
     notes: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Marks:
-    """The records of a rehearsal."""
-
-    records: list[dict[str, Any]]
-    look: dict[str, Any] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.look = self.one("look")
-
-    def all(self, part: str, **fields: Any) -> list[dict[str, Any]]:
-        """Those of a part, with these fields."""
-        return [
-            record
-            for record in self.records
-            if record["part"] == part and all(record.get(name) == value for name, value in fields.items())
-        ]
-
-    def one(self, part: str, **fields: Any) -> dict[str, Any]:
-        """The last of them; empty where there is none."""
-        found = self.all(part, **fields)
-        return found[-1] if found else {}
-
-    @property
-    def scale(self) -> float:
-        """Rows of the whole data over those of the sample."""
-        return float(self.look["whole"] / self.look["size"]) if self.look else 1.0
-
-    @property
-    def unfinished_seconds(self) -> float:
-        """How long what was cut off had been going on."""
-        timed = [record for record in self.records if "at" in record]
-        ended = self.one("ended")
-        return max(0.0, ended["at"] - timed[-2]["at"]) if ended and len(timed) > 1 else 0.0
 
 
 def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
@@ -131,7 +92,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     return Foretold(
         kind=kind,
         parts=parts,
-        peak_bytes=_peak(marks, network),
+        peak_bytes=peak_bytes(marks, network),
         sampled=marks.scale > 1,
         missing=missing,
         steps=steps,
@@ -183,7 +144,7 @@ def _fit(marks: Marks, recipe: Recipe) -> Figure | None:
         total += SOLVER_SECONDS + SOLVER_ROW_SECONDS * marks.one("ground")["counts"].get("train", 0) * marks.scale
     if network:
         total += network["fit_seconds"] * marks.scale + network["build_seconds"] * math.sqrt(marks.scale)
-        total += _timing(network)
+        total += timing_seconds(network)
     return Figure(total, "whole" if whole else "sampled")
 
 
@@ -201,14 +162,6 @@ def _grown(points: Sequence[tuple[float, float]], rows: float) -> float:
         exponent = math.log(seconds / points[-2][1]) / math.log(size / points[-2][0])
     low, high = EXPONENTS
     return float(fixed + seconds * max(1.0, rows / size) ** min(high, max(low, exponent)))
-
-
-def _timing(network: dict[str, Any]) -> float:
-    """Seconds in which the run itself will time steps: none where the choice is made and there is no time limit."""
-    if network["limit_seconds"] is None and network["chosen"]:
-        return 0.0
-    steps = [network["step_seconds"]] if network["chosen"] else list(network["tried_seconds"].values())
-    return float(min(network["timing_limit_seconds"], max(0.5, TIMED_STEPS * sum(steps))))
 
 
 def _step(marks: Marks, network: dict[str, Any]) -> float:
@@ -257,39 +210,6 @@ def _unreached(name: str, kind: str, marks: Marks, usual: Usual, network: bool) 
     if known is not None:
         return Figure(known, "earlier")
     return Figure(GUESSES[name][0 if network else 1] * (marks.scale if name == "prepare" else 1.0), "guessed")
-
-
-def _peak(marks: Marks, network: dict[str, Any]) -> float | None:
-    """The most that the run will have resident: the rehearsal's own, and what the rest of the data would add."""
-    held = [record for record in marks.records if "peak_bytes" in record]
-    if not held or not marks.one("ground"):
-        return None
-    if network and not _timing(network):  # the copy of the model that steps are timed on: the run makes none
-        held = [record for record in held if record["part"] != "network"]
-    peaks = [float(record["peak_bytes"]) for record in held]
-    tried = " ".join(network.get("tried_seconds", {}))
-    if network and not network["chosen"] and "bf16" in tried and "fp32" not in tried:
-        # The run will also time steps in float32, whose activations are twice as large.
-        before = float(marks.one("ground")["resident_bytes"])
-        peaks.append(before + 2 * (float(network["peak_bytes"]) - before))
-    resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
-    solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
-    if network:  # the run fits its solvers before: what they leave is resident while the network trains
-        left = sum(max(0.0, points[-1]["resident_bytes"] - points[0]["resident_before"]) for points in solvers.values())
-        peaks += [float(record["peak_bytes"]) + left for record in held if record["part"] in ("network", "loop")]
-        if not marks.one("stage", name="package"):
-            peaks.append(resident + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
-        elif not marks.one("stage", name="evaluate"):
-            peaks.append(resident + EVALUATION_BYTES)
-    for points in solvers.values():
-        if len(points) > 1:
-            first, last = points[0], points[-1]
-            slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
-            peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
-    more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
-    if network and network["processes"] > 1:
-        more += float(network["trained_bytes"])
-    return float(max(peaks) + more)
 
 
 def _earliest(network: dict[str, Any]) -> float:

@@ -22,7 +22,8 @@ from typing import Any
 from modelyard.core import durable, processes
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline.rehearsal import ASK, MARKS
-from modelyard.pipeline.rehearsed import Foretold, Marks, foretell
+from modelyard.pipeline.rehearsal_marks import Marks
+from modelyard.pipeline.rehearsed import Foretold, foretell
 from modelyard.planning import calibration
 from modelyard.planning.calibration import Entry
 from modelyard.planning.quote import Band

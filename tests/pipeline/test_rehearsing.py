@@ -12,8 +12,9 @@ import pytest
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.pipeline import learning, rehearsing
+from modelyard.pipeline.rehearsal_marks import Marks
 from modelyard.pipeline.rehearsal_sample import sample_of
-from modelyard.pipeline.rehearsed import Marks, foretell
+from modelyard.pipeline.rehearsed import foretell
 from modelyard.planning import calibration, local
 from modelyard.planning.quote import HERE, Band, Row
 

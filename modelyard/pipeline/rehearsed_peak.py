@@ -1,0 +1,48 @@
+"""The most that a run will have resident, by the marks of its rehearsal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modelyard.pipeline.rehearsal_marks import Marks, timing_seconds
+
+# Bytes held for a byte of data: rows as Python objects, and encoded.
+HELD = {"text": 4.0, "table": 4.0, "conversations": 2.0, "pairs": 2.0}
+# What exporting a network and answering with it add to the peak where the rehearsal did not come so far.
+EXPORT_BYTES, EVALUATION_BYTES = 150e6, 50e6
+# What a solver leaves resident that was not reached: its library, and what it has fitted.
+SOLVER_BYTES = 130e6
+
+
+def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
+    """The most that the run will have resident: the rehearsal's own, and what the rest of the data would add."""
+    held = [record for record in marks.records if "peak_bytes" in record]
+    if not held or not marks.one("ground"):
+        return None
+    if network and not timing_seconds(network):  # the copy of the model that steps are timed on: the run makes none
+        held = [record for record in held if record["part"] != "network"]
+    peaks = [float(record["peak_bytes"]) for record in held]
+    tried = " ".join(network.get("tried_seconds", {}))
+    if network and not network["chosen"] and "bf16" in tried and "fp32" not in tried:
+        # The run will also time steps in float32, whose activations are twice as large.
+        before = float(marks.one("ground")["resident_bytes"])
+        peaks.append(before + 2 * (float(network["peak_bytes"]) - before))
+    resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
+    solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
+    if network:  # the run fits its solvers before: what they leave is resident while the network trains
+        left = sum(max(0.0, points[-1]["resident_bytes"] - points[0]["resident_before"]) for points in solvers.values())
+        left += SOLVER_BYTES * len(set(marks.one("ground")["solvers"]) - set(solvers))
+        peaks += [float(record["peak_bytes"]) + left for record in held if record["part"] in ("network", "loop")]
+        if not marks.one("stage", name="package"):
+            peaks.append(resident + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
+        elif not marks.one("stage", name="evaluate"):
+            peaks.append(resident + EVALUATION_BYTES)
+    for points in solvers.values():
+        if len(points) > 1:
+            first, last = points[0], points[-1]
+            slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
+            peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
+    more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
+    if network and network["processes"] > 1:
+        more += float(network["trained_bytes"])
+    return float(max(peaks) + more)
