@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from modelyard.cli.printing import as_table, printable
-from modelyard.core.words import duration
+from modelyard.core.words import counted, duration
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the same as JSON.")]
 
@@ -103,7 +103,9 @@ def show_prices(
         prices.set_machine(machine)
     if file is not None:
         count, notes = prices.update(file, provider=provider, date=date)
-        _say([f"{count} prices taken over into {prices.user_path()}", *(f"  note: {note}" for note in notes)])
+        _say(
+            [f"{counted(count, 'price')} taken over into {prices.user_path()}", *(f"  note: {note}" for note in notes)]
+        )
         return
     listed = prices.load()
     if device is not None:

@@ -127,11 +127,9 @@ def warnings(rows: Iterable[Price]) -> list[str]:
     if not stale:
         return []
     ages = [age for row in listed if (age := row.age_days) is not None]
-    newest = f"the newest dated one is {min(ages)} days old" if ages else "none of them has a date"
-    return [
-        f"{len(stale)} of {len(listed)} prices are older than {STALE_DAYS} days or undated ({newest}): "
-        "modelyard prices update FILE brings your own"
-    ]
+    newest = f"the newest dated one is {min(ages)} days old" if ages else "none has a date"
+    some = f"{len(stale)} of {len(listed)} prices are" if len(listed) > 1 else "the price is"
+    return [f"{some} older than {STALE_DAYS} days or undated ({newest}); yours: modelyard prices update FILE"]
 
 
 def update(path: str | os.PathLike[str], *, provider: str = "", date: str | None = None) -> tuple[int, list[str]]:

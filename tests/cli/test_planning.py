@@ -88,7 +88,7 @@ def test_prices_are_shown_updated_and_asked_by_device(monkeypatch, capsys, tmp_p
     assert code == 0 and "H100-SXM-80GB" in out and "CPU" in out and "older than 90 days" in out
     mine = tmp_path / "mine.json"
     mine.write_text(json.dumps([{"device": "L4-24GB", "provider": "内部", "usd_per_hour": 0.21}]), encoding="utf-8")
-    assert "1 prices taken over" in call(monkeypatch, capsys, "prices", "update", mine)[1]
+    assert "1 price taken over" in call(monkeypatch, capsys, "prices", "update", mine)[1]
     _, text, _ = call(monkeypatch, capsys, "prices", "--device", "l4", "--json")
     assert [row["usd_per_hour"] for row in json.loads(text)["rows"]] == [0.21]
     assert call(monkeypatch, capsys, "prices", "--machine", "0.5")[0] == 0
