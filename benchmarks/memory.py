@@ -2,8 +2,9 @@
 
 `python benchmarks/memory.py [--out benchmarks/results/memory] [case ...]` builds a network of real kind, takes steps
 with the optimizer and the precision of the case as the loop does (memory is kept between steps, the best weights are
-set aside after the first step), and reads the most that the process had resident from /proc. The figure of the process
-before the network is built is the planner's own constant, not this machine's.
+set aside after the first step), and reads the most that the process had resident from /proc. What the process has
+before the network is built is measured: benchmarks/quotes.py has the figures of whole runs, with their data and
+libraries.
 """
 
 from __future__ import annotations
@@ -19,48 +20,46 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-STEPS = 4
+STEPS = 3
 WIDE = {"layers": 8, "width": 512, "heads": 8}
 # family, its fields, then positions, examples, precision and what the recipe may say beside.
 CASES: dict[str, dict[str, Any]] = {
-    "full, float32": {"config": WIDE, "positions": 256, "examples": 8},
+    "full, float32": {"config": WIDE, "positions": 256, "examples": 4},
     "full, bfloat16": {"config": WIDE, "positions": 256, "examples": 8, "precision": "bf16"},
-    "full, bfloat16, fused attention": {
-        "config": {**WIDE, "attention": "sdpa"}, "positions": 512, "examples": 8, "precision": "bf16",
+    "fused attention": {
+        "config": {**WIDE, "attention": "sdpa"}, "positions": 256, "examples": 8, "precision": "bf16",
     },
-    "full, long, bfloat16": {"config": WIDE, "positions": 1024, "examples": 2, "precision": "bf16"},
-    "recompute, float32": {"config": WIDE, "positions": 256, "examples": 16, "recompute": True},
-    "recompute, bfloat16": {
-        "config": WIDE, "positions": 512, "examples": 16, "precision": "bf16", "recompute": True,
-    },
-    "chunked loss, 32,000 words": {
-        "config": {"layers": 4, "width": 384, "heads": 6}, "vocabulary": 32_000, "positions": 256, "examples": 32,
+    "long": {"config": WIDE, "positions": 1024, "examples": 2, "precision": "bf16"},
+    "recompute, float32": {"config": WIDE, "positions": 256, "examples": 6, "recompute": True},
+    "recompute, bfloat16": {"config": WIDE, "positions": 256, "examples": 8, "precision": "bf16", "recompute": True},
+    "chunked loss": {
+        "config": {"layers": 4, "width": 384, "heads": 6}, "vocabulary": 32_000, "positions": 256, "examples": 12,
         "precision": "bf16",
     },
-    "chunked loss, float32, untied": {
+    "chunked loss, untied, float32": {
         "config": {"layers": 4, "width": 384, "heads": 6, "tied": False}, "vocabulary": 16_000, "positions": 128,
-        "examples": 32,
+        "examples": 20,
     },
     "grouped keys, dropout": {
         "config": {**WIDE, "kv_heads": 2, "dropout": 0.1}, "positions": 256, "examples": 8, "precision": "bf16",
     },
-    "muon": {"config": WIDE, "positions": 256, "examples": 8, "precision": "bf16", "optimizer": "muon"},
-    "lora, float32": {"base": True, "config": {"adapter": "lora", "rank": 16}, "positions": 256, "examples": 8},
+    "muon": {"config": WIDE, "positions": 256, "examples": 4, "precision": "bf16", "optimizer": "muon"},
+    "lora, float32": {"base": True, "config": {"adapter": "lora", "rank": 16}, "positions": 256, "examples": 4},
     "lora, bfloat16": {
         "base": True, "config": {"adapter": "lora", "rank": 16}, "positions": 256, "examples": 8, "precision": "bf16",
     },
     "lora, recompute": {
-        "base": True, "config": {"adapter": "lora", "rank": 16}, "positions": 512, "examples": 16,
+        "base": True, "config": {"adapter": "lora", "rank": 16}, "positions": 256, "examples": 8,
         "precision": "bf16", "recompute": True,
     },
-    "encoder": {"family": "encoder", "config": {"preset": "base", "layers": 6}, "positions": 128, "examples": 32},
+    "encoder": {"family": "encoder", "config": {"preset": "base", "layers": 6}, "positions": 128, "examples": 16},
     "encoder, bfloat16": {
-        "family": "encoder", "config": {"preset": "base", "layers": 6}, "positions": 128, "examples": 32,
+        "family": "encoder", "config": {"preset": "base", "layers": 6}, "positions": 128, "examples": 16,
         "precision": "bf16",
     },
-    "cnn": {"family": "cnn", "config": {"filters": 512, "embedding": 512}, "positions": 128, "examples": 64},
-    "lstm": {"family": "lstm", "config": {"units": 512, "embedding": 512}, "positions": 128, "examples": 64},
-    "mlp": {"family": "mlp", "config": {"hidden": [4096, 4096]}, "positions": 1, "examples": 4096, "columns": 512},
+    "cnn": {"family": "cnn", "config": {"filters": 512, "embedding": 512}, "positions": 128, "examples": 32},
+    "lstm": {"family": "lstm", "config": {"units": 512, "embedding": 512}, "positions": 64, "examples": 64},
+    "mlp": {"family": "mlp", "config": {"hidden": [4096, 4096]}, "positions": 1, "examples": 2048, "columns": 512},
 }  # fmt: skip
 
 
@@ -77,6 +76,9 @@ def measure(case: dict[str, Any]) -> dict[str, float]:
     from modelyard.training.objective import Compute
     from modelyard.training.optim import Optimizer
 
+    if case.get("base"):
+        import peft  # noqa: F401
+        import transformers.models.llama.modeling_llama  # noqa: F401
     torch.manual_seed(0)
     torch.set_num_threads(1)
     name = case.get("family", "decoder")
@@ -88,6 +90,9 @@ def measure(case: dict[str, Any]) -> dict[str, float]:
     config = family.Config.model_validate(case["config"])
     outputs = 0 if name == "decoder" else 4
     precision, optimizer = case.get("precision", "fp32"), case.get("optimizer", "adamw")
+    with torch.device("meta"):  # what building imports is the process's
+        if "from" not in case["config"]:
+            family.build(config, spec, outputs)
     base = _resident("VmRSS")
     model = family.build(config, spec, outputs).train()
     if case.get("recompute"):
@@ -114,6 +119,7 @@ def measure(case: dict[str, Any]) -> dict[str, float]:
         optimizer=optimizer,
         recompute=bool(case.get("recompute")),
         attention=attention,
+        process_bytes=base,
     )
     return {
         "parameters": float(sum(p.numel() for p in model.parameters())),
@@ -174,8 +180,8 @@ def _base_model(folder: Path) -> Path:
     return folder / "base"
 
 
-def run(names: list[str]) -> list[dict[str, Any]]:
-    """Every case in a process of its own."""
+def run(names: list[str], out: Path | None) -> list[dict[str, Any]]:
+    """Every case in a process of its own; what is measured is written as it comes."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         base = _base_model(Path(folder)) if any(CASES[name].get("base") for name in names) else None
@@ -195,6 +201,9 @@ def run(names: list[str]) -> list[dict[str, Any]]:
                 f"predicted {figures['predicted'] / 1e9:5.2f}  {error:+.1%}",
                 flush=True,
             )
+            if out is not None:
+                out.with_suffix(".json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+                out.with_suffix(".md").write_text(markdown(found), encoding="utf-8")
     return found
 
 
@@ -233,10 +242,7 @@ def main() -> None:
     unknown = [name for name in options.cases if name not in CASES]
     if unknown:
         parser.error(f"no case {unknown[0]!r}")
-    rows = run(options.cases or list(CASES))
-    if options.out:
-        options.out.with_suffix(".json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-        options.out.with_suffix(".md").write_text(markdown(rows), encoding="utf-8")
+    run(options.cases or list(CASES), options.out)
 
 
 if __name__ == "__main__":

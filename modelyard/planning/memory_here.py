@@ -55,8 +55,7 @@ def of(
         "optimizer state": 4.0 * STATES[optimizer] * trained,
         "best and averaged weights": 4.0 * trained * (validated + averaged),
     }
-    moment = max(step.moments(), key=lambda one: math.fsum(one.values()))
-    return Bytes(parts={**parts, **moment, "process": process_bytes})
+    return Bytes(parts={**parts, **step.heap(), "process": process_bytes})
 
 
 def kept_bytes(
@@ -78,8 +77,8 @@ def kept_bytes(
         recompute=recompute,
         attention=attention,
     )
-    loss = step.moments()[0]
-    return loss["activations"] + loss["weight copies"]
+    heap = step.heap()
+    return heap["activations"] + heap["weight copies"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +92,12 @@ class _Step:
     recompute: bool
     attention: Attention
 
-    def moments(self) -> list[dict[str, float]]:
-        """At the loss, as the backward pass begins, and at its end."""
+    def heap(self) -> dict[str, float]:
+        """By part. Their sum is the peak, not their largest moment.
+
+        What the loss freed is not found again by the layers' backward pass, nor that by the gradients: blocks of other
+        sizes lie between (benchmarks/memory.py).
+        """
         layers = self._repeated(lambda block: block.recomputable)
         rest = self._repeated(lambda block: not block.recomputable)
         kept = sum(self._activations(block) * times for block, times in rest)
@@ -106,17 +109,15 @@ class _Step:
         else:
             kept += sum(self._activations(block) * times for block, times in layers)
             copies += sum(self._copies(block) * times for block, times in layers)
-        gradients = 4.0 * self.architecture.trained
-        head = self._head()
-        forward, backward = self._loss(head)
-        working = max((self._working(block) for block, _ in layers or rest), default=0.0)
-        table = self.architecture.blocks[0]
-        of_table = 4.0 * table.parameters if table.trained is None and head else 0.0  # a tied head's comes beside it
-        return [
-            {"gradients": 0.0, "activations": kept, "weight copies": copies, "loss": forward},
-            {"gradients": backward, "activations": kept + again + working, "weight copies": copies, "loss": 0.0},
-            {"gradients": gradients + of_table, "activations": working, "weight copies": 0.0, "loss": 0.0},
-        ]
+        table, head = self.architecture.blocks[0], self._head()
+        tied = head is not None and table.trained is None  # the head's gradient comes beside the table's
+        return {
+            "activations": kept,
+            "weight copies": copies,
+            "loss": self._loss(head),
+            "gradients": 4.0 * self.architecture.trained + (4.0 * table.parameters if tied else 0.0),
+            "working space": again + max((self._working(block) for block, _ in layers or rest), default=0.0),
+        }
 
     def _repeated(self, chosen: Callable[[Block], bool]) -> list[tuple[Block, int]]:
         return [(block, block.repeats) for block in self.architecture.blocks if chosen(block)]
@@ -173,24 +174,18 @@ class _Step:
         last = self.architecture.blocks[-1]
         return last if self.architecture.chunked_loss else None
 
-    def _loss(self, head: Block | None) -> tuple[float, float]:
-        """At its peak in the forward pass, and what it hands to the backward pass (_linear_cross_entropy)."""
+    def _loss(self, head: Block | None) -> float:
+        """Bytes at its peak (_linear_cross_entropy)."""
         if head is None:
-            outputs = self._tokens(self.architecture.blocks[-1]) * self.architecture.logits
-            return 12.0 * outputs, 0.0
+            return 12.0 * self._tokens(self.architecture.blocks[-1]) * self.architecture.logits
         low, tokens = self.low, self._tokens(head)
         product = head.products[-1]
         matrix, rows = float(product.k * product.n), min(tokens, CHUNK_TOKENS)
-        is_trained = head.trained is None
-        logits = rows * product.n
-        chunks = math.ceil(tokens / CHUNK_TOKENS)
-        gradient = low * matrix * is_trained
+        logits, chunks = rows * product.n, math.ceil(tokens / CHUNK_TOKENS)
+        gradient = low * matrix * (head.trained is None)
         # Logits in float32 and what their logarithm of sums needs beside them; then the slope in the compute precision,
-        # the chunk's gradient of the head and the sum of those before.
+        # the chunk's gradient of the head and the sum of those before. Beside both: what is read, and its gradient.
         first = logits * 8.0 + gradient * (chunks > 1)
         second = logits * low + gradient * (2 if chunks > 1 else 1)
         copy = low * matrix if low < 4 else 0.0
-        hidden = low * tokens * product.k  # and its gradient
-        return copy + 2 * hidden + max(first, second), gradient * 2 + (
-            4.0 * matrix if low < 4 else 0.0
-        ) * is_trained + hidden
+        return copy + 2 * low * tokens * product.k + max(first, second)
