@@ -113,6 +113,13 @@ def test_a_sample_is_extrapolated_part_by_part():
     assert told([*SAMPLED, NETWORK, LOOP, packaged]).peak_bytes == pytest.approx(340e6 + 4 * 3e6)
 
 
+def test_steps_of_many_lengths_leave_gaps_where_few_were_made():
+    few = {**LOOP, "steady": False, "loop_steps": 3, "peak_bytes": 900e6}
+    found = told([*SAMPLED, NETWORK, few])
+    assert found.peak_bytes == pytest.approx(900e6 + 7e6 + 0.35 * (900e6 - 300e6) + 4 * 3e6)
+    assert told([*SAMPLED, NETWORK, {**few, "loop_steps": 30}]).peak_bytes == pytest.approx(907e6 + 4 * 3e6)
+
+
 def test_what_was_not_reached_is_what_such_runs_took_and_at_least_what_had_gone_by():
     known = {"package": 7.0, "evaluate": 3.0, "start": 0.4}
     found = told(
