@@ -69,9 +69,10 @@ class Parity:
         """This parity. Raises: ArtifactError naming the first example that differs by more than the tolerance."""
         if len(self.wrong):
             i = int(self.wrong[0])
+            seen = "" if np.isnan(self.outputs[i]) else f"by {self.outputs[i]:.3g} in its outputs, "
             raise ArtifactError(
                 f"{len(self.wrong)} of {len(self.notes)} golden examples differ by more than {self.tolerance:g}: "
-                f"example {i} ({self.notes[i]}) by {self.outputs[i]:.3g} in its outputs, {self.answers[i]:.3g} in its "
+                f"example {i} ({self.notes[i]}) {seen}by {self.answers[i]:.3g} in its "
                 f"answer{', which has another label' if not self.labels[i] else ''}",
                 where=self.target,
                 remedy=remedy,

@@ -3,11 +3,15 @@ import shutil
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
+from modelyard.compression.graphs import VARIANTS
 from modelyard.core import durable
 from modelyard.core.artifact import open_artifact
 from modelyard.core.errors import ArtifactError, RequestError, RunError
+from modelyard.core.recipe import Compress
 from modelyard.core.report import Claim
+from modelyard.core.run import Run
 from modelyard.export import folder
 from modelyard.inference import Predictor
 from modelyard.pipeline import compressing, exporting
@@ -73,9 +77,7 @@ def test_beyond_the_bound_nothing_is_kept(compressed, tmp_path, monkeypatch):
         return np.eye(2)[1 - ground.known.targets] if "compression" in model.artifact.manifest else answers
 
     monkeypatch.setattr(compressing, "_answers", worse)
-    with pytest.raises(
-        ArtifactError, match=r"bf16 loses .* of accuracy .* more than .* 0\.01, and is not kept"
-    ):
+    with pytest.raises(ArtifactError, match=r"bf16 loses .* of accuracy .* more than .* 0\.01, and is not kept"):
         compress(run, Asked(to=("bf16",)))
     assert not (run / "compressed" / "bf16").exists()
     record = json.loads((run / "compressed" / "compression.json").read_text())
@@ -134,3 +136,18 @@ def test_a_damaged_int8_network_is_refused_when_opened(compressed, tmp_path):
                 shutil.copyfile(file, new / file.name)
     with pytest.raises(ArtifactError, match="golden examples differ"):
         Predictor.load(tmp_path / "sealed")
+
+
+def test_the_recipes_section_names_every_variant_and_a_refusal_does_not_stop_the_run(packaged, tmp_path):
+    section = Compress(to="int8")  # one is enough
+    assert section.to == ("int8",)
+    assert set(Compress.model_fields["to"].annotation.__args__[0].__args__) == set(VARIANTS)
+    for wrong in ({}, {"to": ["int8"], "target": "size=1MB"}, {"to": ["int3"]}, {"target": "speed=3"}):
+        with pytest.raises(ValidationError):
+            Compress(**wrong)
+    run = Run(tmp_path / "run")
+    shutil.copytree(packaged("linear"), run.path)
+    compressing.compress_stage(section, run, 0)
+    record = json.loads((run.path / "compressed" / "compression.json").read_text())
+    assert record["kept"] == [] and "only networks" in record["reason"]
+    assert "only networks" in next(run.events("notice"))["text"]
