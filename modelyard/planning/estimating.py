@@ -41,10 +41,10 @@ def best(work: Workload, device: Device, count: int) -> Estimate:
     found = [estimate(work, device, layout) for layout in layouts(work, count)]
     if not found:
         raise RecipeError(
-            f"a step of {work.batch} examples cannot be dealt to {count} devices",
+            f"a step of {work.batch} examples leaves some of {count} devices without any",
             where="train.batch_size",
             got=work.batch,
-            remedy=f"Try {max(1, round(work.batch / count)) * count}.",
+            remedy=f"Try {count} or a multiple of it.",
         )
     fitting = [one for one in found if one.fits(device)]
     if fitting:
@@ -54,9 +54,9 @@ def best(work: Workload, device: Device, count: int) -> Estimate:
 
 def layouts(work: Workload, count: int) -> Iterator[Layout]:
     """What our loop can run: data parallel whole or sharded, each with and without recomputation."""
-    if work.batch % count:
+    if count > work.batch:
         return
-    own = work.batch // count
+    own = -(-work.batch // count)  # of the device with the most: shares may differ by one
     micro = max(size for size in range(1, min(own, work.micro_batch) + 1) if own % size == 0)
     sizes = sorted({micro, *(size for size in (micro // 2, micro // 4, 1) if size and own % size == 0)}, reverse=True)
     for size in sizes:

@@ -294,6 +294,13 @@ def test_a_cleaner_grid_emits_less(data):
         pipeline.plan(recipe, grid_kg=-1)
 
 
+def test_more_devices_than_examples_of_a_step_is_one_error(data):
+    recipe = {**recipes(data)["mlp"], "train": {"batch_size": 6}}
+    assert pipeline.plan(recipe, what_if=["gpus=5"]).what_if[0]["best"]["count"] == 5, "shares may differ by one"
+    with pytest.raises(RecipeError, match=r"train.batch_size.*16 devices.*Got 6"):
+        pipeline.plan(recipe, what_if=["gpus=16"])
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
