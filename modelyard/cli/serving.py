@@ -47,6 +47,9 @@ def serve(
         str, typer.Option(help="Whose inputs it keeps, personal data replaced: none, consented (by header), all.")
     ] = "none",
     request_log_mb: Annotated[int, typer.Option(min=1, help="The oldest files go beyond this size.")] = 1024,
+    canary: Annotated[Path | None, typer.Option(help="Another run that answers a share of the requests.")] = None,
+    canary_share: Annotated[float, typer.Option(help="Of the requests.")] = 0.05,
+    shadow: Annotated[Path | None, typer.Option(help="Another run that is asked too; only metrics tell how.")] = None,
     traces: Annotated[
         bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")
     ] = False,
@@ -68,6 +71,9 @@ def serve(
         request_log_inputs=request_log_inputs,
         request_log_bytes=request_log_mb << 20,
         traces=traces,
+        canary=canary,
+        canary_share=canary_share,
+        shadow=shadow,
         threads=threads,
         management_port=management_port,
     )

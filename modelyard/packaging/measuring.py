@@ -173,7 +173,20 @@ def _connected(host: str) -> Iterator[http.client.HTTPConnection]:
 def _server(artifact: Path, threads: int) -> Iterator[tuple[subprocess.Popen[str], str, float]]:
     """A running server: its process, its address, and the seconds until it was ready."""
     environment = {name: value for name, value in os.environ.items() if name != "MODELYARD_API_KEYS"}
-    command = [sys.executable, "-m", "modelyard", "serve", str(artifact), "--port", "0", "--threads", str(threads)]
+    # Modules come from where this process takes them, and none from the folder it stands in (-P).
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "modelyard",
+        "serve",
+        str(artifact),
+        "--port",
+        "0",
+        "--threads",
+        str(threads),
+    ]
     began = time.monotonic()
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", env=environment

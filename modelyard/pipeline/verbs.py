@@ -107,6 +107,9 @@ def serve(
     request_log_inputs: str = "none",
     request_log_bytes: int = 1 << 30,
     traces: bool = False,
+    canary: Path | None = None,
+    canary_share: float = 0.05,
+    shadow: Path | None = None,
 ) -> None:
     """Serve a finished run over HTTP until it is stopped.
 
@@ -134,6 +137,9 @@ def serve(
         usd_per_hour=None if price is None else _usd_per_hour(price),
         journal=journal,
         traces=traces,
+        canary=canary,
+        canary_share=canary_share,
+        shadow=shadow,
     )
 
 

@@ -18,7 +18,6 @@ from starlette.routing import Route
 
 from modelyard.core.errors import RequestError
 from modelyard.serving import openapi, pages
-from modelyard.serving.batching import Batcher
 from modelyard.serving.body import BodyReader
 from modelyard.serving.completions import Language, models
 from modelyard.serving.gate import Gate, State
@@ -41,6 +40,7 @@ from modelyard.serving.requests import RequestReader, parse_json
 from modelyard.serving.responses import http_error, json_response, response
 from modelyard.serving.settings import Settings
 from modelyard.serving.tracing import Tracing
+from modelyard.serving.versions import Versions
 from modelyard.serving.writer import Writer
 
 _LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stand still for the other connections
@@ -50,20 +50,34 @@ _LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stan
 class Service:
     """The parts of a running application."""
 
-    model: ServedModel
+    versions: Versions
     settings: Settings
     metrics: Metrics
-    batcher: Batcher
     bodies: BodyReader
     requests: RequestReader
     state: State
     writer: Writer | None  # of a language model
 
+    @property
+    def model(self) -> ServedModel:
+        """The main version."""
+        return self.versions.main.model
+
 
 def create_app(
-    model: ServedModel, settings: Settings, *, log: RequestLog | None = None, tracing: Tracing | None = None
+    model: ServedModel,
+    settings: Settings,
+    *,
+    log: RequestLog | None = None,
+    tracing: Tracing | None = None,
+    canary: ServedModel | None = None,
+    shadow: ServedModel | None = None,
+    load: Callable[[], ServedModel] | None = None,
 ) -> FastAPI:
-    """The application that serves `model`; `app.state.service` holds its parts."""
+    """The application that serves `model`; `app.state.service` holds its parts. `load` makes the model anew.
+
+    Raises: RecipeError where the canary or the shadow takes or gives something else.
+    """
     about = {key: str(value) for key, value in model.about.items()}
     metrics = Metrics(model=about, usd_per_hour=settings.usd_per_hour)
     journal = None
@@ -75,10 +89,9 @@ def create_app(
     if model.language is not None:
         writer = Writer(model.language.generator, settings, LanguageMetrics(metrics.registry), state)
     service = Service(
-        model=model,
+        versions=Versions(model, settings, metrics, canary=canary, shadow=shadow, load=load),
         settings=settings,
         metrics=metrics,
-        batcher=Batcher(model, settings, metrics),
         bodies=BodyReader(settings),
         requests=RequestReader(
             model.schema.inputs, required=model.row_schema().get("required", ()), max_rows=settings.max_rows
@@ -89,7 +102,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        workers: list[Batcher | Writer] = [service.batcher] if writer is None else [service.batcher, writer]
+        workers: list[Versions | Writer] = [service.versions] if writer is None else [service.versions, writer]
         for worker in workers:
             worker.start()
         if journal is not None:
@@ -126,13 +139,13 @@ def _routes(service: Service, document: dict[str, Any]) -> list[Route]:
     routes = [Route("/v1/predict", predict, methods=["POST"])]
     files = pages.load(language=service.writer is not None)
     files["/openapi.json"] = (JSON_TYPE, json.dumps(document, ensure_ascii=False).encode())
-    files["/v1/model"] = (JSON_TYPE, json.dumps(service.model.description(), ensure_ascii=False).encode())
     if service.writer is not None:
         language = Language.of(service.model, service.writer, service.bodies)
         files["/v1/models"] = (JSON_TYPE, models(language.name, int(time.time())))
         routes += [Route(path, answer, methods=["POST"]) for path, answer in language.routes()]
     routes += [Route(path, _static(kind, content), methods=["GET"]) for path, (kind, content) in files.items()]
     for path, answer in (
+        ("/v1/model", _model(service)),
         ("/health", _health(service)),
         ("/health/live", _live),
         ("/health/ready", _ready(service)),
@@ -145,7 +158,6 @@ def _routes(service: Service, document: dict[str, Any]) -> list[Route]:
 class _Predict:
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._about = json.dumps(service.model.about, ensure_ascii=False, separators=(",", ":"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         service = self._service
@@ -157,11 +169,12 @@ class _Predict:
             count = len(next(iter(rows.values())))
             note = scope["modelyard.note"]
             note.rows, note.inputs = count, rows
-            answers = await service.batcher.answer(rows, count, scope.get("modelyard.abandoned"), note)
+            abandoned = scope.get("modelyard.abandoned")
+            answers, version = await service.versions.answer(rows, count, abandoned, note)
         note.answers = answers
         service.metrics.rows.inc(count)
         text = json.dumps(answers, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        content = f'{{"predictions":{text},"model":{self._about}}}'.encode()
+        content = f'{{"predictions":{text},"model":{version.about}}}'.encode()
         await reply(send, 200, content, [DATA_POLICY])
 
     def _rows(self, body: bytes) -> dict[str, list[Any]]:
@@ -185,17 +198,24 @@ def _static(kind: bytes, content: bytes) -> Answer:
     return answer
 
 
+def _model(service: Service) -> Answer:
+    async def answer(_: Request) -> Response:
+        return json_response(200, service.model.description())
+
+    return answer
+
+
 def _status(service: Service) -> str:
     if service.state.draining:
         return "draining"
-    alive = service.batcher.alive and (service.writer is None or service.writer.alive)
+    alive = service.versions.alive and (service.writer is None or service.writer.alive)
     return "ok" if alive else "failed"
 
 
 def _health(service: Service) -> Answer:
     async def answer(_: Request) -> Response:
         status = _status(service)
-        content = {"status": status, "model": service.model.about, "queue_rows": service.batcher.queued_rows}
+        content = {"status": status, "model": service.model.about, "queue_rows": service.versions.queued_rows}
         return json_response(503 if status == "failed" else 200, content)
 
     return answer
@@ -215,7 +235,7 @@ def _ready(service: Service) -> Answer:
 
 def _metrics(service: Service) -> Answer:
     async def answer(_: Request) -> Response:
-        service.metrics.queue_rows.set(service.batcher.queued_rows)
+        service.metrics.queue_rows.set(service.versions.queued_rows)
         if service.writer is not None:
             service.writer.count_queue()
         return response(200, service.metrics.text(), METRICS_TYPE, [DATA_POLICY])

@@ -9,6 +9,7 @@ import socket
 import ssl
 import struct
 import sys
+import threading
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -39,6 +40,7 @@ class Server(uvicorn.Server):
         self._deadlines = Deadlines(settings, self._service.metrics, time.monotonic)
         self._drain_at: float | None = None
         self._sweeper: asyncio.Task[None] | None = None
+        self._anew: asyncio.Future[None] | None = None
         self._certificate = certificate_state(settings)
         super().__init__(
             uvicorn.Config(
@@ -80,6 +82,8 @@ class Server(uvicorn.Server):
         """Start the sweep with the server."""
         await super().startup(sockets)
         self._sweeper = asyncio.create_task(self._sweep())
+        if threading.current_thread() is threading.main_thread() and sys.platform != "win32":
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._reload)
         self._sweeper.add_done_callback(self._sweep_ended)
         self._on_started()
 
@@ -93,6 +97,10 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
         if self._sweeper is not None:
             self._sweeper.cancel()
+
+    def _reload(self) -> None:
+        """SIGHUP: take the model anew from its place."""
+        self._anew = asyncio.ensure_future(self._service.versions.reload())
 
     async def _sweep(self) -> None:
         while True:

@@ -162,4 +162,4 @@ class Journal:
                 path.unlink(missing_ok=True)
 
     def _rows_of(self, moment: datetime, note: Note) -> list[dict[str, Any]]:
-        return rows_of(moment, note, self._about, keeps=self._may_keep(note))
+        return rows_of(moment, note, note.about or self._about, keeps=self._may_keep(note))

@@ -32,6 +32,7 @@ class Note:
     ended: float = 0.0
     trace: str | None = None
     traceparent: bytes | None = None
+    about: Mapping[str, Any] | None = None  # of the model that answered
     inputs: Mapping[str, Sequence[Any]] | None = None
     answers: Sequence[Any] | None = None
 

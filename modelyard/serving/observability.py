@@ -79,8 +79,13 @@ class Metrics:
         self.cut_connections = Counter(
             "modelyard_cut_connections", "Connections cut by the server.", ("reason",), registry=self.registry
         )
-        info = Gauge("modelyard_model_info", "The model being served.", tuple(model), registry=self.registry)
-        info.labels(**model).set(1)
+        self._info = Gauge("modelyard_model_info", "The model being served.", tuple(model), registry=self.registry)
+        self.serves(model)
+
+    def serves(self, model: dict[str, str]) -> None:
+        """Tell which model is served now."""
+        self._info.clear()
+        self._info.labels(**model).set(1)
 
     def answered(self, route: str, status: int, seconds: float) -> None:
         """Count one answered request."""

@@ -41,6 +41,9 @@ def serve(
     usd_per_hour: float | None = None,
     journal: JournalSettings | None = None,
     traces: bool = False,
+    canary: Path | None = None,
+    canary_share: float = 0.05,
+    shadow: Path | None = None,
     log_requests: bool = True,
 ) -> None:
     """Serve the model in `path` (a run directory or an artifact) until SIGTERM or SIGINT.
@@ -62,6 +65,7 @@ def serve(
         tls_key=tls_key,
         usd_per_hour=usd_per_hour,
         journal=journal,
+        canary_share=canary_share,
         allowed_hosts=tuple(allowed_hosts),
         key_digests=key_digests(tuple(api_keys)),
         keys_file=api_keys_file,
@@ -88,7 +92,16 @@ def serve(
 
         log = RequestLog.to_stderr() if log_requests else RequestLog()
         tracing = Tracing.from_environment(model.about) if traces else None
-        run_app(create_app(model, settings, log=log, tracing=tracing), settings, *listeners)
+        app = create_app(
+            model,
+            settings,
+            log=log,
+            tracing=tracing,
+            canary=None if canary is None else load(Path(canary), threads=threads),
+            shadow=None if shadow is None else load(Path(shadow), threads=threads),
+            load=lambda: load(Path(path), threads=threads),
+        )
+        run_app(app, settings, *listeners)
 
 
 def run_app(app: FastAPI, settings: Settings, *listeners: socket.socket) -> None:
@@ -136,7 +149,8 @@ def listen(settings: Settings, port: int | None = None) -> socket.socket:
         listener.bind((settings.host, port))
     except OSError as error:
         listener.close()
-        remedy = f"Try {port + 1}." if port < 65_535 else "Try 8000."
+        option = "--port" if port == settings.port else "--management-port"
+        remedy = f"Try {option} {port + 1 if port < 65_535 else 8000}."
         rule = f"cannot listen here ({(error.strerror or str(error)).lower()})"
         raise RecipeError(rule, where=f"{settings.host}:{port}", remedy=remedy) from error
     return listener

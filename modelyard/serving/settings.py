@@ -30,6 +30,7 @@ class Settings:
     tls_key: Path | None = field(default=None, repr=False)
     usd_per_hour: float | None = None  # what this server costs, for the cost of a request
     journal: JournalSettings | None = None  # the request log
+    canary_share: float = 0.05  # of the requests, where there is a canary
     max_body_bytes: int = 4 << 20
     max_bodies_bytes: int = 128 << 20  # of all requests being handled, so that many large ones cannot fill the memory
     max_header_bytes: int = 32 << 10
@@ -61,6 +62,8 @@ class Settings:
         if self.management_port and self.management_port == self.port:
             raise RecipeError("serve.management_port must differ from serve.port", got=self.port, remedy="Try 9090.")
 
+        if self.canary_share > 1:
+            raise RecipeError("serve.canary_share must be at most 1", got=self.canary_share, remedy="Try 0.05.")
         if (self.tls_certificate is None) != (self.tls_key is None):
             raise RecipeError("TLS needs a certificate and its key", remedy="Give --tls-cert and --tls-key.")
 

@@ -27,7 +27,7 @@ class Tracing:
         self._tracer = provider.get_tracer(_SERVICE)
         self._provider = provider
         self._parents = TraceContextTextMapPropagator()
-        self._about = {f"modelyard.model.{name}": about[name] for name in ("name", "digest") if name in about}
+        self._about = about
         # What perf_counter's zero is on the wall's clock; a clock that is set later moves no span against another.
         self._zero = time.time_ns() - time.perf_counter_ns()
 
@@ -79,8 +79,9 @@ class Tracing:
             "http.request.method": note.method,
             "http.response.status_code": note.status,
             "modelyard.request_id": note.request_id,
-            **self._about,
         }
+        about = note.about or self._about
+        found |= {f"modelyard.model.{name}": str(about[name]) for name in ("name", "digest") if name in about}
         if note.route != "other":
             found["http.route"] = note.route
         if note.status >= 500:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -108,14 +109,16 @@ class ServerThread:
         model: ServedModel | None = None,
         log: RequestLog | None = None,
         tracing: Tracing | None = None,
+        canary: ServedModel | None = None,
+        shadow: ServedModel | None = None,
+        load: Callable[[], ServedModel] | None = None,
         **settings: Any,
     ) -> None:
         self.predictor = predictor or FakePredictor()
         self.settings = Settings(port=0, **settings)
         about = {"name": "reviews", "task": "text-classification", "family": "fake", "digest": "0" * 64}
-        self.app = create_app(
-            model or ServedModel(self.predictor, about=about), self.settings, log=log, tracing=tracing
-        )
+        served = model or ServedModel(self.predictor, about=about)
+        self.app = create_app(served, self.settings, log=log, tracing=tracing, canary=canary, shadow=shadow, load=load)
         self.service = self.app.state.service
         self._listeners = listen_all(self.settings)
         self.port = self._listeners[0].getsockname()[1]
