@@ -107,6 +107,6 @@ def new_key(
     expires: Annotated[str | None, typer.Option(help="Its last day: 2027-06-30.")] = None,
 ) -> None:
     """Draw an API key: it is printed once, the file keeps its hash. A running server takes it within a second."""
-    from modelyard.pipeline.verbs import new_key as draw
+    from modelyard.pipeline.serving import new_key as draw
 
     print(draw(file, name=name, scopes=scope, rate=rate, expires=expires))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from modelyard.pipeline.launching import follow, launch
     from modelyard.pipeline.planning import plan
     from modelyard.pipeline.running import environment, run
-    from modelyard.pipeline.verbs import check, load, merge, new, package, recipe_schema, runs, serve
+    from modelyard.pipeline.serving import package, serve
+    from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs
 
 _MODULES = {
     "compressing": ("compress",),
@@ -26,7 +27,8 @@ _MODULES = {
     "launching": ("follow", "launch"),
     "planning": ("plan",),
     "running": ("environment", "run"),
-    "verbs": ("check", "load", "merge", "new", "package", "recipe_schema", "runs", "serve"),
+    "serving": ("package", "serve"),
+    "verbs": ("check", "load", "merge", "new", "recipe_schema", "runs"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from modelyard.core.errors import RequestError
 from modelyard.serving import openapi, pages
 from modelyard.serving.body import BodyReader
-from modelyard.serving.completions import Language, models
+from modelyard.serving.completions import Language
 from modelyard.serving.gate import Gate, State
 from modelyard.serving.jobs import LanguageMetrics
 from modelyard.serving.journal import Journal
@@ -41,6 +41,7 @@ from modelyard.serving.responses import http_error, json_response, response
 from modelyard.serving.settings import Settings
 from modelyard.serving.tracing import Tracing
 from modelyard.serving.versions import Versions
+from modelyard.serving.wording import models
 from modelyard.serving.writer import Writer
 
 _LARGE_BODY_BYTES = 64 << 10  # parsed in a thread: the event loop must not stand still for the other connections

@@ -245,10 +245,3 @@ def _note(note: Note, asked: Asked, choices: list[_Choice]) -> None:
 
 def _json(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-
-
-def models(name: str, created: int) -> bytes:
-    """The body of /v1/models."""
-    return _json(
-        {"object": "list", "data": [{"id": name, "object": "model", "created": created, "owned_by": "modelyard"}]}
-    )

@@ -147,3 +147,9 @@ def _bytes_by_sign() -> dict[str, int]:
     printable = {*range(ord("!"), ord("~") + 1), *range(0xA1, 0xAD), *range(0xAE, 0x100)}
     others = iter(range(0x100, 0x200))
     return {chr(byte if byte in printable else next(others)): byte for byte in range(256)}
+
+
+def models(name: str, created: int) -> bytes:
+    """The body of /v1/models."""
+    content = {"object": "list", "data": [{"id": name, "object": "model", "created": created, "owned_by": "modelyard"}]}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
