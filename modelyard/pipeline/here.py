@@ -8,7 +8,8 @@ from typing import Any
 
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline.rehearsed import GUESSES
-from modelyard.planning import energy, estimating, local, quoting
+from modelyard.planning import energy, estimating, hardware, local, machine, quoting
+from modelyard.planning.hardware import Device
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
 from modelyard.planning.quoting import Wish
@@ -20,11 +21,19 @@ CELL_SECONDS, CELL_BYTES, SOLVER_BYTES = 2e-6, 12.0, 4e8
 GUESSED = 0.6  # how far what goes around the loop is off where nothing was measured
 
 
+def device_of(recipe: Recipe) -> Device:
+    """What a run here computes on: the machine's GPU where one is known and asked for, else its processors."""
+    name = None if recipe.train.device == "cpu" else machine.accelerator()
+    if name is None:
+        return local.device()
+    return dataclasses.replace(hardware.find(name), name=HERE)
+
+
 def modelled(
     work: Workload, wish: Wish, price: Price, recipe: Recipe, sized: quoting.Sized, grid_kg: float | None
 ) -> tuple[Row, Workload]:
     """The row, and what it would train where the budget sets its size."""
-    device = local.device()
+    device = device_of(recipe)
     automatic = recipe.model.family == "auto" and recipe.train.epochs is None and recipe.train.steps is None
     if wish.limit_hours is None and wish.usd is None and automatic:
         wish = dataclasses.replace(wish, hours=defaults.AUTO_BUDGET_SECONDS / 3600)

@@ -12,11 +12,11 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline import described, learning
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
-from modelyard.pipeline.here import modelled
+from modelyard.pipeline.here import device_of, modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import choosing, local, machine, prices, quoting
+from modelyard.planning import choosing, machine, prices, quoting
 from modelyard.planning.answering import Answer
 from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
@@ -131,14 +131,14 @@ def quote_of(
     """
     listed = prices.load()
     family, notes = family_of(recipe)
-    own = prices.machine(listed, machine.processors())
+    own = prices.machine(listed, machine.processors(), machine.accelerator())
     limit = quoting.limit_hours(wish, own.usd_per_hour)
     work = workload_of(recipe, look, family=family, limit_seconds=None if limit is None else limit * 3600)
     if grown != 1.0:
         work = work.grown(grown)
     sized = sizer(recipe)
     here, here_work = modelled(work, wish, own, recipe, sized, grid_kg)
-    watts = local.device().power_watts
+    watts = device_of(recipe).power_watts
     here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
     here = quoting.held(here, limit)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)

@@ -286,6 +286,18 @@ def test_serving(data):
     assert pipeline.plan(big(data), load=Load(latency_seconds=1e-6)).serving["devices"] == []
 
 
+def test_a_machine_with_a_gpu_is_quoted_as_one(data, monkeypatch):
+    from modelyard.planning import machine
+
+    recipe = recipes(data)["encoder"]
+    processors = pipeline.plan(recipe).here
+    monkeypatch.setattr(machine, "accelerators", lambda: ["NVIDIA H100 80GB HBM3"])
+    there = pipeline.plan(recipe).here
+    assert there.device == "this machine" and there.memory_bytes == hardware.find("h100").memory_bytes
+    assert there.price["device"] == "H100-SXM-80GB"
+    assert pipeline.plan(recipe, overrides=["train.device=cpu"]).here.memory_bytes == processors.memory_bytes
+
+
 def test_a_cleaner_grid_emits_less(data):
     recipe = recipes(data)["mlp"]
     clean, dirty = (pipeline.plan(recipe, grid_kg=grid).here.kgco2e.value for grid in (0.02, 0.8))
