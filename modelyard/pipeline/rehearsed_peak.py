@@ -25,11 +25,6 @@ def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
     if network and not timing_seconds(network):  # the copy of the model that steps are timed on: the run makes none
         held = [record for record in held if record["part"] != "network"]
     peaks = [float(record["peak_bytes"]) for record in held]
-    tried = " ".join(network.get("tried_seconds", {}))
-    if network and not network["chosen"] and "bf16" in tried and "fp32" not in tried:
-        # The run will also time steps in float32, whose activations are twice as large.
-        before = float(marks.one("ground")["resident_bytes"])
-        peaks.append(before + 2 * (float(network["peak_bytes"]) - before))
     resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
     solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
     if network:  # the run fits its solvers before: what they leave is resident while the network trains
