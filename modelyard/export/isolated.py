@@ -49,15 +49,14 @@ def answer(
     Raises: ArtifactError with what the runner said where it fails, MissingExtra where its library is not installed.
     """
     hidden = _HIDDEN.get(form, _HEAVY)
-    done = subprocess.run(
-        # Nothing is written to the folder, and no compiled file that stands in it is run in the place of its source.
-        [sys.executable, "-I", "-B", "-X", f"pycache_prefix={directory.resolve() / '.none'}", "-c", _PROGRAM],
-        input=json.dumps([hidden, str(directory.resolve() / "run.py"), list(rows)]),
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    try:
+        done = _run(directory, json.dumps([hidden, str(directory.resolve() / "run.py"), list(rows)]))
+    except subprocess.TimeoutExpired as error:
+        raise ArtifactError(
+            f"the export's runner has not answered {len(rows)} rows within {_SECONDS} s",
+            where=str(directory / "run.py"),
+            remedy="Export a smaller model, or on a machine with less to do.",
+        ) from error
     last = done.stdout.strip().rpartition("\n")[2]
     try:
         content = json.loads(last) if done.returncode == 0 else {}
@@ -76,3 +75,15 @@ def answer(
             remedy="Export again; this one is not used.",
         )
     return np.array(content["outputs"], dtype=np.float64), content["answers"]
+
+
+def _run(directory: Path, asked: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        # Nothing is written to the folder, and no compiled file that stands in it is run in the place of its source.
+        [sys.executable, "-I", "-B", "-X", f"pycache_prefix={directory.resolve() / '.none'}", "-c", _PROGRAM],
+        input=asked,
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+        check=False,
+    )

@@ -1,3 +1,4 @@
+import importlib.util
 import json
 import os
 import shutil
@@ -9,8 +10,8 @@ import numpy as np
 import pytest
 
 from modelyard.core import durable
-from modelyard.core.errors import ArtifactError, RunError
-from modelyard.export import folder, targets
+from modelyard.core.errors import ArtifactError, MissingExtra, RunError
+from modelyard.export import folder, isolated, targets
 from modelyard.inference import Predictor
 
 FAMILIES = ("encoder", "lstm", "cnn", "linear", "mlp", "trees")
@@ -188,3 +189,18 @@ def test_a_taken_place_and_an_unknown_format(packaged, tmp_path):
         folder.export(packaged("linear"), tmp_path, form="onnx")
     with pytest.raises(RunError, match="onnx, huggingface, openvino, torch-export"):
         folder.export(packaged("linear"), tmp_path / "x", form="pickle")
+
+
+def test_openvino_or_the_extra_that_brings_it(packaged, tmp_path):
+    if importlib.util.find_spec("openvino") is None:
+        with pytest.raises(MissingExtra, match=r"pip install 'modelyard\[openvino\]'"):
+            folder.export(packaged("mlp"), tmp_path / "out", form="openvino")
+        assert not (tmp_path / "out").exists()
+        return
+    assert folder.export(packaged("mlp"), tmp_path / "out", form="openvino").outputs.max() < 1e-4
+
+
+def test_a_runner_that_does_not_end_is_stopped(exported, monkeypatch):
+    monkeypatch.setattr(isolated, "_SECONDS", 0.01)
+    with pytest.raises(ArtifactError, match="has not answered 64 rows within"):
+        folder.verify(exported("linear"))
