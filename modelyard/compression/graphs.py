@@ -1,9 +1,9 @@
 """An exported network with smaller weights: quantised by ONNX Runtime's own tools, or stored in half precision.
 
-Measured with ONNX Runtime 1.31 on one core of an AMD EPYC with AVX-VNNI, a transformer of 11 M parameters on Chinese headlines, beside
-float32: int8 0.25 of the size and 2.3 times the speed, int8-weights in blocks of 64 0.26 and 1.4 (of 32: 0.28 and 1.2),
-int4 in blocks of 32 0.17 and 1.06. Asymmetric blocks were no nearer to the original, and int4 of them slower than
-float32.
+Measured with ONNX Runtime 1.31 on one core of an AMD EPYC with AVX-VNNI, a transformer of 11 M parameters on Chinese
+headlines, beside float32: int8 0.25 of the size and 2.3 times the speed, int8-weights in blocks of 64 0.26 and 1.4 (of
+32: 0.28 and 1.2), int4 in blocks of 32 0.17 and 1.06. Asymmetric blocks were no nearer to the original, and int4 of
+them slower than float32.
 """
 
 from __future__ import annotations
