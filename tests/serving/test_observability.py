@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from serving_kit import FakePredictor, ServerThread
 
 from modelyard.serving.access import key_digests
+from modelyard.serving.journal import JournalSettings
 from modelyard.serving.logs import JsonFormatter, install
 from modelyard.serving.noted import Note
 from modelyard.serving.observability import Metrics, RequestLog
@@ -135,3 +137,29 @@ def test_a_message_with_a_secret_or_a_control_character_is_cleaned() -> None:
 
 def test_a_log_without_a_stream_writes_nothing() -> None:
     RequestLog().write(Note("x", 0.0))
+
+
+def test_a_language_model_tells_tokens_and_its_queue_and_no_text(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="torch is not installed (extra train)")
+    pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed (extra train)")
+    from language_kit import served
+
+    stream = io.StringIO()
+    journal = JournalSettings(directory=tmp_path / "log", inputs="consented")
+    body = {"prompt": "The sky", "max_tokens": 5, "temperature": 0}
+    with (
+        ServerThread(model=served(), log=RequestLog(stream), journal=journal) as server,
+        server.client() as client,
+    ):
+        first = client.post("/v1/completions", json=body)
+        client.post("/v1/completions", json={**body, "stream": True}, headers={"X-Modelyard-Consent": "yes"})
+        text = client.get("/metrics").text
+    written = first.json()["usage"]["completion_tokens"]
+    assert value(text, "modelyard_queue_generations") == 0
+    assert value(text, "modelyard_generated_tokens_total") == 2 * written
+    assert lines(stream)[0]["written_tokens"] == written and "The sky" not in stream.getvalue()
+    rows = [row for path in (tmp_path / "log").iterdir() for row in pq.read_table(path).to_pylist()]
+    assert [row["consent"] for row in rows] == [False, True]
+    assert rows[0]["inputs"] is None and rows[0]["answer"] is None and rows[0]["characters"] == len("The sky")
+    assert json.loads(rows[1]["inputs"]) == {"prompt": "The sky"}
+    assert json.loads(rows[1]["answer"]) == first.json()["choices"][0]["text"]
