@@ -13,6 +13,7 @@ from modelyard.core.words import duration, measured, percent, size
 from modelyard.reporting import names, svg
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 460.0, 300.0, 56.0, 16.0, 26.0, 44.0
+_NEAR = 60.0  # user units: about the width of a label
 Row = Mapping[str, Any]
 
 
@@ -29,7 +30,9 @@ def render(title: str, rows: Sequence[Row], chosen: Sequence[str]) -> str:
     body = [svg.tag("tr", None, *(svg.tag("td", None, cell) for cell in _cells(row, rows[0], chosen))) for row in rows]
     cards = [svg.tag("div", {"class": "card"}, chart) for chart in charts]
     table = svg.tag("div", {"class": "card scroll"}, svg.tag("table", None, head, *body))
-    main = svg.tag("div", {"class": "hero"}, svg.tag("h1", None, title), *cards, table)
+    main = svg.tag(
+        "main", {"class": "top"}, svg.tag("h1", None, title), svg.tag("div", {"class": "grid"}, *cards), table
+    )
     return Markup(
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" content="{}">'
@@ -53,7 +56,13 @@ def plot(rows: Sequence[Row], field: str, scale: float, title: str, chosen: Sequ
         parts.append(svg.line(x(at), y(low), x(at), y(high), f"whisker {colour}"))
         dot = {"cx": x(at), "cy": y(row["value"]), "r": 5.0, "class": f"dot {colour}"}
         parts.append(svg.tag("circle", dot, svg.tag("title", None, f"{row['name']}: {row['value']:.4g}")))
-        parts.append(svg.text(x(at) + 8, y(row["value"]) - 7, str(row["name"]), "strong" if colour == "s1" else ""))
+        # A label stands above its point, but below it where a higher point stands near: they would cover each other.
+        near = any(
+            abs(x(other) - x(at)) < _NEAR and (its["value"], its["name"]) > (row["value"], row["name"])
+            for other, its in zip(xs, rows, strict=True)
+        )
+        kind = "strong halo" if colour == "s1" else "halo"
+        parts.append(svg.text(x(at) + 8, y(row["value"]) + (17 if near else -7), str(row["name"]), kind))
     return svg.drawing(_WIDTH, _HEIGHT, title, "frontier", *parts)
 
 
