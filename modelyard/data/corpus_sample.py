@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -98,7 +99,7 @@ def look(recipe: Recipe, *, most: int = SAMPLE_BYTES) -> Looked:
             sample = Path(folder, _NAME)
             places, seen, files = _write_sample(recipe, opened, sample, most, tally)
             size = section_characters(recipe.data)  # of the whole text
-            changed = {"train": (str(sample),), "inputs": (), "format": None, "mix": {}, "section_characters": size}
+            changed: dict[str, Any] = {"train": (str(sample),), "inputs": (), "format": None, "mix": {}, "section_characters": size}
             data = recipe.data.model_copy(update=changed)
             corpus = prepare_corpus(recipe.model_copy(update={"data": data}), Path(folder, "corpus"))
             findings = tuple(_placed(finding, places) for finding in corpus.findings)

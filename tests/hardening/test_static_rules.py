@@ -29,7 +29,7 @@ MUST_BE_FALSE = {"allow_pickle", "shell", "trust_remote_code"}
 PROCESSES = {"subprocess", "pty", "multiprocessing"}
 # Starts this very interpreter on a module of its own, by a list and without a shell; what it is told to run is named by
 # our own callers, never by data.
-STARTS_ITSELF = {"data/workers.py", "packaging/measuring.py", "pipeline/rehearsing.py"}
+STARTS_ITSELF = {"data/workers.py", "export/isolated.py", "packaging/measuring.py", "pipeline/rehearsing.py"}
 
 
 def faults(tree):
