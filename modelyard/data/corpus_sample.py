@@ -99,7 +99,8 @@ def look(recipe: Recipe, *, most: int = SAMPLE_BYTES) -> Looked:
             sample = Path(folder, _NAME)
             places, seen, files = _write_sample(recipe, opened, sample, most, tally)
             size = section_characters(recipe.data)  # of the whole text
-            changed: dict[str, Any] = {"train": (str(sample),), "inputs": (), "format": None, "mix": {}, "section_characters": size}
+            changed: dict[str, Any] = {"train": (str(sample),), "inputs": (), "format": None, "mix": {}}
+            changed["section_characters"] = size
             data = recipe.data.model_copy(update=changed)
             corpus = prepare_corpus(recipe.model_copy(update={"data": data}), Path(folder, "corpus"))
             findings = tuple(_placed(finding, places) for finding in corpus.findings)
