@@ -139,7 +139,10 @@ def quote_of(
     sized = sizer(recipe)
     here, here_work = modelled(work, wish, own, recipe, sized, grid_kg)
     watts = device_of(recipe).power_watts
+    peak = here.peak_bytes
     here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
+    if here.hours is None and told["how"] == "modelled":  # small runs that fitted say nothing of one that does not
+        here = replace(here, peak_bytes=peak)
     here = quoting.held(here, limit)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
