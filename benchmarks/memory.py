@@ -228,8 +228,8 @@ def markdown(rows: list[dict[str, Any]]) -> str:
         )
     lines += [
         "",
-        f"Median of the absolute error {median(errors):.1%}, largest {max(errors):.1%}. The allowance for adapters was set "
-        "from the three cases with one, and that the parts add up from the first six: those are no forecasts.",
+        f"Median of the absolute error {median(errors):.1%}, largest {max(errors):.1%}. The allowance for adapters was "
+        "set from the three cases with one, and that the parts add up from the first six: those are no forecasts.",
         "",
     ]
     return "\n".join(lines)
