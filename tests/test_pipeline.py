@@ -303,7 +303,7 @@ def test_new_writes_a_recipe_that_runs(tmp_path, monkeypatch):
     write_reviews(tmp_path / "reviews.csv")
     lines = modelyard.new("reviews.csv")
     assert any("text-classification" in line for line in lines)
-    assert "next: modelyard run recipe.yaml" in lines[-1]
+    assert "next: modelyard plan recipe.yaml" in lines[-1]
     assert 5 <= len((tmp_path / "recipe.yaml").read_text().splitlines()) <= 25
     run = modelyard.run("recipe.yaml", overrides=["model=linear"])
     assert run.path == Path("runs/reviews")

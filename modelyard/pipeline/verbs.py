@@ -77,7 +77,7 @@ def new(
     else:
         proposal = propose(name, target=target, task=task)
     durable.write_text(Path(out), proposal.text)
-    return [*proposal.lines, f"wrote {out}     next: modelyard run {out}"]
+    return [*proposal.lines, f"wrote {out}     next: modelyard plan {out}"]
 
 
 def load(path: str | os.PathLike[str], *, backend: str = "auto", threads: int | None = None) -> Predictor:
