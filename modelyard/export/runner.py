@@ -35,7 +35,7 @@ _PACKAGES = frozenset({"modelyard.data", "modelyard.data.features"})
 # What each format adds to run.py: the import, how the model is opened, how it answers `inputs`.
 _ENGINES = {
     "onnx": (
-        'import os\n\nos.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # it is on by default\nimport onnxruntime',
+        'import os\nos.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # it is on by default\nimport onnxruntime',
         'model = onnxruntime.InferenceSession(HERE / "model.onnx")',
         "model.run(None, inputs)[0]",
     ),
