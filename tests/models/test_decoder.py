@@ -260,6 +260,7 @@ def test_configs():
 
 
 @pytest.mark.skipif(os.environ.get("MODELYARD_SLOW") != "1", reason="compiles for a minute; MODELYARD_SLOW=1 runs it")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Dynamo calls what PyTorch itself gives up
 def test_the_training_pass_compiles_as_one_graph():
     model = Decoder(network("qwen3")).train()
     ids, targets = tokens(2, 150), tokens(2, 150, seed=1)
