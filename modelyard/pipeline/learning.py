@@ -91,7 +91,8 @@ def after_seconds(recipe: Recipe) -> float | None:
             if entry.kind == kind and entry.actual.keys() >= set(AFTER)
         ][-calibration.NEWEST :]
         if len(sums) >= calibration.LEAST:
-            found.append(sorted(sums)[math.ceil(0.9 * len(sums)) - 1])  # most of them were done by then
+            # The upper middle: by the slowest, a run beside much other work would take most of the next budget.
+            found.append(sorted(sums)[len(sums) // 2])
     return max(found, default=None)
 
 

@@ -338,8 +338,8 @@ def test_what_follows_a_training_is_known_from_earlier_runs(tmp_path):
     for seconds in (1.0, 2.0, 3.0, 9.0):
         actual = {"package": seconds, "evaluate": 1.0, "report": 0.5}
         calibration.add(calibration.Entry(kind="tabular-classification/mlp", foretold={}, actual=actual))
-    assert learning.after_seconds(asked) == 10.5
-    assert learning.after_seconds(recipe(tmp_path / "t.csv", model="auto")) == 10.5
+    assert learning.after_seconds(asked) == 4.5  # a single slow run does not set it
+    assert learning.after_seconds(recipe(tmp_path / "t.csv", model="auto")) == 4.5
     assert learning.after_seconds(recipe(tmp_path / "t.csv", model="trees")) is None
 
 
