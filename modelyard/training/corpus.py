@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import torch
@@ -150,11 +150,15 @@ class WindowFeed:
 
     def step(self, number: int, size: int) -> list[Batch]:
         """The parts of one step."""
+        index = self._dealt(number)
+        return [self._batch(index[start : start + size]) for start in range(0, len(index), size)]
+
+    def _dealt(self, number: int) -> NDArray[np.int64]:
+        """The windows of the step numbered `number`."""
         epoch, place = divmod(number, self.steps_per_epoch)
         if epoch != self._epoch:
             self._order, self._epoch = self._windows.index(epoch), epoch
-        index = self._order[place * self._size : (place + 1) * self._size]
-        return [self._batch(index[start : start + size]) for start in range(0, len(index), size)]
+        return self._order[place * self._size : (place + 1) * self._size]
 
     def _batch(self, index: NDArray[np.int64]) -> Batch:
         found = self._windows.batch(index)
@@ -171,7 +175,7 @@ class WindowFeed:
         """Any step: one window is as long as another."""
         return self.step(0, self._batch_size)
 
-    def rounded(self, precision: str) -> WindowFeed:
+    def rounded(self, precision: str) -> Self:
         """Token ids have no precision."""
         return self
 

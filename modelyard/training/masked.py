@@ -21,7 +21,7 @@ from modelyard.data.packing import IGNORED, Windows
 from modelyard.models._masked import masked_likelihood
 from modelyard.training import defaults
 from modelyard.training.batches import Batch, Index
-from modelyard.training.corpus import JUDGED_TOKENS, CorpusGround
+from modelyard.training.corpus import JUDGED_TOKENS, CorpusGround, WindowFeed
 from modelyard.training.ground import Array
 from modelyard.training.judge import Judgement
 from modelyard.training.material import Material
@@ -90,27 +90,16 @@ class Hiding:
         return inputs, np.where(chosen, ids, IGNORED)
 
 
-class MaskedFeed:
+class MaskedFeed(WindowFeed):
     """Windows dealt into steps; a token is hidden or not whatever the size of the parts that a step is computed in."""
 
-    unit = "tokens"
-    steady = True
-
     def __init__(self, windows: Windows, hiding: Hiding, *, batch_size: int, accumulate: int) -> None:
-        self._windows, self._hiding, self._batch_size = windows, hiding, batch_size
-        self._size = min(batch_size * accumulate, len(windows))
-        self.context = windows.length
-        self.work_per_step = self._size * windows.length
-        self.steps_per_epoch = max(1, len(windows) // self._size)
-        self._epoch = -1
-        self._order: Index = np.empty(0, dtype=np.int64)
+        super().__init__(windows, batch_size=batch_size, accumulate=accumulate)
+        self._hiding = hiding
 
     def step(self, number: int, size: int) -> list[Batch]:
         """The parts of one step."""
-        epoch, place = divmod(number, self.steps_per_epoch)
-        if epoch != self._epoch:
-            self._order, self._epoch = self._windows.index(epoch), epoch
-        found = self._windows.batch(self._order[place * self._size : (place + 1) * self._size])
+        found = self._windows.batch(self._dealt(number))
         real = np.ones(found.input_ids.shape, dtype=bool)
         # The rest of a stream's last window: what its targets do not reach, but for the token before it.
         real[:, 1:] = found.targets[:, :-1] != IGNORED
@@ -122,18 +111,6 @@ class MaskedFeed:
             {name: torch.from_numpy(np.ascontiguousarray(array[start : start + size])) for name, array in whole.items()}
             for start in range(0, len(inputs), size)
         ]
-
-    def typical(self, count: int) -> list[list[Batch]]:
-        """Steps of like cost: one window is as long as another."""
-        return [self.step(number, self._batch_size) for number in range(min(count, self.steps_per_epoch))]
-
-    def dearest(self) -> list[Batch]:
-        """Any step: one window is as long as another."""
-        return self.step(0, self._batch_size)
-
-    def rounded(self, precision: str) -> MaskedFeed:
-        """Token ids have no precision."""
-        return self
 
 
 class MaskedJudge:
