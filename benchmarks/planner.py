@@ -1,8 +1,8 @@
 """The planner against published measurements: predicts each from its description alone.
 
-`python benchmarks/planner.py --runs FILE.jsonl` takes rows in the format of planning/published.py and prints, by kind
-and source, the median and the 90th percentile of the absolute relative error, and the share inside the stated band. A
-row whose source is among those that the coefficients are fitted to is predicted with coefficients (and a band) fitted
+`python benchmarks/planner.py --runs FILE.jsonl` takes rows in the format of planning/published/runs.py and prints, by
+kind and source, the median and the 90th percentile of the absolute relative error, and the share inside the stated
+band. A row whose source is among those that the coefficients are fitted to is predicted with coefficients (and a band) fitted
 without that source: results/planner_folds.json. Rows that are a formula's output or of low confidence are never fitted
 to and are listed apart.
 
@@ -26,7 +26,8 @@ from planner_rows import KINDS, Asked, asked
 from planner_text import markdown, table
 
 from modelyard.core.errors import DataError
-from modelyard.planning import efficiency, published
+from modelyard.planning import efficiency
+from modelyard.planning.published import runs as published
 
 HERE = Path(__file__).parent
 FOLDS = HERE / "results" / "planner_folds.json"

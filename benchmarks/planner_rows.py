@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 
 from modelyard.core.errors import DataError, RecipeError
-from modelyard.planning import costs, counting, decoding, efficiency, published, published_memory
-from modelyard.planning.published import Run
-from modelyard.planning.published_decoding import Generation, generation
+from modelyard.planning import costs, counting, decoding, efficiency
+from modelyard.planning.published import memory as published_memory
+from modelyard.planning.published import runs as published
+from modelyard.planning.published.decoding import Generation, generation
+from modelyard.planning.published.runs import Run
 
 Fold = Mapping[str, Any] | None
 

@@ -10,7 +10,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.planning import costs, efficiency, hardware
 from modelyard.planning.counting import work
 from modelyard.planning.layout import Layout
-from modelyard.planning.published_networks import architecture
+from modelyard.planning.published.networks import architecture
 
 A100, H100 = hardware.find("a100"), hardware.find("h100")
 
@@ -187,7 +187,7 @@ def test_a_pipelines_idle_share():
 
 
 def test_frozen_weights_spare_their_gradient():
-    from modelyard.planning.published_networks import with_adapters
+    from modelyard.planning.published.networks import with_adapters
 
     whole = work(SMALL, Layout(), A100, positions=1024, sequences=8)
     adapted = work(with_adapters(SMALL), Layout(), A100, positions=1024, sequences=8)

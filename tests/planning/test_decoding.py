@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning import decoding, hardware
-from modelyard.planning.published_networks import architecture
+from modelyard.planning.published.networks import architecture
 
 LLAMA_2_7B = architecture(
     {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning.layout import Layout
-from modelyard.planning.published_networks import architecture
+from modelyard.planning.published.networks import architecture
 
 SIZES = {"layers": 12, "hidden": 768, "heads": 12, "kv_heads": 12, "ffn": 3072, "vocab": 50304, "seq_len": 1024}
 GPT = architecture({"name": "gpt", **SIZES})

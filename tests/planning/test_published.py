@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from modelyard.core.errors import DataError
-from modelyard.planning import published
-from modelyard.planning.published_decoding import generation
-from modelyard.planning.published_networks import architecture
+from modelyard.planning.published import runs as published
+from modelyard.planning.published.decoding import generation
+from modelyard.planning.published.networks import architecture
 
 ROOT = Path(__file__).parents[2]
 ROW = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modelyard.planning import published_memory
+from modelyard.planning.published import memory as published_memory
 
 LLAMA = {"layers": 32, "hidden": 4096, "heads": 32, "kv_heads": 32, "ffn": 11008, "vocab": 32000}
 LLAMA |= {"name": "Llama-2-7B", "params": 6738415616}

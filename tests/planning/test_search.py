@@ -4,7 +4,7 @@ import pytest
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning import hardware, search
-from modelyard.planning.published_networks import architecture
+from modelyard.planning.published.networks import architecture
 
 LLAMA_8B = architecture(
     {

@@ -16,7 +16,7 @@ from modelyard.core.architecture import Architecture, Block
 from modelyard.models._low_rank import Adapter, adapted
 from modelyard.planning import memory
 from modelyard.planning.layout import Layout
-from modelyard.planning.published import Row, architecture, run
+from modelyard.planning.published.runs import Row, architecture, run
 
 GIB = float(2**30)
 # Maps that a rank is spread over, as adapters are commonly set: queries and values, all of attention, every one.

@@ -1,6 +1,6 @@
 """Rows of published measurements as what the planner is asked: an architecture, a layout, a device, a batch.
 
-What a row leaves out is filled in (`published_networks`, `published_layouts`) and named in `Run.assumed`; nothing is
+What a row leaves out is filled in (`networks`, `layouts`) and named in `Run.assumed`; nothing is
 taken from what a row measured. The format is that of `benchmarks/planner.py --runs`: one JSON object a line.
 """
 
@@ -17,8 +17,8 @@ from modelyard.core.errors import DataError, RecipeError
 from modelyard.planning.amounts import Software
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout
-from modelyard.planning.published_layouts import layout_of, software
-from modelyard.planning.published_networks import Row, architecture, typical, with_adapters
+from modelyard.planning.published.layouts import layout_of, software
+from modelyard.planning.published.networks import Row, architecture, typical, with_adapters
 
 __all__ = ["Row", "Run", "architecture", "measured_seconds", "read", "run", "trusted"]
 

@@ -10,7 +10,7 @@ from modelyard.core.architecture import Architecture
 from modelyard.planning.amounts import Software
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout, Recompute
-from modelyard.planning.published_networks import Row
+from modelyard.planning.published.networks import Row
 
 TENSOR_ABOVE = 2e10  # parameters above which an unstated layout is taken to split products over a node
 INTERLEAVE = 4  # stages a device, of a recent run with a pipeline that does not say

@@ -11,7 +11,7 @@ from modelyard.core.architecture import Architecture
 from modelyard.core.errors import RecipeError
 from modelyard.planning.decoding import BITS, Engine
 from modelyard.planning.hardware import Device, find
-from modelyard.planning.published import Row, architecture
+from modelyard.planning.published.runs import Row, architecture
 
 SHORT_ANSWER = 256  # tokens, where a row does not say
 
