@@ -37,7 +37,8 @@ def test_a_request_is_a_span_with_its_wait_and_its_model_below(traced: Any) -> N
         body = {"inputs": [{"text": CANARY}] * 3}
         headers = {"traceparent": parent, "X-Request-Id": "mine-1"}
         assert client.post(f"/v1/predict?q={CANARY}", json=body, headers=headers).status_code == 200
-        spans = {span.name: span for span in exporter.get_finished_spans()}
+    # A span is recorded when the answer has gone out: all of them stand once the server has ended.
+    spans = {span.name: span for span in exporter.get_finished_spans()}
     top, queue, model = spans["POST /v1/predict"], spans["queue"], spans["model"]
     assert format(top.context.trace_id, "032x") == "0af7651916cd43dd8448eb211c80319c"
     assert format(top.parent.span_id, "016x") == "b7ad6b7169203331"
@@ -59,7 +60,7 @@ def test_what_is_refused_or_fails_is_a_span_too(traced: Any) -> None:
     with ServerThread(predictor, tracing=tracing) as server, server.client() as client:
         client.get("/somewhere/else", headers={"traceparent": b"nonsense\xff"})
         server.ask(["boom"])
-        unknown, failed = [span for span in exporter.get_finished_spans() if span.parent is None]
+    unknown, failed = [span for span in exporter.get_finished_spans() if span.parent is None]
     assert unknown.name == "GET" and "http.route" not in unknown.attributes
     assert unknown.status.status_code is StatusCode.UNSET
     assert failed.status.status_code is StatusCode.ERROR and failed.attributes["error.type"] == "500"
