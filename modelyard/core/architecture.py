@@ -146,7 +146,9 @@ class Block:
 class Architecture:
     """A network: its blocks in order. `logits` is the width of the output at every position that has one.
 
-    `buffers` are numbers that are stored and not trained. `chunked_loss`: the logits are never held whole.
+    `buffers` are numbers that are stored and not trained. `chunked_loss`: the logits are never held whole. Of our own
+    training: `recomputes`, whether it can compute the layers anew in the backward pass; `dealt`, what the number of
+    devices that share each matrix must divide, 0 where weights are not dealt out over devices at all.
     """
 
     name: str
@@ -154,6 +156,8 @@ class Architecture:
     logits: int
     chunked_loss: bool = False
     buffers: int = 0
+    recomputes: bool = False
+    dealt: int = 0
 
     @property
     def parameters(self) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core.architecture import Architecture
+from modelyard.core.architecture import Architecture, Block, Product
 from modelyard.core.checkpoint import read_definition
 from modelyard.core.features import FeatureSpec
 from modelyard.models import _unknown_definitions
+from modelyard.models._definitions import Definition, is_own, size
 from modelyard.models._known_definitions import CAUSAL, ENCODERS, causal, encoder, whole
 from modelyard.models._layers import dense, normalisation, output
 from modelyard.models._low_rank import Adapter
+
+BLOCK = 64  # weights of a scale of nf4 (models._quantised, which needs torch)
 
 if TYPE_CHECKING:
     from modelyard.models import decoder as decoder_family
@@ -23,9 +28,43 @@ def of_decoder(config: decoder_family.Config, spec: FeatureSpec, outputs: int = 
     if config.adapter is not None:
         adapter = Adapter(kind=config.adapter, rank=config.rank, targets=config.targets, dropout=config.adapter_dropout)
     definition = _of_sizes(config, spec) if config.from_ is None else read_definition(config.from_)
-    if definition.get("model_type") in CAUSAL:
-        return causal(definition, adapter=adapter, chunked_loss=True)
-    return _unknown_definitions.causal(definition, adapter=adapter, chunked_loss=True)
+    of_kind = causal if definition.get("model_type") in CAUSAL else _unknown_definitions.causal
+    found = of_kind(definition, adapter=adapter, chunked_loss=True)
+    if config.base is not None:
+        found = dataclasses.replace(found, blocks=tuple(_packed(block, config.base) for block in found.blocks))
+    own = is_own(definition)
+    return dataclasses.replace(found, recomputes=own, dealt=_dealt(config, definition) if own else 0)
+
+
+def _dealt(config: decoder_family.Config, definition: Definition) -> int:
+    """What tensor parallelism must divide (`training.layout`): heads, heads of keys, the gate's width."""
+    if config.base is not None:
+        return 0
+    if config.dropout:
+        return 1
+    heads = size(definition, "num_attention_heads")
+    return math.gcd(
+        heads, size(definition, "num_key_value_heads", default=heads), size(definition, "intermediate_size")
+    )
+
+
+def _packed(block: Block, base: str) -> Block:
+    """With its frozen linear maps as `models._quantised` keeps them; experts, which are none, stay float32."""
+    frozen = [product for product in block.products if product.weights and product.frozen]
+    if not block.recomputable or not frozen:
+        return block
+    bits = sum(product.count * _bits(product, base) for product in frozen)
+    return dataclasses.replace(block, quantised_bits=bits / sum(p.k * p.n * p.count for p in frozen))
+
+
+def _bits(product: Product, base: str) -> float:
+    """Of a map's matrix with its float32 scales: a row's, or one of every BLOCK weights."""
+    values = product.k * product.n
+    if not product.name:
+        return 32.0 * values
+    if base == "int8":
+        return 8.0 * values + 32.0 * product.n
+    return (4.0 * BLOCK + 32.0) * -(-values // BLOCK)
 
 
 def _of_sizes(config: decoder_family.Config, spec: FeatureSpec) -> dict[str, Any]:

@@ -15,10 +15,8 @@ from torch.utils.checkpoint import checkpoint
 
 from modelyard.models._decoder_attention import Context, blocked_scores, fastest_attention, rotations
 from modelyard.models._decoder_kernels import gated, rms_norm, turn, wide
+from modelyard.models._definitions import is_own as is_own_definition
 from modelyard.models._quantised import packed_sizes
-
-# The definitions that are computed here from their own layers.
-OWN = frozenset({"llama", "qwen3"})
 
 
 class Decoder(nn.Module):
@@ -199,15 +197,7 @@ def _head_norm(norm: Any, inputs_BTHE: Tensor, paired: bool) -> Tensor:
 
 def is_own(config: Any) -> bool:
     """Whether a definition is one that is computed here."""
-    rope = getattr(config, "rope_parameters", None) or {}
-    return (
-        config.model_type in OWN
-        and config.hidden_act == "silu"
-        and not config.attention_dropout
-        and set(getattr(config, "layer_types", None) or ["full_attention"]) == {"full_attention"}
-        # The other kinds change their frequencies with the length that was seen.
-        and rope.get("rope_type", "default") in ("default", "linear", "llama3")
-    )
+    return is_own_definition(config.to_dict())
 
 
 def _is_compiled(layer: Any) -> bool:

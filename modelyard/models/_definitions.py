@@ -15,6 +15,9 @@ from modelyard.models._low_rank import Adapter
 
 Definition = Mapping[str, Any]
 GEMMAS = frozenset({"gemma", "gemma2", "gemma3_text"})
+OWN = frozenset({"llama", "qwen3"})
+# The other kinds change their frequencies with the length that was seen.
+OWN_FREQUENCIES = frozenset({"default", "linear", "llama3"})
 
 
 def size(definition: Definition, *names: str, default: int | None = None) -> int:
@@ -34,6 +37,20 @@ def flag(definition: Definition, name: str, *, default: bool) -> bool:
     """A truth value; the default where it is not given."""
     value = definition.get(name)
     return default if value is None else bool(value)
+
+
+def is_own(definition: Definition) -> bool:
+    """Whether a decoder of this definition is computed by our own layers (`models._decoder`)."""
+    rope = definition.get("rope_parameters") or definition.get("rope_scaling") or {}
+    layers = size(definition, "num_hidden_layers", default=0)
+    return (
+        definition.get("model_type") in OWN
+        and definition.get("hidden_act", "silu") == "silu"
+        and not definition.get("attention_dropout")
+        and set(windows(definition, layers)) <= {None}
+        and set(definition.get("layer_types") or ["full_attention"]) == {"full_attention"}
+        and rope.get("rope_type", rope.get("type", "default")) in OWN_FREQUENCIES
+    )
 
 
 def windows(definition: Definition, layers: int) -> list[int | None]:

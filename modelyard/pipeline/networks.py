@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
 from modelyard.core.features import FeatureSpec
-from modelyard.planning.memory import NF4_BITS
-
-# Bits of a frozen weight of the layers beside an adapter, with its scales.
-_BASE_BITS = {"nf4": NF4_BITS, "int8": 8.1}
 
 
 def architecture_of(module: ModuleType, config: Any, spec: FeatureSpec, outputs: int) -> Any:
     """The family's own statement of what it computes; None where it makes none."""
     state = getattr(module, "architecture", None)
-    if state is None:
-        return None
-    found = state(config, spec, outputs)
-    bits = _BASE_BITS.get(str(getattr(config, "base", None)))
-    if bits is None:
-        return found
-    blocks = [dataclasses.replace(b, quantised_bits=bits) if b.recomputable else b for b in found.blocks]
-    return dataclasses.replace(found, blocks=tuple(blocks))
+    return None if state is None else state(config, spec, outputs)
 
 
 def alternatives(module: ModuleType, config: Any, spec: FeatureSpec, outputs: int) -> Iterator[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from modelyard.pipeline.here import device_of, modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import choosing, machine, prices, quoting
+from modelyard.planning import choosing, laying_out, machine, prices, quoting
 from modelyard.planning.answering import Answer
 from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
@@ -146,7 +146,7 @@ def quote_of(
     here = quoting.held(here, limit)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
-    notes += described.notes_of(work, look)
+    notes += [*described.notes_of(work, look), *laying_out.notes(found, work)]
     used = [Price(**row.price) for row in found if row.price]
     return Quote(
         task=recipe.task,

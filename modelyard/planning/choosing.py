@@ -13,8 +13,12 @@ ALIKE = 0.005  # expected losses nearer than this are the same
 
 
 def recommend(found: Sequence[Row], wish: Wish) -> tuple[int | None, str]:
-    """The place of the row to take, and why."""
-    usable = [i for i, row in enumerate(found) if row.fits]
+    """The place of the row to take, and why; one that needs another trainer only where no other fits."""
+    fitting = [i for i, row in enumerate(found) if row.fits]
+    usable = [i for i in fitting if not found[i].trainer]
+    if fitting and not usable:
+        cheapest = min(fitting, key=lambda i: (_usd_of(found[i]) if found[i].usd else 1e12, _hours_of(found[i])))
+        return cheapest, "it fits in no layout that this engine runs; of other trainers' this is the cheapest"
     if not usable:
         least = min(found, key=lambda row: row.short_bytes)
         return None, f"nothing here fits; the least that is missing is {least.short_bytes / 1e9:.3g} GB on {least.name}"
@@ -66,12 +70,17 @@ def shown(found: Sequence[Row], recommended: int | None, most: int = 9) -> list[
     if here is not None and here.value <= PATIENCE_HOURS:
         most = 4
     keep = {0} | ({recommended} if recommended is not None else set())
-    edge = [found.index(row) for row in frontier(found)]
+    edge = [found.index(row) for row in frontier(found) if row.device != HERE]
+    for others in (True, False):  # what another trainer would save, if it would: its cheapest and its fastest
+        foreign = [i for i, row in enumerate(found) if row.trainer and row.fits and (row.usd is not None or others)]
+        if foreign:
+            best = min(foreign, key=lambda i: _hours_of(found[i]) if others else _usd_of(found[i]))
+            keep.add(best)
     step = max(1.0, (len(edge) - 1) / max(1, most - len(keep) - 1))
     keep |= {edge[min(len(edge) - 1, round(i * step))] for i in range(most - len(keep))} if edge else set()
     by_device: dict[str, int] = {}
     for i, row in enumerate(found):
-        if row.usd is not None and i:
+        if row.usd is not None and i and not row.trainer:
             kept = by_device.get(row.device)
             if kept is None or _usd_of(found[kept]) > _usd_of(row):
                 by_device[row.device] = i

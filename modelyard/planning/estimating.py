@@ -78,7 +78,8 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
         positions=max(1, round(work.positions)),
         sequences=work.batch,
         precision=precision,
-        software="fused" if work.family == "decoder" and not here else "eager",
+        # Cut matrices go by the definition's own forward pass, not by our kernels.
+        software="fused" if work.family == "decoder" and layout.tensor == 1 and not here else "eager",
         optimizer=work.optimizer,
     )
     parts = _held_here(work, layout, precision) if here else _held(work, layout, precision)
@@ -122,7 +123,7 @@ def _held(work: Workload, layout: Layout, precision: str) -> dict[str, float]:
         optimizer=work.optimizer,
         accumulated=work.batch > layout.data * layout.micro_batch,
         attention="fused" if work.family == "decoder" else "plain",
-        fused=work.family == "decoder",
+        fused=work.family == "decoder" and layout.tensor == 1,
     ).parts
 
 
@@ -141,6 +142,10 @@ def describe(layout: Layout) -> str:
     for name in ("tensor", "pipeline", "context", "expert"):
         if getattr(layout, name) > 1:
             parts.append(f"{name} x {getattr(layout, name)}")
+    if layout.zero in (1, 2):
+        parts.append("optimizer sharded")
+    if layout.interleave > 1:
+        parts.append(f"{layout.interleave} stages each")
     parts.append(f"micro-batch {layout.micro_batch}")
     if layout.recompute != "none":
         parts.append("recomputing" if layout.recompute == "full" else "recomputing attention")

@@ -45,7 +45,8 @@ class Row:
 
     `hours` is None where it does not fit in memory; `short_bytes` then says by how much and `remedy` what would.
     `memory` and `seconds` are the parts of a device's peak and of a step. `model` is what this row would train where
-    the budget sets its size. `usd` is None where the price list has no such device.
+    the budget sets its size. `usd` is None where the price list has no such device. `overrides` ask `modelyard launch`
+    for the layout; `trainer` names what runs it where this engine does not.
     """
 
     device: str
@@ -67,6 +68,8 @@ class Row:
     late: bool = False
     over_budget: bool = False
     model: Mapping[str, Any] = field(default_factory=dict)
+    overrides: tuple[str, ...] = ()
+    trainer: str = ""
 
     @property
     def fits(self) -> bool:
@@ -138,9 +141,11 @@ class Quote:
 def frontier(rows: Sequence[Row]) -> list[Row]:
     """The rows that no other beats in both hours and dollars, the fastest first.
 
-    A row that costs more and is not faster by FASTER is none: figures are not known that well.
+    A row that costs more and is not faster by FASTER is none: figures are not known that well. Nor is one that another
+    trainer runs, where this one runs any.
     """
     priced = [row for row in rows if row.hours is not None and row.usd is not None]
+    priced = [row for row in priced if not row.trainer] or priced
     found: list[Row] = []
     for row in sorted(priced, key=lambda row: (_value(row.usd), _value(row.hours))):
         if not found or _value(row.hours) < (1 - FASTER) * _value(found[-1].hours):
@@ -158,7 +163,7 @@ def _row(data: Mapping[str, Any]) -> Row:
         name: None if data.get(name) is None else Band(**data[name])
         for name in ("peak_bytes", "hours", "usd", "kwh", "kgco2e")
     }
-    return Row(**{**data, **bands})
+    return Row(**{**data, **bands, "overrides": tuple(data.get("overrides", ()))})
 
 
 def _plain(value: Any) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import energy, estimating, prices
+from modelyard.planning import energy, estimating, laying_out, prices
 from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
@@ -15,6 +16,7 @@ from modelyard.planning.workload import Workload
 
 COUNTS = (1, 2, 4, 8)
 MORE_COUNTS = (16, 32, 64)
+CLUSTERED = 150e9  # bytes a second of a link that no PCIe card has
 # What a rented machine takes besides the training: starting, loading, packaging, evaluation.
 AROUND_HOURS = Band(value=0.05, low=0.02, high=0.15)
 
@@ -55,12 +57,21 @@ def rows(
     if not work.network or work.architecture is None:
         return found
     refused: RecipeError | None = None
-    for device in _suitable(listed, wish):
-        for count in _counts(wish):
-            try:
-                found.append(_row(work, device, count, wish, listed, sized, grid_kg))
-            except RecipeError as error:  # this many do not divide the batch; other counts are offered
-                refused = error
+
+    def add(device: Device, count: int) -> None:
+        nonlocal refused
+        try:
+            found.extend(_rows(work, device, count, wish, listed, sized, grid_kg))
+        except RecipeError as error:  # this many do not divide the batch; other counts are offered
+            refused = error
+
+    suitable = _suitable(listed, wish)
+    for device, count in itertools.product(suitable, _counts(wish)):
+        add(device, count)
+    if wish.count is None and not any(row.fits for row in found):  # too large for a node: those built into clusters
+        for device, count in itertools.product(suitable, MORE_COUNTS):
+            if device.link_bandwidth >= CLUSTERED and count not in _counts(wish):
+                add(device, count)
     if refused is not None and wish.count is not None and len(found) == 1:
         raise refused  # so many were asked for
     return found
@@ -74,7 +85,7 @@ def _suitable(listed: Sequence[Price], wish: Wish) -> list[Device]:
 
         return [find(str(wish.on), where="budget.on")]
     priced = {row.device for row in listed}
-    return [device for name, device in known.items() if name in priced and device.vendor == "NVIDIA"]
+    return [device for name, device in known.items() if name in priced and device.generation != "cpu"]
 
 
 def _counts(wish: Wish) -> list[int]:
@@ -86,7 +97,7 @@ def _counts(wish: Wish) -> list[int]:
     return [*COUNTS, *MORE_COUNTS]
 
 
-def _row(
+def _rows(
     work: Workload,
     device: Device,
     count: int,
@@ -94,7 +105,7 @@ def _row(
     listed: Sequence[Price],
     sized: Sized | None,
     grid_kg: float | None,
-) -> Row:
+) -> list[Row]:
     price = prices.usual(listed, device.name)
     limit = limit_hours(wish, None if price is None else price.usd_per_hour * count)
     details: Mapping[str, Any] = {}
@@ -102,22 +113,25 @@ def _row(
         seconds = max(1.0, limit * 3600 - AROUND_HOURS.value * 3600)
 
         def step_seconds(asked: Workload) -> float | None:
-            one = estimating.best(asked, device, count)
+            one = laying_out.best(asked, device, count)
             return one.step.value if one.fits(device) else None
 
         work, details = sized(work, seconds, device.peak("bf16") * count, step_seconds)
-    one = estimating.best(work, device, count)
-    return finished_row(
-        work,
-        device,
-        count,
-        one,
-        wish=wish,
-        price=price,
-        around=AROUND_HOURS * 3600,
-        grid_kg=grid_kg,
-        details=details,
-    )
+    return [
+        finished_row(
+            work,
+            device,
+            count,
+            one,
+            wish=wish,
+            price=price,
+            around=AROUND_HOURS * 3600,
+            grid_kg=grid_kg,
+            details=details,
+            trainer=trainer,
+        )
+        for one, trainer in laying_out.ways(work, device, count)
+    ]
 
 
 def limit_hours(wish: Wish, usd_per_hour: float | None) -> float | None:
@@ -139,6 +153,7 @@ def finished_row(
     around: Band,
     grid_kg: float | None = None,
     details: Mapping[str, Any] | None = None,
+    trainer: str = "",
 ) -> Row:
     """A row from a step's estimate: the whole of the training with what goes around it."""
     a_device_hour = None if price is None else price.usd_per_hour
@@ -153,10 +168,13 @@ def finished_row(
         "seconds": dict(one.seconds),
         "price": None if price is None else price.to_json(),
         "model": dict(details or {}),
+        "trainer": trainer,
+        "overrides": () if trainer or device.generation == "cpu" else laying_out.overrides(work, one.layout),
     }
     if not one.fits(device):
         short = one.peak.value - estimating.USABLE * device.memory_bytes
-        return Row(**common, short_bytes=short, remedy=estimating.remedy(work, device, count))  # type: ignore[arg-type]
+        change = estimating.remedy if device.generation == "cpu" else laying_out.remedy
+        return Row(**common, short_bytes=short, remedy=change(work, device, count))  # type: ignore[arg-type]
     limit = limit_hours(wish, None if a_device_hour is None else a_device_hour * count)
     steps, hours = work.steps, _hours(work, one.step, work.steps, around)
     if limit is not None and (hours.value > limit or work.ceiling > work.steps):

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from modelyard.core.words import counted, duration, number, quantity, size
-from modelyard.planning import choosing
+from modelyard.planning import choosing, hardware
+from modelyard.planning.counting import NODE
 from modelyard.planning.economics import LONGEST_RUNWAY_MONTHS
 from modelyard.planning.quote import HERE, Band, Quote, Row
 
@@ -28,8 +29,24 @@ def lines(quote: Quote, recipe: str = "recipe.yaml") -> list[str]:
         found.append(f"recommended   {best.name}: {quote.why}")
     found += quality(quote) + what_if(quote) + serving(quote)
     found += [f"  note: {note}" for note in quote.notes]
-    found.append(f"next: modelyard run {recipe}")
+    found.append(f"next: {next_command(quote, recipe)}")
     return found
+
+
+def next_command(quote: Quote, recipe: str) -> str:
+    """What runs the recommended row: here, or on the machines that it names, in its layout."""
+    best = quote.best
+    if best is None or best.trainer:
+        return f"modelyard plan {recipe} --what-if device=h100, or a smaller model"
+    if best.device == HERE:
+        return f"modelyard run {recipe}"
+    size = str(best.model.get("overrides") or "")
+    asked = " ".join(one for one in (recipe, size, *best.overrides) if one)
+    if best.count == 1:
+        return f"modelyard run {asked}     on a {best.device}"
+    node = min(best.count, NODE, hardware.find(best.device).domain)
+    nodes = f" --nodes {best.count // node}" if best.count > node else ""
+    return f"modelyard launch {asked}{nodes} --gpus-per-node {node}     on {best.name}"
 
 
 def aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -68,7 +85,7 @@ def _cells(row: Row, recommended: bool) -> tuple[str, ...]:
         memory(row),
         energy(row.kwh, "kWh"),
         energy(row.kgco2e, "kg"),
-        row.layout,
+        f"{row.trainer}: {row.layout}" if row.trainer else row.layout,
     )
 
 
@@ -112,13 +129,18 @@ def energy(band: Band | None, unit: str) -> str:
 
 
 def refusals(rows: Sequence[Row], most: int = 4) -> list[str]:
-    """What does not fit, by how much, and the change that would make it fit; one line a device."""
-    found: list[str] = []
+    """What does not fit, by how much, and the change that would make it fit: of a device the count that lacks least.
+
+    Devices that no count of fits come first.
+    """
+    nearest: dict[str, Row] = {}
     for row in rows:
-        if row.fits or any(line.startswith(f"  {row.name} ") for line in found):
-            continue
-        found.append(f"  {row.name} lacks {size(row.short_bytes)}: {row.remedy}")
-    return found[:most]
+        kept = nearest.get(row.device)
+        if not row.fits and (kept is None or row.short_bytes < kept.short_bytes):
+            nearest[row.device] = row
+    able = {row.device for row in rows if row.fits}
+    chosen = sorted(nearest.values(), key=lambda row: (row.device != HERE, row.device in able, row.short_bytes))
+    return [f"  {row.name} lacks {size(row.short_bytes)}: {row.remedy}" for row in chosen[:most]]
 
 
 def quality(quote: Quote) -> list[str]:

@@ -1,0 +1,202 @@
+"""The layouts of a training on accelerators: the fastest that our own loop runs, and what other trainers could do.
+
+Our loop deals rows over devices (DDP), weights too (FSDP2), and a decoder's matrices (DTensor); it has no pipeline, no
+context and no expert parallelism (docs/distributed.md). Those are `search`'s, for trainers that have them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import math
+from collections.abc import Iterator, Sequence
+
+from modelyard.core.errors import RecipeError
+from modelyard.planning import estimating, search
+from modelyard.planning.estimating import MEMORY_BAND, Estimate
+from modelyard.planning.hardware import Device, catalogue
+from modelyard.planning.layout import Layout
+from modelyard.planning.quote import Band, Row
+from modelyard.planning.workload import Workload
+
+OTHER = "another trainer"
+# PyTorch has a build for these, which our loop computes on; of the others no layout is ours.
+RUNS_ON = ("NVIDIA", "AMD")
+LARGE = 1e9  # parameters below which no matrix is worth sharing
+MOST_MICRO = 64  # sequences at once, where the recipe asks for fewer
+MORE_DEVICES = (2, 4, 8, 16, 32, 64, 128, 256)
+WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
+
+
+def ways(work: Workload, device: Device, count: int) -> list[tuple[Estimate, str]]:
+    """How so many devices would do it, each with the trainer it needs (empty: this one); ours is first where it runs.
+
+    Another's is named where ours does not fit or is clearly slower.
+    Raises: RecipeError where no layout deals the batch out.
+    """
+    found = [(best(work, device, count), "")] if device.vendor in RUNS_ON else []
+    other = _other(work, device, count)
+    if other is None:
+        return found
+    ours = found[0][0] if found else None
+    if ours is None or not ours.fits(device) or ours.step.value > WORTH_NAMING * other.step.value:
+        found.append((other, OTHER))
+    return found
+
+
+def best(work: Workload, device: Device, count: int) -> Estimate:
+    """The fastest layout of `count` devices that our loop runs and that fits; where none does, what needs least.
+
+    Raises: RecipeError where no layout divides the network or the batch.
+    """
+    fitting: Estimate | None = None
+    least: Estimate | None = None
+    for split in _splits(work, device, count):
+        found, smallest = _largest(work, device, split)
+        if least is None or smallest.peak.value < least.peak.value:
+            least = smallest
+        if found is not None and (fitting is None or found.step.value < fitting.step.value):
+            fitting = found
+    if least is None:
+        raise RecipeError(
+            f"a step of {work.batch} examples leaves some of {count} devices without any",
+            where="train.batch_size",
+            got=work.batch,
+            remedy=f"Try {count} or a multiple of it.",
+        )
+    return fitting or least
+
+
+def _splits(work: Workload, device: Device, count: int) -> Iterator[Layout]:
+    """Every way to deal the devices out, before the micro-batch: `train.parallel` and `train.recompute`."""
+    network = work.architecture
+    assert network is not None
+    tensors = [1]
+    if network.parameters > LARGE:
+        most = min(count, device.domain)
+        tensors += [size for size in (2, 4, 8) if size <= most and count % size == 0 and network.dealt % size == 0]
+    recomputes = (False, True) if network.recomputes and not work.recompute else (work.recompute,)
+    for tensor in tensors:
+        data = count // tensor
+        if data > work.batch or (tensor > 1 and network.dealt == 0):
+            continue
+        for zero in (0, 3) if data > 1 and network.dealt else (0,):
+            for again in recomputes:
+                yield Layout(data=data, zero=zero, tensor=tensor, recompute="full" if again else "none")
+
+
+def _largest(work: Workload, device: Device, split: Layout) -> tuple[Estimate | None, Estimate]:
+    """With the largest micro-batch that fits, if one does, and with the smallest."""
+    sizes = _micro_batches(work.batch, split.data, max(work.micro_batch, MOST_MICRO))
+    smallest = estimating.estimate(work, device, dataclasses.replace(split, micro_batch=sizes[-1]))
+    if not smallest.fits(device):
+        return None, smallest
+    for size in sizes[:-1]:
+        tried = estimating.estimate(work, device, dataclasses.replace(split, micro_batch=size))
+        if tried.fits(device):
+            return tried, smallest
+    return smallest, smallest
+
+
+@functools.cache
+def _micro_batches(batch: int, data: int, most: int) -> list[int]:
+    """Sizes of equal parts of the fullest device's share (shares may differ by one), largest first."""
+    own = -(-batch // data)
+    common = math.gcd(own, batch)
+    parts = [part for part in range(1, common + 1) if common % part == 0]
+    return [own // part for part in parts if own // part <= most] or [own // common]
+
+
+def _other(work: Workload, device: Device, count: int) -> Estimate | None:
+    """The fastest layout of all that fits; None where there is none, or the network is one that ours deals with."""
+    network = work.architecture
+    assert network is not None
+    packed = any(block.quantised_bits is not None for block in network.blocks)
+    if work.family != "decoder" or count == 1 or packed or network.parameters < LARGE:
+        return None
+    try:
+        found = search.search(
+            network,
+            device,
+            count,
+            positions=work.longest,
+            sequences=work.batch,
+            precision=estimating.precision_of(work, device),
+            optimizer=work.optimizer,
+        )
+    except RecipeError:  # no layout of so many divides the network and the batch
+        return None
+    if not found:
+        return None
+    first = found[0]
+    return Estimate(
+        layout=first.layout,
+        step=Band(value=first.step.seconds, low=first.step.low, high=first.step.high),
+        seconds=dict(first.step.parts),
+        peak=Band.around(first.memory.total, MEMORY_BAND),
+        memory={name: size for name, size in first.memory.parts.items() if size > 0},
+    )
+
+
+def overrides(work: Workload, layout: Layout) -> tuple[str, ...]:
+    """What asks our loop for a layout, beside the recipe: `modelyard launch recipe.yaml OVERRIDES`."""
+    found = []
+    if layout.zero == 3:
+        found.append("train.parallel.shard=true")
+    if layout.tensor > 1:
+        found.append(f"train.parallel.tensor={layout.tensor}")
+    if layout.recompute == "full" and not work.recompute:
+        found.append("train.recompute=true")
+    own = -(-work.batch // layout.data)
+    parts = max(1, own // layout.micro_batch)
+    if work.batch // parts != work.micro_batch:
+        found += [f"train.batch_size={work.batch // parts}", f"train.accumulate={parts}"]
+    return tuple(found)
+
+
+def remedy(work: Workload, device: Device, count: int) -> str:
+    """The smallest change that would make it fit on so many of these devices, tried one after the other."""
+    for text, architecture in work.alternatives:
+        changed = dataclasses.replace(work, architecture=architecture)
+        if (found := _within(changed, device, count)) is not None:
+            return " ".join((text, *overrides(changed, found.layout))) + f" ({found.peak.value / 1e9:.3g} GB)"
+    for more in MORE_DEVICES:
+        changed = dataclasses.replace(work, batch=max(work.batch, more))
+        if more > count and (found := _within(changed, device, more)) is not None:
+            asked = " ".join(overrides(changed, found.layout))
+            return f"{more} devices: {asked} ({found.peak.value / 1e9:.3g} GB each)"
+    return "a smaller model, or a device with more memory"
+
+
+def _within(work: Workload, device: Device, count: int) -> Estimate | None:
+    """The layout of ours that is best, where it fits; the one that needs least is asked first, alone."""
+    network = work.architecture
+    assert network is not None
+    if device.vendor not in RUNS_ON or count > work.batch:
+        return None
+    smallest = Layout(
+        data=count,
+        zero=3 if count > 1 and network.dealt else 0,
+        micro_batch=_micro_batches(work.batch, count, MOST_MICRO)[-1],
+        recompute="full" if network.recomputes or work.recompute else "none",
+    )
+    if not estimating.estimate(work, device, smallest).fits(device):
+        return None
+    return best(work, device, count)
+
+
+def notes(rows: Sequence[Row], work: Workload) -> list[str]:
+    """What a reader of these rows should know of who runs them, and which devices have none."""
+    found = []
+    if any(row.trainer and row.fits for row in rows):
+        found.append(
+            f"rows of {OTHER} are not run by this engine: their device, their pipeline, expert, context or sequence "
+            "parallelism, or sharding of this definition"
+        )
+    shown = {row.device for row in rows}
+    makers = {device.vendor for name, device in catalogue().items() if name in shown}
+    if "AMD" in makers:
+        found.append("nothing of this engine was run on an AMD part: its band is that of devices not measured")
+    if len(rows) > 1 and "AMD" not in makers and work.network:
+        found.append("AMD parts have no price in the list: budget.on=mi300x quotes one")
+    return found
