@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from modelyard.core import registry
 from modelyard.core.errors import ArtifactError
 from modelyard.core.features import Features, FeatureSpec, Tokens, chunks, pad, pieces, take
+from modelyard.inference.decoder_likelihood import OnnxLanguage
 
 # A batch holds at most this many tokens (or this many rows): its activations stay within the processor's caches, and
 # memory is bounded whatever the size of the input. ONNX Runtime answered MiniLM 407, 96 and 19 texts of 16, 64 and 275
@@ -38,11 +40,18 @@ def open_backend(
 ) -> Backend:
     """The backend `name`; `auto` is numpy for a direct family, else onnx where model.onnx stands, else torch.
 
+    Of a language model `auto` is torch, where that and its weights are there: what judges a model reads its hidden
+    states. `inference.fastest` chooses for what writes texts.
+
     Raises: ArtifactError when the directory has not what the backend needs.
     """
     direct = not _is_network(family)
     if name == "auto":
-        name = "numpy" if direct else "onnx" if (directory / "model.onnx").is_file() else "torch"
+        exported = (directory / "model.onnx").is_file()
+        if not direct and _is_language_model(family):
+            trained = (directory / "model.safetensors").is_file() and importlib.util.find_spec("torch") is not None
+            exported = exported and not trained
+        name = "numpy" if direct else "onnx" if exported else "torch"
     if (name == "numpy") != direct:
         raise ArtifactError(
             f"the family {family} does not run on the {name} backend",
@@ -51,6 +60,8 @@ def open_backend(
         )
     if name == "numpy":
         return _Numpy(directory, family)
+    if name == "onnx" and _is_language_model(family):
+        return OnnxLanguage(directory, spec, threads)
     if name == "onnx":
         return _Onnx(directory, spec, threads)
     if name == "torch":

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modelyard.inference import sampling
-
-if TYPE_CHECKING:
-    from modelyard.models._decoder import Decoder
+from modelyard.inference import decoding, sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +17,7 @@ class _Beam:
 
 
 def search(
-    decoder: Decoder,
+    decoder: decoding.AnyDecoder,
     prompt: list[int],
     *,
     count: int,
@@ -36,9 +32,7 @@ def search(
     when no running beam, at its length now, scores above the worst of `count` finished ones.
     Source: transformers 5.23, GenerationMixin._beam_search with early_stopping False; Wu et al. 2016, section 7.
     """
-    from modelyard.models import _decoding
-
-    session = _decoding.start(decoder, [prompt], len(prompt) + limit)
+    session = decoding.start(decoder, [prompt], len(prompt) + limit)
     running = [_Beam((), (), 0.0)]
     finished: list[_Beam] = []
     for length in range(1, limit + 1):

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import ModelyardError
-from modelyard.inference import sampling
+from modelyard.inference import decoding, sampling
 from modelyard.inference.generation import Generator, Row, Settings
 
 if TYPE_CHECKING:
@@ -73,11 +73,9 @@ class Batch:
 
     def begin(self, lanes: Sequence[Lane]) -> None:
         """Read the prompts of new lanes, which take part from the next step on."""
-        from modelyard.models import _decoding
-
         for some in _by_length(lanes):
             capacity = max(len(lane.row.prompt) + lane.row.limit for lane in some)
-            session = _decoding.start(self._generator.decoder, [lane.row.prompt for lane in some], capacity)
+            session = decoding.start(self._generator.decoder, [lane.row.prompt for lane in some], capacity)
             if self._groups and self._groups[0][0].join(session):
                 self._groups[0][1].extend(some)
             else:

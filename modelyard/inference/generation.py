@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import RequestError
 from modelyard.core.features import Tokens
-from modelyard.inference import beams, constraint, sampling
+from modelyard.inference import beams, constraint, decoding, sampling
 from modelyard.inference.settings import Completion as Completion
 from modelyard.inference.settings import Settings as Settings
 from modelyard.inference.streaming import TextStream
-
-if TYPE_CHECKING:
-    from modelyard.models._decoder import Decoder
 
 # Called with the prompt's number and the text that is new; answering False ends that prompt.
 OnToken = Callable[[int, str], bool | None]
@@ -73,8 +70,10 @@ class Row:
 class Generator:
     """A decoder and its tokenizer, answering. `end_ids` end an answer; by default the tokenizer's and the model's."""
 
-    def __init__(self, decoder: Decoder, tokenizer: Tokenizer, *, end_ids: Sequence[int] | None = None) -> None:
-        self.decoder = decoder.eval()
+    def __init__(
+        self, decoder: decoding.AnyDecoder, tokenizer: Tokenizer, *, end_ids: Sequence[int] | None = None
+    ) -> None:
+        self.decoder: decoding.AnyDecoder = decoder.eval()
         self._tokenizer = tokenizer
         config = decoder.config
         declared = config.eos_token_id if isinstance(config.eos_token_id, list) else [config.eos_token_id]
@@ -109,10 +108,8 @@ class Generator:
         return [row.completion() for row in rows]
 
     def _by_token(self, rows: list[Row], settings: Settings, on_token: OnToken | None) -> None:
-        from modelyard.models import _decoding
-
         capacity = max(len(row.prompt) + row.limit for row in rows)
-        session = _decoding.start(self.decoder, [row.prompt for row in rows], capacity)
+        session = decoding.start(self.decoder, [row.prompt for row in rows], capacity)
         active = rows
         while True:
             for row, logits_V in zip(active, session.logits, strict=True):
@@ -147,7 +144,7 @@ class Generator:
             self._close(row, "stop", on_token)
             return
         row.tokens.append(token)
-        row.logprobs.append(float(sampling.log_probabilities(raw_V)[token]))
+        row.logprobs.append(sampling.log_probability(raw_V, token))
         self._send(row, row.stream.push(token), on_token)
         if row.reason is None and (row.stream.stopped or not goes_on):
             self._close(row, "stop", on_token)

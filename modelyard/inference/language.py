@@ -10,6 +10,7 @@ from modelyard.core.errors import ArtifactError
 from modelyard.data.features.chat import Message, chat_ids, turn_ends
 from modelyard.inference.backends import Language
 from modelyard.inference.constraint import Constraint
+from modelyard.inference.decoder_likelihood import OnnxLanguage
 from modelyard.inference.generation import Completion, Generator, OnToken, Settings
 from modelyard.inference.predictor import Predictor
 
@@ -39,7 +40,7 @@ class LanguagePredictor(Predictor):
     @cached_property
     def generator(self) -> Generator:
         """Continues prompts; an answer ends with the text or with a turn."""
-        assert isinstance(self.backend, Language)
+        assert isinstance(self.backend, (Language, OnnxLanguage))
         tokenizer = self.task.tokenizer
         plain = Generator(self.backend.model, tokenizer)
         ends = {*plain.end_ids, *turn_ends(tokenizer), *(self.task.features.stop_ids or ())}
@@ -108,7 +109,7 @@ class LanguagePredictor(Predictor):
 
 def generates(predictor: Predictor) -> bool:
     """Whether the model can continue a text."""
-    return isinstance(predictor.backend, Language) and hasattr(predictor.task, "tokenizer")
+    return isinstance(predictor.backend, (Language, OnnxLanguage)) and hasattr(predictor.task, "tokenizer")
 
 
 def load(path: Path | str, *, backend: str = "auto", threads: int | None = None) -> Predictor:

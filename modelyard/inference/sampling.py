@@ -64,6 +64,12 @@ def probabilities(scores_V: Scores) -> Scores:
     return np.asarray(raised / raised.sum(), dtype=np.float64)
 
 
+def log_probability(scores_V: Scores, token: int) -> float:
+    """Of one token."""
+    largest = float(scores_V.max())
+    return float(scores_V[token]) - largest - float(np.log(np.exp(scores_V - largest).sum()))
+
+
 def log_probabilities(scores: Scores) -> Scores:
     """Logarithm of the softmax over the last dimension."""
     shifted = scores - scores.max(axis=-1, keepdims=True)

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from modelyard.inference.continuous import PROMPT_TOKENS, Top
+import numpy as np
+
+from modelyard.inference import sampling
+from modelyard.inference.continuous import PROMPT_TOKENS, Top, top_of
+from modelyard.inference.decoder_onnx import OnnxDecoder
 
 if TYPE_CHECKING:
+    from modelyard.inference.decoding import AnyDecoder
     from modelyard.models._decoder import Decoder
 
 _CHUNK = 256  # tokens whose logits are held at once
@@ -22,8 +27,10 @@ class Scores:
     tops: tuple[Top, ...]
 
 
-def score(decoder: Decoder, sequences: Sequence[Sequence[int]], *, top: int) -> list[Scores]:
+def score(decoder: AnyDecoder, sequences: Sequence[Sequence[int]], *, top: int) -> list[Scores]:
     """The scores of each sequence (none empty), with `top` alternatives (at least one)."""
+    if isinstance(decoder, OnnxDecoder):
+        return [_score_onnx(decoder, sequence, top) for sequence in sequences]
     found: list[Scores | None] = [None] * len(sequences)
     order = sorted(range(len(sequences)), key=lambda i: len(sequences[i]))
     while order:
@@ -62,3 +69,13 @@ def _score(decoder: Decoder, sequences: Sequence[Sequence[int]], top: int) -> li
                 tops += [tuple(zip(i, p, strict=True)) for i, p in zip(which.tolist(), best.tolist(), strict=True)]
             results.append(Scores(tuple(logprobs), tuple(tops)))
     return results
+
+
+def _score_onnx(decoder: OnnxDecoder, sequence: Sequence[int], top: int) -> Scores:
+    logprobs: list[float] = []
+    tops: list[Top] = []
+    for start, logits_nV in decoder.read(sequence[:-1]):
+        for i, logprobs_V in enumerate(sampling.log_probabilities(logits_nV.astype(np.float64))):
+            logprobs.append(float(logprobs_V[sequence[start + i + 1]]))
+            tops.append(top_of(logprobs_V, top))
+    return Scores(tuple(logprobs), tuple(tops))
