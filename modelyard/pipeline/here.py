@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline.rehearsed import GUESSES
-from modelyard.planning import energy, estimating, hardware, local, machine, quoting
+from modelyard.pipeline import usual
+from modelyard.planning import energy, estimating, hardware, local, machine, processor, quoting
 from modelyard.planning.hardware import Device
+from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
 from modelyard.planning.quoting import Wish
@@ -18,7 +21,18 @@ from modelyard.training import defaults
 
 # Seconds of a solver a cell (an example's feature): a fifth to five times of it, by what has to be learnt.
 CELL_SECONDS, CELL_BYTES, SOLVER_BYTES = 2e-6, 12.0, 4e8
-GUESSED = 0.6  # how far what goes around the loop is off where nothing was measured
+# How far parts are off where nothing was measured, as a share of nine in ten: what goes around the loop, and a solver.
+AROUND_OFF, SOLVED_OFF = (0.45, 0.8), (0.8, 4.0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Modelled:
+    """This machine's row, what it would train where the budget sets its size, its seconds by part of the run, watts."""
+
+    row: Row
+    work: Workload
+    parts: Mapping[str, Band]
+    watts: float
 
 
 def device_of(recipe: Recipe) -> Device:
@@ -30,39 +44,105 @@ def device_of(recipe: Recipe) -> Device:
 
 
 def modelled(
-    work: Workload, wish: Wish, price: Price, recipe: Recipe, sized: quoting.Sized, grid_kg: float | None
-) -> tuple[Row, Workload]:
-    """The row, and what it would train where the budget sets its size."""
+    work: Workload, look: Look, wish: Wish, price: Price, recipe: Recipe, sized: quoting.Sized, grid_kg: float | None
+) -> Modelled:
+    """The row by the model alone."""
     device = device_of(recipe)
     automatic = recipe.model.family == "auto" and recipe.train.epochs is None and recipe.train.steps is None
     if wish.limit_hours is None and wish.usd is None and automatic:
         wish = dataclasses.replace(wish, hours=defaults.AUTO_BUDGET_SECONDS / 3600)
-    value = sum(guesses[0 if work.network else 1] for guesses in GUESSES.values())
-    around = Band.around(value, GUESSED, up=2 * GUESSED)
     if not work.network or work.architecture is None:
-        return _solved(work, device.memory_bytes, device.power_watts, price, around, grid_kg), work
+        parts = _around(work, look, comparing=0.0)
+        solved = CELL_SECONDS * work.examples * _features(work)
+        parts["fit"] = parts["fit"] + Band.around(solved, SOLVED_OFF[0], up=SOLVED_OFF[1])
+        return Modelled(
+            row=_solved(work, device, price, parts, grid_kg), work=work, parts=parts, watts=device.power_watts
+        )
     details: Mapping[str, Any] = {}
     if work.open_size and work.limit_seconds is not None:
         work, details = sized(work, work.limit_seconds, max(device.flops.values()))
-    one = estimating.best(work, device, 1)
+    one, comparing = _estimated(work, device, recipe)
+    parts = _around(work, look, comparing=comparing)
+    around = functools.reduce(Band.__add__, parts.values())
     row = quoting.finished_row(
         work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
     )
-    return row, work
+    if row.hours is not None:
+        whole = row.hours * 3600
+        parts["train"] = Band(
+            value=max(0.0, whole.value - around.value),
+            low=max(0.0, whole.low - around.low),
+            high=max(0.0, whole.high - around.high, whole.value - around.value),
+        )
+    return Modelled(row=row, work=work, parts=parts, watts=device.power_watts)
 
 
-def _solved(work: Workload, memory_bytes: int, watts: float, price: Price, around: Band, grid_kg: float | None) -> Row:
-    """A family that a solver fits: time and memory by the examples and their features."""
-    cells = work.examples * max(1.0, work.positions if work.features > 1000 else float(work.features))
-    hours = (Band(value=1.0, low=0.2, high=5.0) * (CELL_SECONDS * cells) + around) * (1 / 3600)
-    power = energy.of(hours, watts, grid_kg=grid_kg)
-    memory = {"features": CELL_BYTES * cells, "process": SOLVER_BYTES}
+def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimating.Estimate, float]:
+    """A step of the whole training here, and the seconds that comparing precisions and threads takes before it."""
+    assert work.architecture is not None
+    if device.generation != "cpu":
+        return estimating.best(work, device, 1), 0.0
+    count = (recipe.train.parallel.data or 1) * recipe.train.parallel.tensor
+    precisions = ["fp32", "bf16"] if work.rounds and "bf16" in device.flops else ["fp32"]
+    threads = machine.processors()
+    compared = processor.settings(
+        work.architecture,
+        device,
+        micro_batch=work.micro_batch,
+        positions=max(1, round(work.positions)),
+        sequences=work.batch,
+        precisions=precisions if work.precision == "auto" else [work.precision],
+        threads=threads,
+        optimizer=work.optimizer,
+        recompute=work.recompute,
+    )
+    if recipe.train.threads is not None and recipe.train.threads < threads:
+        compared = [one for one in compared if one.threads == 1]
+    taken = processor.chosen(compared)
+    own = dataclasses.replace(work, precision=taken.precision, micro_batch=-(-work.micro_batch // count))
+    if count > 1:
+        own = dataclasses.replace(own, batch=-(-work.batch // count))
+        taken = processor.shared(taken, count, work.architecture.trained)
+    step = Band(value=taken.seconds, low=taken.seconds * processor.LOW, high=taken.seconds * processor.HIGH)
+    one = dataclasses.replace(estimating.best(own, device, 1), step=step, seconds=taken.parts)
+    most = processor.comparing_limit(work.limit_seconds)
+    return one, 0.0 if count > 1 else processor.comparing_seconds(compared, most)
+
+
+def _around(work: Workload, look: Look, *, comparing: float) -> dict[str, Band]:
+    """Seconds by part of the run, all but its loop."""
+    columns = len(look.schema.inputs) if look.schema is not None else 1
+    cells = float(look.rows * columns)
+    seconds = {
+        "start": usual.START,
+        "prepare": usual.preparing(
+            work.sort, rows=work.examples, cells=cells, text_bytes=look.text_bytes, positions=work.positions
+        ),
+        "fit": usual.LOADING + comparing + usual.baseline(work.sort, cells=cells, text_bytes=look.text_bytes),
+    }
+    if not work.network:
+        seconds["fit"] = usual.SOLVER_LOADING
+    for name in ("package", "evaluate", "report"):
+        seconds[name] = usual.after(name, work.family, work.sort, network=work.network)
+    low, up = AROUND_OFF
+    return {name: Band.around(value, low, up=up) for name, value in seconds.items()}
+
+
+def _features(work: Workload) -> float:
+    return max(1.0, work.positions if work.features > 1000 else float(work.features))
+
+
+def _solved(work: Workload, device: Device, price: Price, parts: Mapping[str, Band], grid_kg: float | None) -> Row:
+    """A family that a solver fits: memory by the examples and their features."""
+    hours = functools.reduce(Band.__add__, parts.values()) * (1 / 3600)
+    power = energy.of(hours, device.power_watts, grid_kg=grid_kg)
+    memory = {"features": CELL_BYTES * work.examples * _features(work), "process": SOLVER_BYTES}
     return Row(
         device=HERE,
         count=1,
         layout="solver",
         micro_batch=0,
-        memory_bytes=memory_bytes,
+        memory_bytes=device.memory_bytes,
         peak_bytes=Band.around(sum(memory.values()), 0.4),
         memory=memory,
         hours=hours,

@@ -19,15 +19,17 @@ from modelyard.core.errors import RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
-from modelyard.pipeline.rehearsing import Rehearsed, rehearse
+from modelyard.pipeline.rehearsing import Rehearsed, rehearse, total
 from modelyard.planning import calibration, energy, local
 from modelyard.planning.calibration import Entry
 from modelyard.planning.quote import Band, Row
 
-# What a modelled row is called in the store, beside the parts of a rehearsed one.
-TOTAL, PEAK = "modelled", "modelled peak"
+# What the parts of a modelled row are called in the store, beside those of a rehearsed one.
+MODELLED = "modelled "
+PEAK = MODELLED + "peak"
 KEPT_SECONDS, MOST_KEPT = 3 * 86_400.0, 40
 AFTER = ("package", "evaluate", "report")
+PARTS = ("start", "prepare", "fit", "train", *AFTER)
 
 
 def here(
@@ -35,37 +37,36 @@ def here(
     recipe: Recipe,
     family: str,
     *,
+    parts: Mapping[str, Band],
     watts: float,
     grid_kg: float | None,
     rehearsal_seconds: float | None = None,
 ) -> tuple[Row, dict[str, Any]]:
     """The row as earlier runs correct it or, where asked for, as a rehearsal finds it; and what a run shall remember.
 
-    The second is plain JSON: how it was found, the kind of run, and the figures before correction.
+    `parts` are the seconds of the modelled row, one of PARTS each. The second result is plain JSON: how it was found,
+    the kind of run, and the figures before correction.
     """
     key = _key(recipe)
     found = _kept(key) if rehearsal_seconds is None else _rehearsed_now(recipe, rehearsal_seconds)
+    foretold = {PEAK: row.peak_bytes.value, **{MODELLED + name: part.value for name, part in parts.items()}}
     if found is not None and found.seconds is not None and found.peak_bytes is not None:
         if rehearsal_seconds is not None:
             _keep(key, found)
-        told = {"how": "rehearsed", "kind": found.kind, "foretold": dict(found.foretold)}
+        told = {"how": "rehearsed", "kind": found.kind, "foretold": {**foretold, **found.foretold}}
         told |= {"missing": list(found.missing), "notes": list(found.notes)}
         return _rehearsed(row, found, watts, grid_kg), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
     kind, entries = kind_of(recipe, family), calibration.read()
-    foretold = {PEAK: row.peak_bytes.value}
     told = {"how": "modelled", "kind": kind, "foretold": foretold}
     if found is not None:
         late = f"a rehearsal of {found.took_seconds:.0f} s did not reach the training: this machine's row is modelled"
         told |= {"missing": list(found.missing), "notes": list(found.notes) or [late]}
-    peak = _corrected(row.peak_bytes, entries, kind, PEAK)
+    row = dataclasses.replace(row, peak_bytes=_shifted(row.peak_bytes, entries, kind))
     if row.hours is None:
-        return dataclasses.replace(row, peak_bytes=peak), told
-    foretold[TOTAL] = row.hours.value * 3600
-    hours = _corrected(row.hours, entries, kind, TOTAL)
-    if recipe.budget.seconds is not None:  # the run holds itself to it, whatever is foretold
-        most = recipe.budget.seconds / 3600
-        hours = Band(value=min(hours.value, most), low=min(hours.low, most), high=min(hours.high, most))
-    return _timed(dataclasses.replace(row, peak_bytes=peak), hours, watts, grid_kg), told
+        return row, told
+    corrected = {name: _corrected(part, entries, kind, MODELLED + name) for name, part in parts.items()}
+    hours = total(corrected, most=recipe.budget.seconds) * (1 / 3600)  # a run holds itself to its budget
+    return _timed(row, hours, watts, grid_kg), told
 
 
 def _rehearsed_now(recipe: Recipe, seconds: float) -> Rehearsed:
@@ -110,9 +111,11 @@ def learn(run: Run) -> None:
     early = bool(planned) and made < planned
     if early and "train" in foretold:  # a training that stopped early is held to what it did
         foretold["train"] *= made / planned
-    actual[PEAK] = actual["peak"]
-    if not early:
-        actual[TOTAL] = math.fsum(actual[name] for name in ("start", "prepare", "fit", "train", *AFTER))
+    for name in list(foretold):
+        if name.startswith(MODELLED):
+            if early and name == MODELLED + "train":
+                foretold[name] *= made / planned
+            actual[name] = actual[name.removeprefix(MODELLED)]
     calibration.add(Entry(kind=kind, foretold=foretold, actual=actual))
 
 
@@ -183,6 +186,16 @@ def _corrected(band: Band, entries: list[Entry], kind: str, part: str) -> Band:
         return moved
     width = math.exp(1.645 * max(0.05, known.spread))
     return Band(value=moved.value, low=moved.value / width, high=moved.value * width)
+
+
+def _shifted(peak: Band, entries: list[Entry], kind: str) -> Band:
+    """The peak as earlier runs correct it."""
+    known = calibration.correction(entries, kind, PEAK)
+    value = calibration.shifted(entries, kind, PEAK, peak.value)
+    if known.spread is None:
+        return peak * (value / peak.value)
+    width = math.exp(1.645 * max(0.05, known.spread))
+    return Band(value=value, low=value / width, high=value * width)
 
 
 def _rehearsed(row: Row, found: Rehearsed, watts: float, grid_kg: float | None) -> Row:

@@ -12,7 +12,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline import described, learning
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
-from modelyard.pipeline.here import device_of, modelled
+from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
@@ -137,10 +137,18 @@ def quote_of(
     if grown != 1.0:
         work = work.grown(grown)
     sized = sizer(recipe)
-    here, here_work = modelled(work, wish, own, recipe, sized, grid_kg)
-    watts = device_of(recipe).power_watts
+    found_here = modelled(work, look, wish, own, recipe, sized, grid_kg)
+    here, here_work = found_here.row, found_here.work
     peak = here.peak_bytes
-    here, told = learning.here(here, recipe, family, watts=watts, grid_kg=grid_kg, rehearsal_seconds=rehearsal_seconds)
+    here, told = learning.here(
+        here,
+        recipe,
+        family,
+        parts=found_here.parts,
+        watts=found_here.watts,
+        grid_kg=grid_kg,
+        rehearsal_seconds=rehearsal_seconds,
+    )
     if here.hours is None and told["how"] == "modelled":  # small runs that fitted say nothing of one that does not
         here = replace(here, peak_bytes=peak)
     here = quoting.held(here, limit)

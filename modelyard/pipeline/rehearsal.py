@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core import durable, registry
+from modelyard.core import durable, processes, registry
 from modelyard.core.errors import ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
+from modelyard.pipeline import rehearsal_team
 from modelyard.pipeline.rehearsal_sample import sample_of
 from modelyard.planning import local
 from modelyard.planning.local import Peak
@@ -47,7 +48,7 @@ class Rehearsal:
         self._until = time.monotonic() + float(asked["seconds"])
         self.budget_seconds: float | None = asked["budget_seconds"]
         self.after_seconds: float | None = asked["after_seconds"]
-        self.processes = int(asked["processes"])
+        self.processes = processes.count()
         self.sort = str(registry.load("tasks", self.recipe.task, field="task").Task.sort)
         self.scale = 1.0  # rows of the whole data over those of the sample
         self.train_scale = 1.0  # the same of the training rows
@@ -118,13 +119,14 @@ class Rehearsal:
         self.mark("ground", seconds=seconds, counts=dict(ground.bundle.counts), scale=self.scale, solvers=solvers)
         trained = {}
         # A network's steps first, unlike the run: they are what the quote needs most.
-        for family in sorted(families, key=lambda name: not is_network(ground, name)):
-            if is_network(ground, family):
-                from modelyard.pipeline.rehearsal_network import rehearse_network
+        with rehearsal_team.training(recipe, ground):
+            for family in sorted(families, key=lambda name: not is_network(ground, name)):
+                if is_network(ground, family):
+                    from modelyard.pipeline.rehearsal_network import rehearse_network
 
-                trained[family] = rehearse_network(self, ground, family)
-            else:
-                trained[family] = self._solve(ground, family)
+                    trained[family] = rehearse_network(self, ground, family)
+                else:
+                    trained[family] = self._solve(ground, family)
         select(ground, [trained[family] for family in families], [], automatic=automatic)
 
     def _solve(self, ground: Ground, family: str) -> Candidate:
@@ -176,8 +178,12 @@ def main(folder: str) -> None:
     rehearsal = Rehearsal(Path(folder))
     # Whoever asked may be gone: nothing of this outlives its time by much.
     signal.alarm(int(rehearsal.left) + 5)
+    if processes.rank():
+        rehearsal_team.follow(rehearsal.recipe)
+        return
     try:
-        rehearsal.run()
+        with rehearsal_team.leading(rehearsal.recipe):
+            rehearsal.run()
         rehearsal.mark("done")
         if rehearsal.left > MEASURING_SECONDS:  # PyTorch is loaded, and there is time
             local.measure()

@@ -6,10 +6,9 @@ import math
 import time
 from dataclasses import dataclass, field
 from statistics import median
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core.recipe import Recipe, Train
+from modelyard.core.recipe import Train
 from modelyard.training import deciding, defaults
 from modelyard.training.batches import Batch
 from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
@@ -39,14 +38,12 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
     fitted = prepare(ground, family)
     encoded = time.monotonic() - begun
     limit = _limit(rehearsal, ground)
-    if rehearsal.processes > 1:
-        ground.recipe = _of_one(ground, fitted.module, rehearsal)
     begun = time.monotonic()
     trial = Trial(ground, fitted, limit, rehearsal_seconds=TIMING_SHARE * rehearsal.left)
     plan = trial.plan
     if not plan.step_seconds:
         trial.time_steps(TIMING_SHARE * rehearsal.left)
-    whole = _whole(trial, rehearsal.train_scale, rehearsal.processes)
+    whole = _whole(trial, rehearsal.train_scale)
     rehearsal.mark(
         "network",
         family=family,
@@ -73,14 +70,6 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
     return candidate
 
 
-def _of_one(ground: Ground, module: ModuleType, rehearsal: Rehearsal) -> Recipe:
-    """What one of several processes does: its part of each step, on the thread that is its own."""
-    recipe = ground.recipe
-    whole = defaults.batch_size(recipe.train, module, round(ground.count * rehearsal.scale))
-    each = math.ceil(whole / rehearsal.processes)
-    return recipe.model_copy(update={"train": recipe.train.model_copy(update={"batch_size": each, "threads": 1})})
-
-
 def _reserve(rehearsal: Rehearsal, ground: Ground) -> float:
     """What the run will hold free of its budget for all that follows the training; 0 without one."""
     total = rehearsal.budget_seconds
@@ -97,11 +86,11 @@ def _limit(rehearsal: Rehearsal, ground: Ground) -> float | None:
     return max(1.0, total - rehearsal.spent_seconds - _reserve(rehearsal, ground))
 
 
-def _whole(trial: Trial, scale: float, processes: int) -> dict[str, Any]:
+def _whole(trial: Trial, scale: float) -> dict[str, Any]:
     """Steps and validations of a training on the whole data, by its plan for the sample."""
     plan, section, material = trial.plan, trial.section, trial.material
     rows = isinstance(material, RowMaterial)
-    steps_per_epoch = max(1, math.ceil(plan.steps_per_epoch * scale / processes))
+    steps_per_epoch = max(1, math.ceil(plan.steps_per_epoch * scale))
     fitted = trial.fitted
     epochs = material.epochs()
     if rows:
@@ -144,10 +133,16 @@ class Trial(Training):
     """The real training of a recipe, with a few steps of it."""
 
     _dealt: _Dealt | None = None
+    _begun = 0.0
 
     @property
     def chosen(self) -> bool:
-        """Whether precision and threads are set or remembered, so that the run need not compare them."""
+        """Whether precision and threads are set or remembered, so that the run need not compare them.
+
+        Several processes never do.
+        """
+        if self._team.size > 1:
+            return True
         _, section = self.decision.recalled(self.plan.batch_size)
         return section.precision != "auto" and section.threads is not None
 
@@ -188,6 +183,7 @@ class Trial(Training):
             plan.judged_rows = max(LEAST_JUDGED, int(share * self.material.judged))
             self.material.judge_on(plan.judged_rows)
         self.section: Train = self.section.model_copy(update={"early_stopping": None})
+        self._begun = time.monotonic()
         return self.run()
 
     def figures(self) -> dict[str, Any]:
@@ -205,6 +201,8 @@ class Trial(Training):
         return {
             "loop_step_seconds": step,
             "loop_steps": len(gaps),
+            # The other processes build their model while this one waits for them.
+            "joining_seconds": at[0] - self._begun if at and self._team.size > 1 else 0.0,
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,
         }

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from modelyard.core import registry
 from modelyard.core.recipe import Recipe
+from modelyard.pipeline import usual as usually
 from modelyard.pipeline.rehearsal_marks import Marks, timing_seconds
 from modelyard.pipeline.rehearsed_peak import peak_bytes
 
@@ -15,15 +17,6 @@ from modelyard.pipeline.rehearsed_peak import peak_bytes
 How = Literal["whole", "sampled", "earlier", "guessed"]
 Usual = Callable[[str, str], float | None]
 PARTS = ("start", "prepare", "fit", "train", "package", "evaluate", "report")
-# Seconds of what was not reached and never seen here: with a network, without one.
-GUESSES = {
-    "start": (0.2, 0.2),
-    "prepare": (2.0, 2.0),
-    "fit": (3.0, 1.0),
-    "package": (3.0, 0.2),
-    "evaluate": (1.0, 0.4),
-    "report": (0.25, 0.25),
-}
 # The cheap family beside a named one is stopped after so long.
 BASELINE_SECONDS = 60.0
 # What a solver is guessed to take that was not reached.
@@ -36,8 +29,6 @@ EVALUATION_FIXED = 0.3
 LIMIT_TAKEN = 0.95
 SAVING_SHARE = 0.02  # of the loop's time, at most
 STEADY_STEPS = 12  # fewer steps of different lengths say less than those that were timed by length
-GLOO_BYTES_PER_SECOND = 1e9  # gradients exchanged between processes of one machine
-SHARED_SLOWER = 1.15  # processes that compute side by side share caches and bandwidth
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     family = network.get("family") or recipe.model.family
     kind = f"{recipe.task}/{family}{'+adapter' if recipe.model.options.get('adapter') else ''}"
     found: dict[str, Figure | None] = {
-        "start": Figure(usual(kind, "start") or GUESSES["start"][0], "earlier"),
+        "start": Figure(usual(kind, "start") or usually.START, "earlier"),
         "prepare": _prepare(marks),
         "fit": _fit(marks, recipe),
         "train": None,
@@ -84,7 +75,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     if solver_alone:
         found["train"] = Figure(0.0, "whole")
     missing = tuple(name for name in PARTS if found[name] is None)
-    parts = {name: figure or _unreached(name, kind, marks, usual, bool(network)) for name, figure in found.items()}
+    parts = {name: figure or _unreached(name, kind, marks, usual, recipe) for name, figure in found.items()}
     if missing and missing[0] != "train":  # it took at least as long as it had been going on
         first = missing[0]
         parts[first] = Figure(max(parts[first].value, 1.2 * marks.unfinished_seconds), parts[first].how)
@@ -144,7 +135,7 @@ def _fit(marks: Marks, recipe: Recipe) -> Figure | None:
         total += SOLVER_SECONDS + SOLVER_ROW_SECONDS * marks.one("ground")["counts"].get("train", 0) * marks.scale
     if network:
         total += network["fit_seconds"] * marks.scale + network["build_seconds"] * math.sqrt(marks.scale)
-        total += timing_seconds(network)
+        total += timing_seconds(network) + marks.one("loop").get("joining_seconds", 0.0)
     return Figure(total, "whole" if whole else "sampled")
 
 
@@ -170,9 +161,6 @@ def _step(marks: Marks, network: dict[str, Any]) -> float:
     found = loop.get("loop_step_seconds")
     if found and (loop["steady"] or loop["loop_steps"] >= STEADY_STEPS or not step):
         step = float(found)
-    count = network["processes"]
-    if count > 1:
-        step = step * SHARED_SLOWER + 2 * network["trained_bytes"] / GLOO_BYTES_PER_SECOND
     return step
 
 
@@ -203,13 +191,18 @@ def _after(marks: Marks, name: str) -> Figure | None:
     return Figure(found["seconds"], "whole")
 
 
-def _unreached(name: str, kind: str, marks: Marks, usual: Usual, network: bool) -> Figure:
+def _unreached(name: str, kind: str, marks: Marks, usual: Usual, recipe: Recipe) -> Figure:
+    """A part that was not reached: as in earlier runs of this kind, else as such families usually take here."""
     if name == "train":
         return Figure(0.0, "guessed")
     known = usual(kind, name) if name != "prepare" else None
     if known is not None:
         return Figure(known, "earlier")
-    return Figure(GUESSES[name][0 if network else 1] * (marks.scale if name == "prepare" else 1.0), "guessed")
+    if name in ("prepare", "fit"):
+        return Figure(usually.UNREACHED * (marks.scale if name == "prepare" else 1.0), "guessed")
+    sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
+    family = kind.partition("/")[2].partition("+")[0]
+    return Figure(usually.after(name, family, sort, network=bool(marks.one("network"))), "guessed")
 
 
 def _earliest(network: dict[str, Any]) -> float:

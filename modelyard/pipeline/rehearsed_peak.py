@@ -45,6 +45,4 @@ def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
             slope = (last["peak_bytes"] - first["peak_bytes"]) / max(1, last["rows"] - first["rows"])
             peaks.append(last["peak_bytes"] + max(0.0, slope) * (last["of"] * marks.scale - last["rows"]))
     more = HELD.get(str(marks.look.get("sort")), 0.0) * marks.look["stored_bytes"] * (1 - 1 / marks.scale)
-    if network and network["processes"] > 1:
-        more += float(network["trained_bytes"])
     return float(max(peaks) + more)

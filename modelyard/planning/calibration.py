@@ -95,6 +95,22 @@ def correction(entries: Sequence[Entry], kind: str, part: str) -> Correction:
     return Correction(ratio=math.exp(shift), spread=spread, runs=len(own))
 
 
+def shifted(entries: Sequence[Entry], kind: str, part: str, value: float) -> float:
+    """A figure in bytes as earlier runs correct it: by the bytes or the share they were off, whichever moves less.
+
+    What is missing (a library, a few buffers) is as large in a small run as in a large one; what is lost between blocks
+    grows with the run. Carried on from runs of another size, the one would be absurd for smaller runs, the other for
+    larger ones.
+    """
+    ratio = correction(entries, kind, part).ratio
+    every = _differences(entries, part)
+    own = _differences([entry for entry in entries if entry.kind == kind], part)
+    belief = _shrunk(every, 0.0)
+    added = _shrunk(own, belief) if own else belief
+    moved = (ratio - 1.0) * value
+    return value + (added if abs(added) < abs(moved) else moved)
+
+
 def usual(entries: Sequence[Entry], kind: str, part: str) -> float | None:
     """What this part took in runs of this kind, foretold or not; None where there was none."""
     found = [entry.actual[part] for entry in entries if entry.kind == kind and part in entry.actual]
@@ -106,6 +122,16 @@ def _ratios(entries: Sequence[Entry], part: str) -> list[float]:
     pairs = [(entry.actual.get(part, 0.0), entry.foretold.get(part, 0.0)) for entry in entries]
     logs = [math.log(actual / foretold) for actual, foretold in pairs if actual > 0 and foretold > 0]
     return [value for value in logs if abs(value) <= math.log(FARTHEST)][-NEWEST:]
+
+
+def _differences(entries: Sequence[Entry], part: str) -> list[float]:
+    """Actual less foretold, of the newest ones."""
+    pairs = [(entry.actual.get(part, 0.0), entry.foretold.get(part, 0.0)) for entry in entries]
+    return [
+        actual - foretold
+        for actual, foretold in pairs
+        if actual > 0 and foretold > 0 and abs(math.log(actual / foretold)) <= math.log(FARTHEST)
+    ][-NEWEST:]
 
 
 def _shrunk(logs: Sequence[float], belief: float) -> float:

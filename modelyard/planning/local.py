@@ -1,7 +1,8 @@
 """This machine as measured: rates of matrix products by precision and size, bandwidth; and a process's peak memory.
 
-Measured once and kept in `$XDG_CACHE_HOME/modelyard/machine.json`: the best ever seen, for a busy machine measures too
-little and no measurement too much. Deleting the file only means measuring again.
+Kept in `$XDG_CACHE_HOME/modelyard/machine.json`: the best ever seen, for a busy machine measures too little and no
+measurement too much. Deleting the file only means measuring again. A plan measures by numpy (`glance`), a rehearsal by
+PyTorch (`measure`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,13 @@ SIZES = (128, 512, 1536)
 COPIED_BYTES = 1 << 27  # larger than any cache
 SECONDS = 0.05  # of one measurement
 LEAST_REPEATS = 3
+# Of a glance: a product that fits in a second-level cache, a copy that does not. Fresh pages cost more than both.
+GLANCE_SIZE, GLANCE_BYTES = 512, 1 << 25
+# A busy machine may hide its rates from one glance. Plans look so often, as long as PyTorch has measured nothing.
+GLANCES = 4
+MOST_COPYING = 8  # threads: memory's rate is reached by few
+_looked: set[str] = set()  # stores for which this process has measured
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")  # what limits numpy's
 
 
 def folder() -> Path:
@@ -50,10 +59,14 @@ def key() -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rates:
-    """`flops` a second by precision and number of rows of square factors, all cores together; bytes a second copied."""
+    """`flops` a second by precision and number of rows of square factors, all cores together; bytes a second copied.
+
+    `glances`: how often it was looked at by numpy alone; 0 where PyTorch has measured it.
+    """
 
     flops: Mapping[str, Mapping[int, float]]
     bandwidth: float
+    glances: int = 0
 
     def peak(self, precision: str) -> float | None:
         """The best of any size; None where that precision was not measured."""
@@ -74,28 +87,54 @@ def measure() -> Rates:
 
     Without PyTorch only float32 is measured, by numpy. A cache that cannot be written only means measuring again.
     """
-    found, known = _measured(), recall()
+    return _keep(_measured())
+
+
+def glance() -> Rates:
+    """What is known of this machine; where PyTorch has not measured it, float32 and a copy are measured now by numpy.
+
+    About a fifth of a second, GLANCES times in all, once a process.
+    """
+    known, place = recall(), str(_path())
+    if known is not None and (place in _looked or not 0 < known.glances < GLANCES):
+        return known
+    _looked.add(place)
+    return _keep(dataclasses.replace(_glanced(), glances=1 + (known.glances if known else 0)))
+
+
+def _keep(found: Rates) -> Rates:
+    """The better of this and what was measured before, stored."""
+    known = recall()
     if known is not None:
         precisions = {*found.flops, *known.flops}
-        found = Rates(
+        found = dataclasses.replace(
+            found,
             flops={name: _better(found.flops.get(name, {}), known.flops.get(name, {})) for name in precisions},
             bandwidth=max(found.bandwidth, known.bandwidth),
         )
     with contextlib.suppress(OSError, RunError):
         folder().mkdir(parents=True, exist_ok=True)
         flops = {name: {str(size): rate for size, rate in by.items()} for name, by in found.flops.items()}
-        content = {**_read(), key(): {"format": FORMAT, "flops": flops, "bandwidth": found.bandwidth}}
-        durable.write_json(folder() / "machine.json", content)
+        entry = {"format": FORMAT, "flops": flops, "bandwidth": found.bandwidth, "glances": found.glances}
+        durable.write_json(_path(), {**_read(), key(): entry})
     return found
 
 
 def device() -> Device:
-    """This machine as a device of the planner: measured where it was, else by what a core usually reaches."""
-    usual, rates = machine.device(), recall()
-    if rates is None:
-        return usual
-    flops = {name: rates.peak(name) or rate for name, rate in usual.flops.items()}
-    return dataclasses.replace(usual, flops=flops, bandwidth=rates.bandwidth, link_bandwidth=rates.bandwidth)
+    """This machine as a device of the planner, measured.
+
+    A precision that was not measured is told by how it stands to float32 on such processors.
+    """
+    usual, rates = machine.device(), glance()
+    single = rates.peak("fp32") or usual.flops["fp32"]
+    flops = {name: rates.peak(name) or single * rate / usual.flops["fp32"] for name, rate in usual.flops.items()}
+    return dataclasses.replace(
+        usual,
+        flops=flops,
+        bandwidth=rates.bandwidth,
+        link_bandwidth=rates.bandwidth,
+        matmul_flops=flops.get("bf16", flops["fp32"]),  # as measured: no share of it is lost once more
+    )
 
 
 class Peak:
@@ -130,7 +169,7 @@ def _measured() -> Rates:
     try:
         import torch
     except ModuleNotFoundError:
-        return _measured_by_numpy()
+        return _glanced()
     flops: dict[str, dict[int, float]] = {}
     precisions = {name: getattr(torch, kind) for name, kind in (("fp32", "float32"), ("bf16", "bfloat16"))}
     for name in machine.device().flops:
@@ -144,16 +183,22 @@ def _measured() -> Rates:
     return Rates(flops=flops, bandwidth=2 * COPIED_BYTES / _least_seconds(lambda: target.copy_(source)))
 
 
-def _measured_by_numpy() -> Rates:
+def _glanced() -> Rates:
+    """By numpy alone: its BLAS uses all processors unless the environment says less, a copy is dealt to threads."""
     import numpy as np
 
-    flops = {}
-    for size in SIZES:
-        left = np.ones((size, size), dtype=np.float32)
-        flops[size] = 2.0 * size**3 / _least_seconds(lambda left=left: left @ left)  # type: ignore[misc]
-    source = np.ones(COPIED_BYTES // 4, dtype=np.float32)
-    target = np.empty_like(source)
-    return Rates(flops={"fp32": flops}, bandwidth=2 * COPIED_BYTES / _least_seconds(lambda: np.copyto(target, source)))
+    count = machine.processors()
+    left = np.ones((GLANCE_SIZE, GLANCE_SIZE), dtype=np.float32)
+    product = np.empty_like(left)
+    rate = 2.0 * GLANCE_SIZE**3 / _least_seconds(lambda: np.dot(left, left, out=product))
+    allowed = next((int(text) for text in map(os.environ.get, _THREADS) if text and text.isdecimal()), count)
+    rate *= count / min(count, max(1, allowed))
+    workers = min(count, MOST_COPYING)
+    sources = np.array_split(np.ones(GLANCE_BYTES // 4, dtype=np.float32), workers)
+    targets = [np.empty_like(source) for source in sources]
+    with ThreadPoolExecutor(workers) as pool:
+        seconds = _least_seconds(lambda: list(pool.map(np.copyto, targets, sources)))
+    return Rates(flops={"fp32": {GLANCE_SIZE: rate}}, bandwidth=2 * GLANCE_BYTES / seconds)
 
 
 def _least_seconds(call: Callable[[], Any]) -> float:
@@ -176,15 +221,19 @@ def _rates(stored: Mapping[str, Any]) -> Rates:
     flops = {
         name: {int(size): float(rate) for size, rate in by.items() if rate > 0} for name, by in stored["flops"].items()
     }
-    found = Rates(flops=flops, bandwidth=float(stored["bandwidth"]))
+    found = Rates(flops=flops, bandwidth=float(stored["bandwidth"]), glances=int(stored.get("glances", 0)))
     if not found.bandwidth > 0:
         raise ValueError("a bandwidth of nothing")
     return found
 
 
+def _path() -> Path:
+    return folder() / "machine.json"
+
+
 def _read() -> dict[str, Any]:
     try:
-        found = json.loads((folder() / "machine.json").read_text(encoding="utf-8"))
+        found = json.loads((_path()).read_text(encoding="utf-8"))
     except (OSError, ValueError):  # a cache that is absent, closed or damaged is an empty one
         return {}
     return found if isinstance(found, dict) else {}

@@ -42,6 +42,16 @@ def test_a_ratio_is_the_median_drawn_towards_one_while_runs_are_few():
     assert calibration.correction(entries([2.0] * 20), "a/mlp", "package").ratio == 1.0
 
 
+def test_bytes_are_shifted_by_what_moves_less():
+    known = [Entry(kind="a/mlp", foretold={"peak": 600e6}, actual={"peak": 700e6}) for _ in range(20)]
+    share = calibration.correction(known, "a/mlp", "peak").ratio - 1
+    # A larger run misses as many bytes, a smaller one as large a share.
+    larger = calibration.shifted(known, "a/mlp", "peak", 6e9) - 6e9
+    assert 90e6 < larger < 100e6
+    assert calibration.shifted(known, "a/mlp", "peak", 60e6) == pytest.approx(60e6 * (1 + share))
+    assert calibration.shifted([], "a/mlp", "peak", 5e8) == 5e8
+
+
 def test_an_accident_moves_nothing():
     steady = calibration.correction(entries([1.1] * 9), "a/mlp", "train")
     shaken = calibration.correction(entries([1.1] * 9 + [1000.0, 0.0]), "a/mlp", "train")

@@ -16,12 +16,14 @@ def cache(tmp_path, monkeypatch):
     monkeypatch.setattr(local, "SIZES", (32, 64))
     monkeypatch.setattr(local, "COPIED_BYTES", 1 << 16)
     monkeypatch.setattr(local, "SECONDS", 0.0)
+    monkeypatch.setattr(local, "GLANCE_SIZE", 64)
+    monkeypatch.setattr(local, "GLANCE_BYTES", 1 << 16)
+    monkeypatch.setattr(local, "_looked", set())
     return tmp_path / "cache" / "modelyard"
 
 
 def test_rates_are_measured_once_and_the_best_is_kept(cache):
     assert local.recall() is None
-    assert local.device() == machine.device()
     first = local.measure()
     assert set(first.flops) == set(machine.device().flops)
     assert all(rate > 0 for by in first.flops.values() for rate in by.values())
@@ -32,6 +34,43 @@ def test_rates_are_measured_once_and_the_best_is_kept(cache):
     stored[local.key()]["flops"]["fp32"]["64"] = 1e18
     (cache / "machine.json").write_text(json.dumps(stored))
     assert local.measure().flops["fp32"][64] == 1e18  # a busy machine measures too little
+
+
+def test_a_plan_looks_by_numpy_where_nothing_was_measured(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    found, usual = local.device(), machine.device()
+    known = local.recall()
+    assert known.glances == 1
+    assert found.peak("fp32") == known.peak("fp32")
+    assert found.bandwidth == known.bandwidth
+    # bfloat16 stands to float32 as on such processors.
+    assert found.peak("bf16") / found.peak("fp32") == pytest.approx(usual.peak("bf16") / usual.peak("fp32"))
+    assert local.glance() == known  # once a process
+    for glances in (2, 3, 4, 4):
+        monkeypatch.setattr(local, "_looked", set())
+        assert local.glance().glances == glances
+    best = local.recall()
+    assert best.bandwidth >= known.bandwidth
+    assert best.peak("fp32") >= known.peak("fp32")
+
+
+def test_what_pytorch_has_measured_is_not_looked_at_again(monkeypatch):
+    pytest.importorskip("torch")
+    measured = local.measure()
+    monkeypatch.setattr(local, "_glanced", lambda: pytest.fail("it was measured"))
+    assert local.glance() == measured
+
+
+def test_threads_that_the_environment_denies_numpy_count_as_there(monkeypatch):
+    monkeypatch.setattr(machine, "processors", lambda: 4)
+    monkeypatch.setattr(local, "_least_seconds", lambda call: 1.0)
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    free = local._glanced().peak("fp32")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    assert local._glanced().peak("fp32") == 4 * free
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "8")
+    assert local._glanced().peak("fp32") == free
 
 
 def test_without_torch_float32_is_measured_by_numpy(monkeypatch):
@@ -58,7 +97,7 @@ def test_a_damaged_cache_is_none(cache, content):
     text = json.dumps({local.key(): json.loads(content)}) if content.startswith('{"') else content
     (cache / "machine.json").write_text(text)
     assert local.recall() is None
-    assert local.device() == machine.device()
+    assert local.device().bandwidth > 0
     assert local.measure().bandwidth > 0
     assert local.recall() is not None
 

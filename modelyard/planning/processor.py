@@ -1,0 +1,137 @@
+"""The time of a training step on processors, by what this machine was measured to do; and which setting a run takes.
+
+The amounts are `counting`'s, as on accelerators. What becomes of them is weighed by coefficients of their own: an
+operation costs its start, the products of small networks stay far below the best rate, and in bfloat16 everything
+that is no product is converted to and fro. Source of the coefficients: benchmarks/quotes_steps.py.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from modelyard.core.architecture import Architecture
+from modelyard.planning.amounts import Work
+from modelyard.planning.counting import work as counted
+from modelyard.planning.hardware import Device
+from modelyard.planning.layout import Layout
+
+# Weights of a step's amounts by precision: times the seconds that the measured rates would take; of `passes` and `step`
+# seconds each. Fitted to COUNT steps of COUNT networks, two threads and one.
+COEFFICIENTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "fp32": {"products": 1.2, "traffic": 1.0, "elementwise": 2.0, "passes": 4e-5, "optimizer": 1.5, "step": 4e-4},
+        "bf16": {"products": 1.5, "traffic": 1.0, "elementwise": 2.0, "passes": 6e-5, "optimizer": 1.5, "step": 4e-4},
+    }
+)
+LOW, HIGH = 0.6, 1.6  # factors between which nine of ten of those steps lie, each left out of the fit
+ONE_THREAD_BANDWIDTH = 0.7  # of all threads' together
+# As `training.rehearsal` compares settings: steps of each, and the gain that a dearer one must bring.
+COMPARED_STEPS, WORTHWHILE, ENOUGH_SECONDS, LEAST_SECONDS = 6, 0.95, 0.5, 0.1
+COMPARING_SECONDS, COMPARING_SHARE = 10.0, 0.04
+# Processes of one machine: gradients go through the host's memory, and every step has messages to agree on.
+EXCHANGED_PER_SECOND, AGREEING_SECONDS, SHARED_SLOWER = 1e9, 2e-3, 1.15
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """A precision and a number of threads, and the seconds of a step by part."""
+
+    precision: str
+    threads: int
+    parts: Mapping[str, float]
+
+    @property
+    def seconds(self) -> float:
+        """Of a step."""
+        return math.fsum(self.parts.values())
+
+
+def settings(
+    architecture: Architecture,
+    device: Device,
+    *,
+    micro_batch: int,
+    positions: int,
+    sequences: int,
+    precisions: Sequence[str],
+    threads: int,
+    optimizer: str = "adamw",
+    recompute: bool = False,
+) -> list[Setting]:
+    """What a run would compare, the plainest first: each precision on one thread and on all `threads`.
+
+    Raises: RecipeError for a batch or a length that is no positive number.
+    """
+    found = []
+    layout = Layout(micro_batch=micro_batch, recompute="full" if recompute else "none")
+    for precision in precisions:
+        for count in sorted({1, threads}):
+            slower = dataclasses.replace(
+                device,
+                flops={name: rate * count / threads for name, rate in device.flops.items()},
+                matmul_flops=(device.matmul_flops or device.peak("bf16")) * count / threads,
+                bandwidth=device.bandwidth * (1.0 if count == threads else max(ONE_THREAD_BANDWIDTH, count / threads)),
+            )
+            amounts = counted(
+                architecture,
+                layout,
+                slower,
+                positions=positions,
+                sequences=sequences,
+                precision=precision,
+                software="eager",
+                optimizer=optimizer,
+            )
+            found.append(Setting(precision=precision, threads=count, parts=weighed(amounts, precision)))
+    return found
+
+
+def weighed(amounts: Work, precision: str) -> dict[str, float]:
+    """Seconds of a step by part."""
+    c = COEFFICIENTS["bf16" if precision in ("bf16", "fp16") else "fp32"]
+    wide = 1.0 if precision in ("bf16", "fp16") else 2.0  # operands were counted as two bytes each
+    return {
+        "products": c["products"] * (amounts.products + amounts.attention),
+        "operands": c["traffic"] * wide * amounts.traffic,
+        "memory-bound": c["elementwise"] * (amounts.elementwise + amounts.scores),
+        "operations": c["passes"] * amounts.passes,
+        "optimizer": c["optimizer"] * amounts.optimizer,
+        "overhead": c["step"],
+    }
+
+
+def chosen(compared: Sequence[Setting]) -> Setting:
+    """The one that a run takes: a dearer one must be worth it."""
+    best = compared[0]
+    for one in compared[1:]:
+        if one.seconds < WORTHWHILE * best.seconds:
+            best = one
+    return best
+
+
+def comparing_limit(limit_seconds: float | None) -> float:
+    """As `training.deciding` bounds it: of a training without and with a time limit."""
+    if limit_seconds is None:
+        return COMPARING_SECONDS
+    return min(COMPARING_SHARE * limit_seconds, max(COMPARING_SECONDS, 0.25 * COMPARING_SHARE * limit_seconds))
+
+
+def comparing_seconds(compared: Sequence[Setting], most: float) -> float:
+    """How long a run compares them before its first step; nothing where there is one only."""
+    if len(compared) < 2:
+        return 0.0
+    once = math.fsum(one.seconds for one in compared)
+    return min(most, LEAST_SECONDS + once + max(COMPARED_STEPS * once, min(ENOUGH_SECONDS, 12 * COMPARED_STEPS * once)))
+
+
+def shared(step: Setting, processes: int, trained: int) -> Setting:
+    """The same step dealt to processes of this machine, which share its processors."""
+    if processes == 1:
+        return step
+    parts = {name: SHARED_SLOWER * seconds for name, seconds in step.parts.items()}
+    parts["exchange"] = 2 * 4.0 * trained / EXCHANGED_PER_SECOND + AGREEING_SECONDS
+    return Setting(precision=step.precision, threads=step.threads, parts=parts)
