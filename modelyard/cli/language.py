@@ -1,4 +1,4 @@
-"""The verbs of language models: generate, chat, merge."""
+"""The verbs of language models: generate, chat, merge, lm-eval."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def add(app: typer.Typer) -> None:
     app.command()(generate)
     app.command()(chat)
     app.command()(merge)
+    others = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+    app.command("lm-eval", context_settings=others)(lm_eval)
 
 
 def generate(
@@ -202,3 +204,10 @@ def _say_rate(count: int, seconds: float, last: Completion) -> None:
     if sys.stderr.isatty():
         rate = f"{count / max(seconds, 1e-9):,.0f} tokens/s"
         print(f"{count:,} tokens in {seconds:.1f} s, {rate}, ended by {last.finish_reason}", file=sys.stderr)
+
+
+def lm_eval(context: typer.Context) -> None:
+    """lm-evaluation-harness, with --model modelyard --model_args path=RUN; all arguments are the harness's."""
+    from modelyard.inference import lm_eval as harness
+
+    harness.main(context.args)

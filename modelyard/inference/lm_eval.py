@@ -1,6 +1,6 @@
 """A trained language model as lm-evaluation-harness calls one, in the same process: no server, no export.
 
-`python -m modelyard.inference.lm_eval run --model modelyard --model_args path=runs/poems --tasks my_task`
+`modelyard lm-eval run --model modelyard --model_args path=runs/poems --tasks my_task`
 
 Source: lm-evaluation-harness 0.4.13, docs/model_guide.md.
 """
@@ -8,6 +8,7 @@ Source: lm-evaluation-harness 0.4.13, docs/model_guide.md.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from modelyard.inference.language import LanguagePredictor, load
 from modelyard.inference.scoring import score
 from modelyard.inference.settings import Settings
 
-with needing("modelyard.inference.lm_eval"):
+with needing("lm-evaluation-harness"):
     from lm_eval.api.model import TemplateLM
 
 # Requests between two marks of the progress bar, and texts that are written together.
@@ -181,14 +182,11 @@ class Model(TemplateLM):  # type: ignore[misc]
         return Settings(max_new_tokens=limit, temperature=temperature, stop=tuple(filter(None, until)), **own)
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """The harness's own command line, which then knows `--model modelyard`."""
     from lm_eval.__main__ import cli_evaluate
     from lm_eval.api.registry import register_model
 
     register_model("modelyard")(Model)
+    sys.argv = ["modelyard lm-eval", *arguments]  # where it reads its arguments
     cli_evaluate()
-
-
-if __name__ == "__main__":
-    main()

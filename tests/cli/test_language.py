@@ -128,3 +128,18 @@ def test_an_interrupt_ends_a_text_cleanly() -> None:
     text = (first + rest).decode("utf-8")  # no half character
     assert process.returncode == 130 and text.startswith("the cat") and text.endswith("\n")
     assert b"Traceback" not in errors
+
+
+def test_the_harness_names_its_extra_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import modelyard.inference
+
+    monkeypatch.setitem(sys.modules, "lm_eval.api.model", None)
+    monkeypatch.delitem(sys.modules, "modelyard.inference.lm_eval", raising=False)
+    monkeypatch.delattr(modelyard.inference, "lm_eval", raising=False)
+    monkeypatch.setattr(sys, "argv", ["modelyard", "lm-eval", "run", "--tasks", "x"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "modelyard[harness]" in capsys.readouterr().err

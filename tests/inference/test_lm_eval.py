@@ -157,7 +157,7 @@ def test_what_it_cannot_do_is_refused(model, options, said):
 
 def test_the_harness_knows_it_by_name():
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "modelyard.inference.lm_eval", "run", "--model", "modelyard"],
+        [sys.executable, "-W", "ignore", "-m", "modelyard", "lm-eval", "run", "--model", "modelyard"],
         capture_output=True,
         text=True,
         cwd=Path(__file__).parent,
