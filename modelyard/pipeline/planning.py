@@ -16,12 +16,12 @@ from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import choosing, laying_out, machine, prices, quoting
+from modelyard.planning import choosing, hardware, laying_out, machine, prices, quoting
 from modelyard.planning.answering import Answer
 from modelyard.planning.economics import Load
 from modelyard.planning.looking import Look
 from modelyard.planning.prices import Price
-from modelyard.planning.quote import HERE, Quote
+from modelyard.planning.quote import HERE, Quote, Row
 from modelyard.planning.quoting import Wish
 from modelyard.planning.what_if import Change, parse
 
@@ -90,28 +90,10 @@ def _asked(
 
 def wish_of(recipe: Recipe) -> Wish:
     """What the recipe's budget asks for. Raises: RecipeError for a device that is not in the catalogue."""
-    from modelyard.planning.hardware import find
-
     budget = recipe.budget
-    on, count = _device(budget.on)
-    if on not in (None, "any", HERE):
-        on = find(str(on), where="budget.on").name
+    on, count = hardware.asked(budget.on)
     hours = budget.hours if budget.minutes is None else budget.minutes / 60
     return Wish(usd=budget.usd, hours=hours, deadline_hours=budget.deadline_hours, on=on, count=count)
-
-
-def _device(text: str | None) -> tuple[str | None, int | None]:
-    """`8 x h100` as its two parts; `here` is this machine."""
-    if text is None or text.strip().lower() in ("here", HERE):
-        return (None if text is None else HERE), None
-    plain = text.strip()
-    first, _, rest = plain.replace("×", "x").partition("x")
-    if first.strip().isdigit() and rest.strip():
-        count = int(first)
-        if count < 1:
-            raise RecipeError("a count of devices is at least 1", where="budget.on", got=text, remedy="Try 8 x h100.")
-        return rest.strip(), count
-    return ("any" if plain.lower() == "any" else plain), None
 
 
 def quote_of(
@@ -134,6 +116,7 @@ def quote_of(
     own = prices.machine(listed, machine.processors(), machine.accelerator())
     limit = quoting.limit_hours(wish, own.usd_per_hour)
     work = workload_of(recipe, look, family=family, limit_seconds=None if limit is None else limit * 3600)
+    laying_out.check(work)
     if grown != 1.0:
         work = work.grown(grown)
     sized = sizer(recipe)
@@ -155,7 +138,6 @@ def quote_of(
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
     notes += [*described.notes_of(work, look), *laying_out.notes(found, work)]
-    used = [Price(**row.price) for row in found if row.price]
     return Quote(
         task=recipe.task,
         title=recipe.title or recipe.data.train[0].rpartition("/")[2],
@@ -168,8 +150,19 @@ def quote_of(
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
         quality=described.quality_of(here_work),
         serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
-        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *prices.warnings(used)])),
+        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_aged(None if recommended is None else found[recommended])])),
     )
+
+
+def _aged(taken: Row | None) -> list[str]:
+    """How old the price is that a recommendation to rent rests on, where it is older than a quarter."""
+    if taken is None or taken.device == HERE or taken.price is None:
+        return []
+    price = Price(**taken.price)
+    if not price.is_stale:
+        return []
+    age = "undated" if price.age_days is None else f"{price.age_days} days old"
+    return [f"the price of {taken.device} is {age}; yours: modelyard prices update FILE"]
 
 
 def family_of(recipe: Recipe) -> tuple[str, list[str]]:

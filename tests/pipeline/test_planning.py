@@ -366,3 +366,15 @@ def test_the_prices_are_those_of_the_catalogue(data):
         assert row.device in hardware.catalogue()
         assert row.price["usd_per_hour"] == prices.usual(listed, row.device).usd_per_hour
         assert row.usd.value == pytest.approx(row.hours.value * row.count * row.price["usd_per_hour"])
+
+
+def test_an_old_price_is_said_only_where_renting_is_recommended(data, monkeypatch):
+    known = recipes(data)
+    here = pipeline.plan(known["mlp"])
+    assert here.best.device == "this machine"
+    assert not any("prices update" in note for note in here.notes)
+    rented = pipeline.plan({**known["encoder"], "budget": {"hours": 4, "on": "h100"}})
+    assert rented.best.device != "this machine"
+    said = [note for note in rented.notes if "prices update" in note]
+    price = prices.Price(**rented.best.price)
+    assert len(said) == price.is_stale
