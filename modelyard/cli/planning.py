@@ -51,7 +51,14 @@ def plan(
     """The bill before the start: time, dollars, memory, energy on this machine and on others."""
     from modelyard import pipeline
 
-    pipeline.read_recipe(recipe, overrides or [])  # a mistake in it is said before the planner is loaded
+    # What is wrong with the question is said before the planner is loaded.
+    budget = pipeline.read_recipe(recipe, overrides or []).budget
+    from modelyard.planning.hardware import asked as device_of
+    from modelyard.planning.what_if import parse
+
+    device_of(budget.on)
+    for text in what_if or []:
+        parse(text)
     from modelyard.planning.economics import Load
     from modelyard.planning.wording import lines
 

@@ -6,8 +6,11 @@ usual fields. Code that a checkpoint brings is never run.
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from modelyard.core.architecture import Architecture, Attention, Block, Kept, Product
@@ -20,9 +23,7 @@ from modelyard.models._low_rank import Adapter, adapted
 
 def causal(definition: Definition, *, adapter: Adapter | None = None, chunked_loss: bool = False) -> Architecture:
     """A causal language model. Raises: RecipeError where `transformers` has no such definition."""
-    from transformers import AutoModelForCausalLM
-
-    network = _on_meta(AutoModelForCausalLM, definition, None)
+    network = _on_meta("AutoModelForCausalLM", definition, None)
     blocks = _blocks(network, definition, adapter, causal=True)
     return whole(
         str(definition["model_type"]), blocks, blocks[-1].handed_on, adapter=adapter, chunked_loss=chunked_loss
@@ -31,32 +32,48 @@ def causal(definition: Definition, *, adapter: Adapter | None = None, chunked_lo
 
 def classifier(definition: Definition, outputs: int) -> Architecture:
     """A sequence classifier. Raises: RecipeError where `transformers` has no such definition."""
-    from transformers import AutoModelForSequenceClassification
-
-    network = _on_meta(AutoModelForSequenceClassification, definition, outputs)
+    network = _on_meta("AutoModelForSequenceClassification", definition, outputs)
     blocks = _blocks(network, definition, None, causal=False)
     return Architecture(name=str(definition["model_type"]), blocks=tuple(blocks), logits=outputs)
 
 
-def _on_meta(kind: Any, definition: Definition, outputs: int | None) -> Any:
-    with needing(f"planning a model of type {definition.get('model_type')}"):
-        import torch
-        from transformers import AutoConfig
+def _on_meta(kind: str, definition: Definition, outputs: int | None) -> Any:
     name = definition.get("model_type")
+    if not _is_listed(str(name)):
+        raise _unknown(f"{name}")
+    with needing(f"planning a model of type {name}"):
+        import torch
+        import transformers
     rest = {key: value for key, value in definition.items() if key not in ("model_type", "auto_map")}
     try:
-        config = AutoConfig.for_model(str(name), **rest)
+        config = transformers.AutoConfig.for_model(str(name), **rest)
         if outputs is not None:
             config.num_labels = outputs
         with torch.device("meta"):
-            return kind.from_config(config, trust_remote_code=False)
+            return getattr(transformers, kind).from_config(config, trust_remote_code=False)
     except (ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
-        raise RecipeError(
-            "config.json names no definition that transformers can build for this task",
-            where="config.json: model_type",
-            got=f"{name} ({str(error).partition(chr(10))[0][:120]})",
-            remedy="Give a checkpoint whose definition transformers has; code that one brings is not run.",
-        ) from error
+        raise _unknown(f"{name} ({str(error).partition(chr(10))[0][:120]})") from error
+
+
+def _is_listed(name: str) -> bool:
+    """Whether the name stands in the tables of `transformers`, read as text: loading it takes seconds.
+
+    True where that cannot be told: it is not installed, or loaded already and may have been added to.
+    """
+    found = importlib.util.find_spec("transformers") if "transformers" not in sys.modules else None
+    if found is None or not found.submodule_search_locations:
+        return True
+    tables = sorted((Path(found.submodule_search_locations[0]) / "models" / "auto").glob("*auto*.py"))
+    return not tables or any(f'"{name}"' in path.read_text(encoding="utf-8") for path in tables)
+
+
+def _unknown(got: str) -> RecipeError:
+    return RecipeError(
+        "config.json names no definition that transformers can build for this task",
+        where="config.json: model_type",
+        got=got,
+        remedy="Give a checkpoint whose definition transformers has; code that one brings is not run.",
+    )
 
 
 def _blocks(network: Any, definition: Definition, adapter: Adapter | None, *, causal: bool) -> list[Block]:

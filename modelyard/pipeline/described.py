@@ -86,7 +86,7 @@ def describe(work: Workload) -> Mapping[str, Any]:
 def notes_of(work: Workload, look: Look) -> list[str]:
     """What a reader should know of the figures."""
     notes = []
-    if not look.exact:
+    if not look.exact and not work.is_stream:
         notes.append(f"{look.rows:,} rows are an estimate: the data was looked at for {look.seconds:.2f} s only")
     if work.is_stream:
         notes.append(

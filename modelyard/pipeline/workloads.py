@@ -108,6 +108,7 @@ class _Builder:
             pretrained=defaults.is_pretrained(self.config),
             adapter=str(getattr(self.config, "adapter", None) or ""),
             alternatives=tuple(alternatives(self.module, self.config, spec, outputs)),
+            parallel=section.parallel,
         )
 
     @property

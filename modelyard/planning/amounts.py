@@ -49,3 +49,7 @@ class Work:
         for one in fields(self):
             if not getattr(self, one.name) >= 0:
                 raise AssertionError(f"{one.name} is {getattr(self, one.name)}")
+
+    def as_mapping(self) -> dict[str, float]:
+        """By name (`dataclasses.asdict` takes as long as the rest of a prediction)."""
+        return {name: getattr(self, name) for name in self.__slots__}

@@ -42,7 +42,8 @@ def recommend(found: Sequence[Row], wish: Wish) -> tuple[int | None, str]:
         return 0, "this machine does all of it within the budget"
     priced = [i for i in whole if found[i].usd is not None]
     if not priced:
-        return min(whole, key=lambda i: _hours_of(found[i])), "the fastest; there are no prices to compare"
+        least = min(whole, key=lambda i: (_hours_of(found[i]) * found[i].count, _hours_of(found[i])))
+        return least, "the fewest hours of devices; there are no prices to compare"
     quick = [i for i in priced if _hours_of(found[i]) <= A_DAY] or priced
     cheapest = min(quick, key=lambda i: (_usd_of(found[i]), _hours_of(found[i])))
     why = "the cheapest that is done within a day" if _hours_of(found[cheapest]) <= A_DAY else "the cheapest"

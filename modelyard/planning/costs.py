@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from modelyard.core.architecture import Architecture
 from modelyard.planning import efficiency
@@ -65,7 +65,7 @@ def training_step(
         optimizer=optimizer,
     )
     own = efficiency.coefficients("training") if coefficients is None else coefficients
-    parts = {name: float(value) for name, value in efficiency.step_parts(asdict(amounts), own).items()}
+    parts = {name: float(value) for name, value in efficiency.step_parts(amounts.as_mapping(), own).items()}
     if whole_run:
         parts["interruptions"] = own["interruptions"] * math.fsum(parts.values())
     seconds = math.fsum(parts.values())

@@ -17,6 +17,7 @@ from typing import Any
 
 from modelyard.core.errors import RecipeError
 
+HERE = "this machine"
 # What a precision computes in, best first: the first that the device has is its own.
 _FALLBACK = {
     "fp32": ("fp32",),
@@ -124,6 +125,22 @@ def find(name: str, *, where: str = "device") -> Device:
     if found is None:
         raise RecipeError("must be a device of the catalogue", where=where, got=name, remedy=_nearest(name))
     return found
+
+
+def asked(text: str | None) -> tuple[str | None, int | None]:
+    """The device's name and the count that `budget.on` means: `8 x h100`, `any`, `here`, or nothing.
+
+    Raises: RecipeError for a device that is not in the catalogue.
+    """
+    if text is None or text.strip().lower() in ("here", HERE):
+        return (None if text is None else HERE), None
+    plain, count = text.strip(), None
+    first, _, rest = plain.replace("×", "x").partition("x")
+    if first.strip().isdigit() and rest.strip():
+        plain, count = rest.strip(), int(first)
+        if count < 1:
+            raise RecipeError("a count of devices is at least 1", where="budget.on", got=text, remedy="Try 8 x h100.")
+    return ("any" if plain.lower() == "any" else find(plain, where="budget.on").name), count
 
 
 @functools.cache

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from modelyard.core.errors import RecipeError
+from modelyard.core.recipe import Parallel
 from modelyard.planning import estimating, search
 from modelyard.planning.estimating import MEMORY_BAND, Estimate
 from modelyard.planning.hardware import Device, catalogue
@@ -28,14 +29,48 @@ MORE_DEVICES = (2, 4, 8, 16, 32, 64, 128, 256)
 WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
 
 
-def ways(work: Workload, device: Device, count: int) -> list[tuple[Estimate, str]]:
-    """How so many devices would do it, each with the trainer it needs (empty: this one); ours is first where it runs.
+def check(work: Workload) -> None:
+    """Refuses a `train.parallel` that the network cannot be dealt out by, as the run would.
 
-    Another's is named where ours does not fit or is clearly slower.
+    Raises: RecipeError naming the field.
+    """
+    asked, network = work.parallel, work.architecture
+    if work.recompute and network is not None and not network.recomputes:
+        raise RecipeError(
+            "train.recompute needs a decoder of the Llama or Qwen3 definition", where="train.recompute", got=True
+        )
+    if (not asked.shard and asked.tensor == 1) or work.open_size:
+        return
+    field = "tensor" if asked.tensor > 1 else "shard"
+    dealt = 0 if network is None else network.dealt
+    if dealt == 0:
+        raise RecipeError(
+            f"train.parallel.{field} needs a decoder of the Llama or Qwen3 definition, whole and not in fewer bits",
+            where=f"train.parallel.{field}",
+            got=getattr(asked, field),
+            remedy="Leave it out: every network can be trained on several processes with data alone.",
+        )
+    if dealt % asked.tensor:
+        fitting = ", ".join(str(size) for size in range(1, 65) if dealt % size == 0)
+        raise RecipeError(
+            "train.parallel.tensor must divide the model's heads, kv_heads and inner width (and its dropout must be 0)",
+            where="train.parallel.tensor",
+            got=asked.tensor,
+            remedy=f"It may be {fitting}.",
+        )
+
+
+def ways(work: Workload, device: Device, count: int) -> list[tuple[Estimate, str]]:
+    """How so many devices would do it, each with the trainer it needs (empty: this one), ours first.
+
+    Another's is named where ours does not fit or is clearly slower. None for a count that the recipe does not ask for.
     Raises: RecipeError where no layout deals the batch out.
     """
+    asked = work.parallel
+    if asked.data is not None and count != asked.data * asked.tensor:
+        return []
     found = [(best(work, device, count), "")] if device.vendor in RUNS_ON else []
-    other = _other(work, device, count)
+    other = _other(work, device, count) if asked == Parallel() else None
     if other is None:
         return found
     ours = found[0][0] if found else None
@@ -71,16 +106,17 @@ def _splits(work: Workload, device: Device, count: int) -> Iterator[Layout]:
     """Every way to deal the devices out, before the micro-batch: `train.parallel` and `train.recompute`."""
     network = work.architecture
     assert network is not None
-    tensors = [1]
-    if network.parameters > LARGE:
+    tensors = [work.parallel.tensor]
+    if network.parameters > LARGE and tensors == [1]:
         most = min(count, device.domain)
         tensors += [size for size in (2, 4, 8) if size <= most and count % size == 0 and network.dealt % size == 0]
     recomputes = (False, True) if network.recomputes and not work.recompute else (work.recompute,)
     for tensor in tensors:
         data = count // tensor
-        if data > work.batch or (tensor > 1 and network.dealt == 0):
+        if data > work.batch or count % tensor or (tensor > 1 and network.dealt == 0):
             continue
-        for zero in (0, 3) if data > 1 and network.dealt else (0,):
+        zeros = (0, 3) if data > 1 and network.dealt else (0,)
+        for zero in zeros[-1:] if work.parallel.shard else zeros:
             for again in recomputes:
                 yield Layout(data=data, zero=zero, tensor=tensor, recompute="full" if again else "none")
 
@@ -141,9 +177,9 @@ def _other(work: Workload, device: Device, count: int) -> Estimate | None:
 def overrides(work: Workload, layout: Layout) -> tuple[str, ...]:
     """What asks our loop for a layout, beside the recipe: `modelyard launch recipe.yaml OVERRIDES`."""
     found = []
-    if layout.zero == 3:
+    if layout.zero == 3 and not work.parallel.shard:
         found.append("train.parallel.shard=true")
-    if layout.tensor > 1:
+    if layout.tensor != work.parallel.tensor:
         found.append(f"train.parallel.tensor={layout.tensor}")
     if layout.recompute == "full" and not work.recompute:
         found.append("train.recompute=true")

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from modelyard.core.errors import RunError
+from modelyard.planning.hardware import HERE as HERE
 
 FORMAT = 1
-HERE = "this machine"
 FASTER = 0.05
 
 

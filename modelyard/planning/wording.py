@@ -186,7 +186,8 @@ def what_if(quote: Quote) -> list[str]:
             if name == "best" and row["device"] == HERE:
                 continue
             if row["hours"] is None:
-                parts.append(f"{device} does not fit ({row['remedy']})")
+                again = name == "here" and row["remedy"] == quote.here.remedy
+                parts.append(f"{device} does not fit" + ("" if again else f" ({row['remedy']})"))
                 continue
             hours_, usd_ = Band(**row["hours"]), row["usd"] and Band(**row["usd"])
             parts.append(f"{device} {hours(hours_)}, {usd(usd_)}, {size(row['peak_bytes']['value'])}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from modelyard.core.architecture import Architecture
+from modelyard.core.recipe import Parallel
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +19,7 @@ class Workload:
     of one validation, `judged` those of the final test. `unique_tokens` and `text_bytes` are of the training split.
     `limit_seconds` is the run's hard stop, None without one. `rounds`: bfloat16's digits
     do for its outputs. `open_size`: the budget sets the network's size. `alternatives` are smaller ones, by override.
+    `parallel` is what the recipe asks of several processes.
     """
 
     task: str
@@ -52,6 +54,7 @@ class Workload:
     pretrained: bool = False
     adapter: str = ""
     alternatives: tuple[tuple[str, Architecture], ...] = ()
+    parallel: Parallel = field(default_factory=Parallel)
 
     @property
     def is_text(self) -> bool:
