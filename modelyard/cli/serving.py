@@ -10,6 +10,10 @@ import typer
 from modelyard.cli.printing import printable
 
 _keys = typer.Typer(help="The file of API keys that a server reads.", no_args_is_help=True)
+RunPaths = Annotated[
+    list[str],
+    typer.Argument(metavar="RUN...", help="Run directories, artifacts or exports; NAME=PATH gives one a name."),
+]
 RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, or an artifact.")]
 
 
@@ -21,7 +25,7 @@ def add(app: typer.Typer) -> None:
 
 
 def serve(
-    run: RunPath,
+    runs: RunPaths,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     allow_host: Annotated[list[str] | None, typer.Option(help="A name that clients call this server by.")] = None,
@@ -50,15 +54,21 @@ def serve(
     canary: Annotated[Path | None, typer.Option(help="Another run that answers a share of the requests.")] = None,
     canary_share: Annotated[float, typer.Option(help="Of the requests.")] = 0.05,
     shadow: Annotated[Path | None, typer.Option(help="Another run that is asked too; only metrics tell how.")] = None,
+    latency_ms: Annotated[
+        float | None, typer.Option(min=1, help="Answers are due within this; what would be late is refused (429).")
+    ] = None,
+    backend: Annotated[
+        str, typer.Option(help="stored, onnx, openvino, torch, numpy; auto measures and takes the fastest.")
+    ] = "stored",
     traces: Annotated[
         bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")
     ] = False,
 ) -> None:
-    """Serve a run: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
+    """Serve one run or several: POST /v1/predict, /docs, /health, /metrics, and a page to try it at /."""
     from modelyard import pipeline
 
     pipeline.serve(
-        run,
+        runs,
         host=host,
         port=port,
         allowed_hosts=allow_host or (),
@@ -76,6 +86,8 @@ def serve(
         shadow=shadow,
         threads=threads,
         management_port=management_port,
+        latency_ms=latency_ms,
+        backend=backend,
     )
 
 

@@ -20,7 +20,8 @@ _MAX_BYTES = 2**31 - 2**20  # of a protobuf message; a larger network would need
 def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
     """Write `model` (evaluation mode, float32, on the CPU) to `path`.
 
-    Inputs are `features` [batch, F], or `input_ids` and `attention_mask` [batch, tokens]; the output is `outputs`.
+    Inputs are `features` [batch, F], or `input_ids` and `attention_mask` [batch, tokens]; the output is `outputs`. An
+    encoder has a second one, `text_embedding` [batch, width]: the mean of its last hidden states.
     Raises: ArtifactError where the network is too large for one ONNX file, MissingExtra without torch or onnxscript.
     """
     try:
@@ -37,7 +38,8 @@ def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
             remedy="Choose a smaller model, or serve it with torch.",
         )
     inputs, shapes = sample(spec)
-    with quiet(), torch.no_grad():
+    embeds = bool(getattr(model, "embeds", False))
+    with quiet(), torch.no_grad(), _telling(model, embeds):
         program = torch.onnx.export(
             model,
             (),
@@ -45,7 +47,7 @@ def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
             dynamo=True,
             dynamic_shapes=shapes,
             input_names=list(inputs),
-            output_names=["outputs"],
+            output_names=["outputs", "text_embedding"] if embeds else ["outputs"],
             opset_version=OPSET,
             verbose=False,
         )
@@ -53,6 +55,18 @@ def export_onnx(model: Any, spec: FeatureSpec, path: Path) -> None:
         _forget_sources(program.model)
         _check_dynamic(program.model, dimensions=1 if spec.kind == "dense" else 2)
         program.save(path)
+
+
+@contextlib.contextmanager
+def _telling(model: Any, embeds: bool) -> Iterator[None]:
+    """The model answers with its embedding beside its outputs for a while; its weights keep their names."""
+    if embeds:
+        model.tells_embedding = True
+    try:
+        yield
+    finally:
+        if embeds:
+            model.tells_embedding = False
 
 
 def sample(spec: FeatureSpec) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -16,6 +16,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.models import _pretrained
 from modelyard.models._attention import use_own_dropout
 from modelyard.models._linear_cross_entropy import token_losses
+from modelyard.models._networks import mean_over_tokens
 from modelyard.models._transformer import compute_dtype, modern_bert_body
 
 _FAR = -1e4  # exp of it is exactly 0 in every precision, and it stays finite
@@ -51,16 +52,27 @@ class MaskedEncoder(nn.Module):
             seen = seen & (segments[:, None, :, None] == segments[:, None, None, :])
         dtype = compute_dtype(self)
         network: Any = self.network
-        far = (~seen).to(dtype) * _FAR
+        body_BTD = self._body(input_ids, (~seen).to(dtype) * _FAR)
         if network.config.model_type == "modernbert":
-            found: Tensor = network.head(modern_bert_body(network, input_ids, far))
+            found: Tensor = network.head(body_BTD)
             return found
-        body_BTD = network.base_model(input_ids=input_ids, attention_mask=far).last_hidden_state
         if network.config.model_type in _BERT:
             found = network.cls.predictions.transform(body_BTD)
         else:
             found = network.lm_head.layer_norm(functional.gelu(network.lm_head.dense(body_BTD)))
         return torch.cat([found, found.new_ones(*found.shape[:2], 1)], dim=2)
+
+    def embedding(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """The mean of the last hidden states, [B, D]."""
+        far = (1 - attention_mask[:, None, None, :].to(compute_dtype(self))) * _FAR
+        return mean_over_tokens(self._body(input_ids, far), attention_mask)
+
+    def _body(self, input_ids: Tensor, far: Tensor) -> Tensor:
+        network: Any = self.network
+        if network.config.model_type == "modernbert":
+            return modern_bert_body(network, input_ids, far)
+        found: Tensor = network.base_model(input_ids=input_ids, attention_mask=far).last_hidden_state
+        return found
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Logits [B, T, V]."""

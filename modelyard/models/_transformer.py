@@ -35,6 +35,7 @@ class Encoder(nn.Module):
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
         self.network = network
+        self.tells_embedding = False
         config: Any = network.config
         self.kind = str(config.model_type)
         use_own_dropout(network)
@@ -42,8 +43,36 @@ class Encoder(nn.Module):
             AttentionInterface.register(_OURS, for_transformers)
             config._attn_implementation = _OURS
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """[B, T] twice to [B, O]."""
+    @property
+    def embeds(self) -> bool:
+        """Whether it has one vector for a text."""
+        return self.kind not in _BY_LAST_TOKEN
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Any:
+        """[B, T] twice to [B, O]; where `tells_embedding`, beside it the mean of the last hidden states, [B, D]."""
+        if not self.tells_embedding:
+            return self._outputs(input_ids, attention_mask)
+        seen: list[Tensor] = []
+        body: Any = self.network.base_model if self.kind != "modernbert" else self.network.model.final_norm
+        hook = body.register_forward_hook(lambda module, given, made: seen.append(_last_hidden(made)))
+        try:
+            outputs = self._outputs(input_ids, attention_mask)
+        finally:
+            hook.remove()
+        return outputs, full(mean_over_tokens(seen[-1], attention_mask))
+
+    def embedding(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """The mean of the last hidden states, [B, D]; may be called while another thread asks for outputs."""
+        network: Any = self.network
+        mask = _additive(attention_mask, compute_dtype(self))
+        if self.kind == "modernbert":
+            hidden_BTD = modern_bert_body(network, input_ids, mask)
+        else:
+            given = mask if self.kind in _TAKES_READY_MASK else attention_mask
+            hidden_BTD = _last_hidden(network.base_model(input_ids=input_ids, attention_mask=given))
+        return full(mean_over_tokens(hidden_BTD, attention_mask))
+
+    def _outputs(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         network: Any = self.network
         if self.kind == "modernbert":
             return full(_modern_bert(network, input_ids, attention_mask))
@@ -52,6 +81,12 @@ class Encoder(nn.Module):
         ready = self.kind in _TAKES_READY_MASK
         mask = _additive(attention_mask, compute_dtype(self)) if ready else attention_mask
         return full(network(input_ids=input_ids, attention_mask=mask).logits)
+
+
+def _last_hidden(made: Any) -> Tensor:
+    """What a body made, [B, T, D]: itself, or the first of several."""
+    found: Tensor = made if isinstance(made, Tensor) else made[0]
+    return found
 
 
 def _encoder_decoder(network: Any, input_ids: Tensor, mask_BT: Tensor) -> Tensor:

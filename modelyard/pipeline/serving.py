@@ -12,7 +12,7 @@ from modelyard.core.errors import RecipeError
 
 
 def serve(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -31,8 +31,10 @@ def serve(
     canary: Path | None = None,
     canary_share: float = 0.05,
     shadow: Path | None = None,
+    latency_ms: float | None = None,
+    backend: str = "stored",
 ) -> None:
-    """Serve a finished run over HTTP until it is stopped.
+    """Serve finished runs, artifacts or exports over HTTP until it is stopped; several as a list of PATH or NAME=PATH.
 
     `price` is what an hour of the server costs in dollars, or the name of a device in the list of prices.
     """
@@ -46,7 +48,7 @@ def serve(
         )
 
     serve_forever(
-        Path(path),
+        _paths([path] if isinstance(path, (str, os.PathLike)) else path),
         host=host,
         port=port,
         allowed_hosts=tuple(allowed_hosts),
@@ -61,7 +63,20 @@ def serve(
         canary=canary,
         canary_share=canary_share,
         shadow=shadow,
+        latency_seconds=None if latency_ms is None else latency_ms / 1e3,
+        backend=backend,
     )
+
+
+def _paths(given: Sequence[str | os.PathLike[str]]) -> list[tuple[str | None, Path]]:
+    """Each path, and the name where it is given as NAME=PATH (and is no path as it stands)."""
+    found: list[tuple[str | None, Path]] = []
+    for one in given:
+        text = os.fspath(one)
+        name, separator, rest = text.partition("=")
+        named = bool(separator and name and rest) and not Path(text).exists()
+        found.append((name, Path(rest)) if named else (None, Path(text)))
+    return found
 
 
 def _usd_per_hour(price: str) -> float:

@@ -1,24 +1,29 @@
 """Dynamic batching: one worker thread answers what is queued, across connections, in batches of similar length.
 
 There is no waiting window: a request that finds the worker idle starts at once, and a batch is what came in
-meanwhile. A request of many rows is taken in parts, in turn with the others, so that it cannot hold them up.
+meanwhile. A request of many rows is taken in parts, in turn with the others, so that it cannot hold them up. Where
+several models share the processors, a batch waits for its model's turn.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
 from modelyard.serving.noted import Note
 from modelyard.serving.observability import Metrics
+from modelyard.serving.pace import Pace
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
+from modelyard.serving.sharing import Queue, Share, Turn
 
 _LOG = logging.getLogger("modelyard.serving")
 
@@ -50,11 +55,20 @@ class Job:
 class Batcher:
     """The queue and its worker. `submit` and `stop` are called from the event loop's thread only."""
 
-    def __init__(self, answerer: Answerer, settings: Settings, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        settings: Settings,
+        metrics: Metrics,
+        *,
+        share: Share | None = None,
+        turn: Turn | None = None,
+    ) -> None:
         self._answerer, self._settings, self._metrics = answerer, settings, metrics
+        self._share, self._turn = share or Queue(settings.max_queue_rows).share(), turn
+        self._pace = Pace(settings.max_batch_rows, settings.latency_seconds)
         self._inbox: SimpleQueue[Job | None] = SimpleQueue()
         self._rows = 0  # queued or being answered; touched by the event loop's thread only
-        self._rate = 0.0  # rows a second, smoothed; for Retry-After
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._work, name="modelyard-worker", daemon=True)
 
@@ -85,17 +99,22 @@ class Batcher:
         count: int,
         abandoned: Callable[[], bool] | None = None,
         note: Note | None = None,
+        within: float | None = None,
     ) -> list[dict[str, Any]]:
         """The answers to `rows`, in order. A request for which `abandoned()` turns true is not worked on any more.
 
-        Raises: RefusedError: 429 when the queue is full, 503 when the deadline passes before the model gets to it.
+        `within` is how many seconds the client will wait, where that is less than the server's own limit.
+        Raises: RefusedError: 429 when the queue is full, or what waits would take too long; 503 when the deadline
+        passes before the model gets to it.
         """
-        # A request larger than the whole queue is taken when nothing else waits; otherwise it could never be.
-        if self._rows and self._rows + count > self._settings.max_queue_rows:
-            wait = max(1, min(60, round(self._rows / self._rate))) if self._rate else 1
-            raise RefusedError(Refusal(429, "the queue is full; try again later", retry_seconds=wait))
+        late = not self._pace.admits(self._rows, count)
+        if late or not self._share.take(count):
+            why = "answers would take too long now" if late else "the queue is full"
+            wait = self._pace.retry_seconds(self._rows)
+            raise RefusedError(Refusal(429, f"{why}; try again later", retry_seconds=wait))
         assert self._loop is not None
-        job = Job(rows, count, self._loop.create_future(), time.perf_counter() + self._settings.answer_seconds)
+        seconds = min(self._settings.answer_seconds, within or math.inf)
+        job = Job(rows, count, self._loop.create_future(), time.perf_counter() + seconds)
         job.abandoned = abandoned
         self._rows += count
         self._inbox.put(job)
@@ -103,6 +122,7 @@ class Batcher:
             return await job.future
         finally:
             self._rows -= count
+            self._share.give(count)
             if note is not None and job.began:
                 note.queued, note.began, note.ended = job.queued, job.began, time.perf_counter()
 
@@ -134,7 +154,7 @@ class Batcher:
     def _take(self, waiting: deque[Job]) -> list[tuple[Job, int, int]]:
         """The next batch: parts (job, first row, end). What is left of a large job goes behind the others."""
         parts: list[tuple[Job, int, int]] = []
-        room = self._settings.max_batch_rows
+        room = self._pace.batch_rows
         now = time.perf_counter()
         while waiting and room:
             job = waiting.popleft()
@@ -142,7 +162,7 @@ class Batcher:
                 self._post(job, RefusedError(Refusal(503, "the client is gone")))
                 continue
             if now > job.deadline:
-                message = f"no answer within {self._settings.answer_seconds:g} s: the server is overloaded"
+                message = f"no answer within {job.deadline - job.queued:.3g} s: the server is overloaded"
                 self._post(job, RefusedError(Refusal(503, message, retry_seconds=1)))
                 continue
             if job.taken == 0:
@@ -161,7 +181,8 @@ class Batcher:
             return
         started = time.perf_counter()
         try:
-            self._run(parts)
+            with nullcontext() if self._turn is None else self._turn.hold():
+                self._run(parts)
         except Exception as error:  # noqa: BLE001 - the worker must outlive any failure of a model; it is logged and answered
             if len(parts) > 1:  # one row may be to blame: the others of the batch must not fail with it
                 for part in parts:
@@ -174,7 +195,7 @@ class Batcher:
         count = sum(end - start for _, start, end in parts)
         self._metrics.batch_rows.observe(count)
         self._metrics.model_seconds.observe(seconds)
-        self._rate = 0.9 * self._rate + 0.1 * count / max(seconds, 1e-6) if self._rate else count / max(seconds, 1e-6)
+        self._pace.ran(count, seconds)
 
     def _run(self, parts: list[tuple[Job, int, int]]) -> None:
         if len(parts) == 1:

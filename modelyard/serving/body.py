@@ -11,6 +11,8 @@ from modelyard.serving.settings import Settings
 # What `curl -d` sends where no type is given. Its content must be JSON all the same.
 _FORM = b"application/x-www-form-urlencoded"
 
+_DEADLINE = b"x-modelyard-deadline-ms"
+
 
 class ClientGoneError(Exception):
     """The client closed the connection before its request was complete; there is nobody to answer."""
@@ -55,6 +57,20 @@ class BodyReader:
             yield parts[0] if len(parts) == 1 else b"".join(parts)
         finally:
             self.held_bytes -= size
+
+
+def seconds_given(headers: dict[bytes, bytes]) -> float | None:
+    """How long the client will wait for its answer, by `X-Modelyard-Deadline-Ms`; None where it does not say.
+
+    Raises: RefusedError (422).
+    """
+    given = headers.get(_DEADLINE)
+    if given is None:
+        return None
+    if not given.isdigit() or len(given) > 9 or int(given) == 0:
+        message = "X-Modelyard-Deadline-Ms must be a whole number of milliseconds, at least 1"
+        raise RefusedError(Refusal(422, message, "X-Modelyard-Deadline-Ms"))
+    return int(given) / 1e3
 
 
 def _check_type(headers: dict[bytes, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""The routes of a language model, as OpenAI's clients call them: completions, chat completions, models."""
+"""The routes of a language model, as OpenAI's clients call them: completions and chat completions."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modelyard.core.errors import ModelyardError
 from modelyard.data.features.chat import chat_ids
 from modelyard.inference.generation import Settings as Generation
-from modelyard.inference.language import LanguagePredictor
 from modelyard.serving import asked as asking
 from modelyard.serving import wording
 from modelyard.serving.asked import Asked
-from modelyard.serving.body import BodyReader
+from modelyard.serving.body import BodyReader, seconds_given
 from modelyard.serving.jobs import Delta, Job, Part
-from modelyard.serving.model import ServedModel
+from modelyard.serving.language import Language
 from modelyard.serving.noted import Note
 from modelyard.serving.replies import (
     DATA_POLICY,
@@ -32,35 +31,13 @@ from modelyard.serving.replies import (
 )
 from modelyard.serving.requests import parse_json
 from modelyard.serving.wording import Spelling
-from modelyard.serving.writer import Writer, refusal_of
+from modelyard.serving.writer import refusal_of
+
+if TYPE_CHECKING:
+    from modelyard.serving.models import Models
+    from modelyard.serving.versions import Version
 
 _EVENTS = b"text/event-stream; charset=utf-8"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Language:
-    """What the routes need."""
-
-    predictor: LanguagePredictor
-    writer: Writer
-    bodies: BodyReader
-    texts: wording.TokenTexts
-    name: str
-
-    @classmethod
-    def of(cls, model: ServedModel, writer: Writer, bodies: BodyReader) -> Language:
-        """Of a served model that is a language model."""
-        predictor = model.language
-        assert predictor is not None
-        texts = wording.TokenTexts(predictor.task.tokenizer)
-        return cls(predictor=predictor, writer=writer, bodies=bodies, texts=texts, name=str(model.about["name"]))
-
-    def routes(self) -> list[tuple[str, Completions]]:
-        """Addresses and what answers there; without a chat template there is no chat."""
-        found = [("/v1/completions", Completions(self, chat=False))]
-        if self.predictor.task.tokenizer.chat_template is not None:
-            found.append(("/v1/chat/completions", Completions(self, chat=True)))
-        return found
 
 
 @dataclass(slots=True)
@@ -94,32 +71,38 @@ class _Choice:
 class Completions:
     """One of the two routes."""
 
-    def __init__(self, language: Language, *, chat: bool) -> None:
-        self._language, self._chat = language, chat
+    def __init__(self, models: Models, bodies: BodyReader, *, chat: bool) -> None:
+        self._models, self._bodies, self._chat = models, bodies, chat
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        language = self._language
-        async with language.bodies.read(scope, receive) as body:
-            # In a thread: long prompts take long to tokenize, and constraints to compile.
-            asked, choices = await asyncio.to_thread(self._read, body)
+        within = seconds_given(scope["modelyard.headers"])
+        async with self._bodies.read(scope, receive) as body:
+            content = await asyncio.to_thread(parse_json, body)
+        version = self._models.named(content, "chat" if self._chat else "complete").versions.pick()
+        with version.held():  # one that is replaced meanwhile still answers
+            await self._answer(version, content, scope, send, within)
+
+    async def _answer(self, version: Version, content: Any, scope: Scope, send: Send, within: float | None) -> None:
+        language = version.language
+        assert language is not None
+        # In a thread: long prompts take long to tokenize, and constraints to compile.
+        asked, choices = await asyncio.to_thread(self._read, language, content)
         note: Note = scope["modelyard.note"]
-        note.rows = len(choices)
-        job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"))
+        note.rows, note.about = len(choices), version.model.about
+        job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"), within)
         language.writer.submit(job)
+        answer = _Answer(language, asked, choices, scope["modelyard.request_id"])
         try:
             async with aclosing(_deltas(job)) as deltas:
-                if asked.streams:
-                    await self._stream(asked, choices, deltas, scope["modelyard.request_id"], send)
-                else:
-                    await self._whole(asked, choices, deltas, scope["modelyard.request_id"], send)
+                await (answer.stream if asked.streams else answer.whole)(deltas, send)
+            version.answered(len(choices), time.perf_counter() - job.asked)
         finally:
             _note(note, asked, choices)
             job.failed = True  # whatever is still being written is not wanted any more
             language.writer.done(job)
 
-    def _read(self, body: bytes) -> tuple[Asked, list[_Choice]]:
-        language, content = self._language, parse_json(body)
+    def _read(self, language: Language, content: Any) -> tuple[Asked, list[_Choice]]:
         generator = language.predictor.generator
         if self._chat:
             asked = asking.chat(content, model=language.name, context=generator.context)
@@ -135,7 +118,7 @@ class Completions:
             prompts = list(asked.prompts)
         try:
             return asked, [
-                self._choice(asked, prompt, number * asked.choices + i, i)
+                _choice(language, asked, prompt, number * asked.choices + i, i)
                 for number, prompt in enumerate(prompts)
                 for i in range(asked.choices)
             ]
@@ -143,38 +126,49 @@ class Completions:
             field = "messages" if self._chat else "prompt"
             raise refusal_of(error, field if error.where.startswith("prompts") else None) from error
 
-    def _choice(self, asked: Asked, prompt: asking.Prompt, number: int, index: int) -> _Choice:
-        settings = asked.settings or Generation(max_new_tokens=1)
-        lane = self._language.writer.batch.lane(prompt, settings, index=index, top=asked.top or 0)
-        scores = max(1, asked.top or 0) if asked.echo and asked.top is not None else None
-        made = _Choice(
-            part=Part(number, lane, writes=asked.settings is not None, scores=scores),
-            spelling=Spelling(self._language.texts, asked),
-            begins=isinstance(prompt, str),
-        )
-        if asked.echo:
-            made.echo = prompt if isinstance(prompt, str) else self._language.texts.tokenizer.decode(prompt)
-        return made
 
-    async def _whole(
-        self, asked: Asked, choices: list[_Choice], deltas: AsyncIterator[Delta], identity: str, send: Send
-    ) -> None:
+def _choice(language: Language, asked: Asked, prompt: asking.Prompt, number: int, index: int) -> _Choice:
+    settings = asked.settings or Generation(max_new_tokens=1)
+    lane = language.writer.batch.lane(prompt, settings, index=index, top=asked.top or 0)
+    scores = max(1, asked.top or 0) if asked.echo and asked.top is not None else None
+    made = _Choice(
+        part=Part(number, lane, writes=asked.settings is not None, scores=scores),
+        spelling=Spelling(language.texts, asked),
+        begins=isinstance(prompt, str),
+    )
+    if asked.echo:
+        made.echo = prompt if isinstance(prompt, str) else language.texts.tokenizer.decode(prompt)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One request's answer, whole or as a stream."""
+
+    language: Language
+    asked: Asked
+    choices: list[_Choice]
+    identity: str
+
+    async def whole(self, deltas: AsyncIterator[Delta], send: Send) -> None:
+        """Send it when all of it is there."""
+        asked, choices = self.asked, self.choices
         async for delta in deltas:
             one = choices[delta.number]
             text, logprobs = one.take(delta)
             one.text += text
             one.logprobs = wording.joined(one.logprobs, logprobs)
         content = {
-            **self._envelope(asked, identity),
+            **self._envelope(),
             "choices": [wording.choice(asked, i, one.text, one.logprobs, one.reason) for i, one in enumerate(choices)],
             "usage": _usage(asked, choices),
         }
         await reply(send, 200, _json(content), [DATA_POLICY])
 
-    async def _stream(
-        self, asked: Asked, choices: list[_Choice], deltas: AsyncIterator[Delta], identity: str, send: Send
-    ) -> None:
-        around = self._envelope(asked, identity)
+    async def stream(self, deltas: AsyncIterator[Delta], send: Send) -> None:
+        """Send each piece as it comes."""
+        asked, choices = self.asked, self.choices
+        around = self._envelope()
         begun = False
         try:
             async for delta in deltas:
@@ -191,7 +185,7 @@ class Completions:
             if not begun:
                 raise
             # The status is sent: what went wrong can only be said in the stream.
-            refusal = {"message": error.refusal.message, "field": error.refusal.field, "request_id": identity}
+            refusal = {"message": error.refusal.message, "field": error.refusal.field, "request_id": self.identity}
             await _event(send, json.dumps({"error": refusal}).encode())
         else:
             if asked.counts_usage:
@@ -199,9 +193,15 @@ class Completions:
             await _event(send, b"[DONE]")
         await send({"type": "http.response.body", "body": b""})
 
-    def _envelope(self, asked: Asked, identity: str) -> dict[str, Any]:
+    def _envelope(self) -> dict[str, Any]:
+        language = self.language
         return wording.envelope(
-            asked, identity=identity, created=int(time.time()), model=self._language.name, streams=asked.streams
+            self.asked,
+            identity=self.identity,
+            created=int(time.time()),
+            model=language.name,
+            digest=language.digest,
+            streams=self.asked.streams,
         )
 
 

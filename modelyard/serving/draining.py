@@ -99,8 +99,8 @@ class Server(uvicorn.Server):
             self._sweeper.cancel()
 
     def _reload(self) -> None:
-        """SIGHUP: take the model anew from its place."""
-        self._anew = asyncio.ensure_future(self._service.versions.reload())
+        """SIGHUP: take every model anew from its place."""
+        self._anew = asyncio.ensure_future(self._service.models.reload())
 
     async def _sweep(self) -> None:
         while True:

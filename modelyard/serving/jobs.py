@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -46,19 +47,41 @@ class Job:
     parts: Sequence[Part]
     streams: bool
     abandoned: Callable[[], bool] | None
+    within: float | None = None  # seconds that the client will wait
     deltas: asyncio.Queue[Delta | BaseException] = field(default_factory=asyncio.Queue)
     asked: float = field(default_factory=time.perf_counter)
     failed: bool = False
+
+    def due(self, seconds: float) -> float:
+        """Until when it must have begun, where the server allows so many seconds."""
+        return self.asked + min(seconds, self.within or seconds)
 
     def is_wanted(self) -> bool:
         """Whether somebody still waits for it."""
         return not self.failed and not (self.abandoned is not None and self.abandoned())
 
 
+class Writing(Protocol):
+    """What is counted of a worker that writes."""
+
+    @property
+    def held(self) -> int:
+        """Texts asked for and not yet written in full."""
+
+    @property
+    def writing(self) -> int:
+        """Texts being written now."""
+
+    @property
+    def rate(self) -> float:
+        """Tokens a second of all texts together; 0 while none is written."""
+
+
 class LanguageMetrics:
     """What a server of a language model tells beside the others."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
+        self.writers: list[Writing] = []
         self.written = Counter("modelyard_generated_tokens", "Tokens written.", registry=registry)
         self.read = Counter("modelyard_prompt_tokens", "Tokens of prompts read.", registry=registry)
         self.active = Gauge("modelyard_generations", "Texts being written now.", registry=registry)
@@ -71,3 +94,9 @@ class LanguageMetrics:
         self.first = Histogram(
             "modelyard_first_token_seconds", "From a request to its first token.", buckets=_SECONDS, registry=registry
         )
+
+    def count(self) -> None:
+        """Bring the gauges up to now, all models together."""
+        self.queue.set(sum(one.held for one in self.writers))
+        self.active.set(sum(one.writing for one in self.writers))
+        self.rate.set(sum(one.rate for one in self.writers))

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from modelyard.core.errors import RecipeError
 from modelyard.core.schema import Column, Schema
 from modelyard.inference.language import LanguagePredictor
+
+_CARD_BYTES = 1 << 20
 
 
 class PredictorLike(Protocol):
@@ -19,24 +22,42 @@ class PredictorLike(Protocol):
     backend: Any
 
 
-def load(path: Path, *, threads: int | None = None) -> ServedModel:
-    """The verified model in `path`, its golden examples replayed."""
-    from modelyard.inference.language import load as load_any
+def load(path: Path, *, threads: int | None = None, name: str | None = None, backend: str = "stored") -> ServedModel:
+    """The verified model in `path` (a run, an artifact, an export), its golden examples replayed.
+
+    It is called as its run is, or `name`; `backend` is one of `engines.BACKENDS`.
+    """
+    from modelyard.serving import engines, exported
 
     compute = threads if threads is not None else max(1, (os.cpu_count() or 1) - 1)
-    predictor = load_any(path, threads=compute)
+    if exported.is_export(path):
+        if backend not in ("stored", "auto"):
+            rule = "an export is answered by what it was exported for"
+            raise RecipeError(rule, where="--backend", got=backend, remedy="Leave --backend out.")
+        predictor = exported.open_export(path, threads=compute)
+    else:
+        predictor = engines.open_model(path, backend=backend, threads=compute)
     artifact = predictor.artifact
     directory = artifact.path.resolve()
-    name = directory.parent.name if directory.name == "artifact" else directory.name
-    about = {"name": name, "task": artifact.task, "family": artifact.family, "digest": artifact.digest}
-    return ServedModel(predictor, about=about)
+    called = directory.parent.name if directory.name == "artifact" else directory.name
+    about = {"name": name or called, "task": artifact.task, "family": artifact.family, "digest": artifact.digest}
+    return ServedModel(predictor, about=about, card=_card(directory))
+
+
+def _card(directory: Path) -> str | None:
+    """The card that stands beside an artifact in its run, or in a folder; None where there is none of a usual size."""
+    for place in (directory.parent, directory) if directory.name == "artifact" else (directory,):
+        card = place / "card.md"
+        if card.is_file() and card.stat().st_size <= _CARD_BYTES:
+            return card.read_text(encoding="utf-8", errors="replace")
+    return None
 
 
 class ServedModel:
     """One model behind the server. `about` is a few strings that stand in every answer and metric."""
 
-    def __init__(self, predictor: PredictorLike, *, about: dict[str, str]) -> None:
-        self.predictor, self.schema, self.about = predictor, predictor.schema, about
+    def __init__(self, predictor: PredictorLike, *, about: dict[str, str], card: str | None = None) -> None:
+        self.predictor, self.schema, self.about, self.card = predictor, predictor.schema, about, card
 
     @property
     def language(self) -> LanguagePredictor | None:
@@ -84,7 +105,9 @@ class ServedModel:
 
     def description(self) -> dict[str, Any]:
         """What a page needs to draw a form."""
-        content = {"model": self.about, "schema": self.schema.to_json(), "example": self.example()}
+        content: dict[str, Any] = {"model": self.about, "schema": self.schema.to_json(), "example": self.example()}
+        if self.card is not None:
+            content["card"] = self.card
         if self.language is not None:
             content["language"] = {
                 "context": self.language.generator.context,

@@ -9,7 +9,7 @@ import secrets
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TextIO
@@ -22,6 +22,7 @@ from modelyard.serving.noted import Note
 
 if TYPE_CHECKING:
     from modelyard.serving.journal import Journal
+    from modelyard.serving.live import Live
     from modelyard.serving.tracing import Tracing
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -29,7 +30,8 @@ _ROWS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _PATH_SHOWN = 200
 _BUCKET_SECONDS, _WINDOW_SECONDS = 10.0, 300.0  # of the cost of a request
-_FREE = frozenset({"/v1/model", "/v1/models"})  # the model is not asked
+_FREE = ("/v1/model",)  # beginnings of addresses where the model is not asked, but for those that end so:
+_ASKED = "/predict"
 _REASONS = {401: "key", 403: "access", 421: "access", 429: "busy", 499: "client gone", 503: "busy"}
 METRICS_TYPE = CONTENT_TYPE_LATEST.encode()
 
@@ -82,9 +84,10 @@ class Metrics:
         self._info = Gauge("modelyard_model_info", "The model being served.", tuple(model), registry=self.registry)
         self.serves(model)
 
-    def serves(self, model: dict[str, str]) -> None:
-        """Tell which model is served now."""
-        self._info.clear()
+    def serves(self, model: dict[str, str], *, instead_of: Mapping[str, Any] | None = None) -> None:
+        """Tell of a model that is served now, and that another one is no more."""
+        if instead_of is not None:
+            self._info.remove(*(str(instead_of[name]) for name in model))
         self._info.labels(**model).set(1)
 
     def answered(self, route: str, status: int, seconds: float) -> None:
@@ -93,7 +96,11 @@ class Metrics:
         self._request_seconds.labels(route).observe(seconds)
         if status >= 400:
             self.refused.labels(_REASONS.get(status, "server" if status >= 500 else "request")).inc()
-        elif self._cost is not None and route.startswith("/v1/") and route not in _FREE:
+        elif (
+            self._cost is not None
+            and route.startswith("/v1/")
+            and (not route.startswith(_FREE) or route.endswith(_ASKED))
+        ):
             self._cost.count()
 
     def text(self) -> bytes:
@@ -195,10 +202,13 @@ class Observer:
     log: RequestLog
     tracing: Tracing | None = None
     journal: Journal | None = None
+    live: Live | None = None
 
     def over(self, note: Note) -> None:
         """The request is answered, refused or given up."""
         self.metrics.answered(note.route, note.status, note.seconds)
+        if self.live is not None and note.status < 400 and note.rows:
+            self.live.add(note.seconds, note.written_tokens)
         if self.tracing is not None:
             self.tracing.record(note)
         self.log.write(note)

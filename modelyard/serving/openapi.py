@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from modelyard import __version__
-from modelyard.serving import openapi_language
+from modelyard.serving import openapi_embedding, openapi_language
 from modelyard.serving.model import ServedModel
+from modelyard.serving.openapi_embedding import model_schema
 from modelyard.serving.settings import Settings
 
 _ERRORS = {
@@ -26,11 +28,14 @@ _ERRORS = {
 _READ_ERRORS = ("400", "401", "403", "421", "431")
 
 
-def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
-    """The document, version 3.1."""
+def document(
+    model: ServedModel, settings: Settings, *, others: Sequence[str] = (), chat: bool = False, embeds: int | None = None
+) -> dict[str, Any]:
+    """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors."""
     paths: dict[str, Any] = {
         "/v1/predict": {"post": _predict()},
         "/v1/model": {"get": _get("The model and its input schema", "model")},
+        "/v1/models": {"get": _get("All models, as OpenAI's clients list them", "model")},
         "/health": {"get": _get("Whether the server answers, and what it serves", "health", "503")},
         "/health/live": {"get": _get("Whether the process runs", "health")},
         "/health/ready": {"get": _get("Whether to send it requests", "health", "503")},
@@ -41,14 +46,19 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
     }
     schemas: dict[str, Any] = {}
     if model.language is not None:
-        paths |= _language_paths(model.language.task.tokenizer.chat_template is not None)
+        paths |= _language_paths(chat)
         decoder = model.language.generator.decoder
         schemas = openapi_language.answers() | openapi_language.requests(
             model=model.about["name"],
             context=model.language.generator.context,
             vocabulary=int(decoder.config.vocab_size),
             prompt=model.example_prompt(),
+            named=bool(others),
         )
+    if embeds is not None:
+        errors = _errors(*_ERRORS, "404")
+        paths["/v1/embeddings"] = openapi_embedding.operation(errors)
+        schemas |= openapi_embedding.schemas(model.about["name"], embeds, settings.max_rows, named=bool(others))
     secured = settings.has_keys
     keys = {
         "key": {"type": "http", "scheme": "bearer"},
@@ -59,8 +69,7 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
         "info": {
             "title": f"Modelyard: {model.about.get('name', 'model')}",
             "version": __version__,
-            "description": "Predictions of one trained model."
-            + (f" {openapi_language.limits(settings)}" if schemas else ""),
+            "description": " ".join(_described(model, settings, others)),
         },
         **({"security": [{"key": []}, {"header": []}]} if secured else {}),
         "paths": paths,
@@ -70,7 +79,7 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
                 **schemas,
                 "Row": model.row_schema(),
                 "Answer": model.answer_schema(),
-                "Request": _request_schema(model, settings),
+                "Request": _request_schema(model, settings, named=bool(others)),
                 "Response": _object(
                     predictions={"type": "array", "items": _ref("Answer"), "description": "One a row, in order."},
                     model={"type": "object", "additionalProperties": {"type": "string"}},
@@ -87,13 +96,21 @@ def document(model: ServedModel, settings: Settings) -> dict[str, Any]:
     }
 
 
+def _described(model: ServedModel, settings: Settings, others: Sequence[str]) -> Iterator[str]:
+    yield "Predictions of one trained model."
+    if model.language is not None:
+        yield openapi_language.limits(settings)
+    if others:
+        yield "Beside it are served: " + ", ".join(others) + "; /openapi.json?model=NAME describes each."
+    yield "X-Modelyard-Deadline-Ms: after so many milliseconds the answer is of no use any more (503)."
+
+
 def _language_paths(has_chat: bool) -> dict[str, Any]:
     errors = _errors(*_ERRORS, "404")
     paths = {
         "/v1/completions": openapi_language.operation(
             "Continue texts (OpenAI)", "completions", "CompletionRequest", "Completion", errors
         ),
-        "/v1/models": {"get": _get("The model as OpenAI's clients list it", "model")},
     }
     if has_chat:
         paths["/v1/chat/completions"] = openapi_language.operation(
@@ -102,9 +119,17 @@ def _language_paths(has_chat: bool) -> dict[str, Any]:
     return paths
 
 
-def _request_schema(model: ServedModel, settings: Settings) -> dict[str, Any]:
+def _request_schema(model: ServedModel, settings: Settings, *, named: bool) -> dict[str, Any]:
     inputs = {"type": "array", "items": _ref("Row"), "minItems": 1, "maxItems": settings.max_rows}
-    return {**_object(inputs=inputs), "additionalProperties": False, "examples": [{"inputs": [model.example()]}]}
+    name = model.about["name"]
+    properties = {"inputs": inputs, "model": model_schema(name, named=named)}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": ["inputs", *(["model"] if named else [])],
+        "additionalProperties": False,
+        "examples": [{"inputs": [model.example()], **({"model": name} if named else {})}],
+    }
 
 
 def _predict() -> dict[str, Any]:
@@ -113,7 +138,7 @@ def _predict() -> dict[str, Any]:
         "operationId": "predict",
         "tags": ["model"],
         "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("Request")}}},
-        "responses": {"200": _answer("One answer a row, in order", _ref("Response")), **_errors(*_ERRORS)},
+        "responses": {"200": _answer("One answer a row, in order", _ref("Response")), **_errors(*_ERRORS, "404")},
     }
 
 

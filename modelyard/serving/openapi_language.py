@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from modelyard.serving import asked
+from modelyard.serving.openapi_embedding import model_schema
 from modelyard.serving.settings import Settings
 
 
-def requests(*, model: str, context: int, vocabulary: int, prompt: str) -> dict[str, Any]:
+def requests(*, model: str, context: int, vocabulary: int, prompt: str, named: bool = False) -> dict[str, Any]:
     """The schemas of the two requests, by name."""
     ids = {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": vocabulary - 1}, "minItems": 1}
     several = {"type": "array", "minItems": 1, "maxItems": asked.MOST_PROMPTS}
@@ -16,7 +17,8 @@ def requests(*, model: str, context: int, vocabulary: int, prompt: str) -> dict[
         "description": "A text, several, token ids, or several lists of them; a text is the beginning of a document.",
         "anyOf": [{"type": "string"}, {**several, "items": {"type": "string"}}, ids, {**several, "items": ids}],
     }
-    shared = _shared(model)
+    shared = _shared(model, named=named)
+    also = ["model"] if named else []
     completion = {
         "prompt": prompts,
         "max_tokens": _integer(0, context, "Tokens to write at most; 16 where empty, 0 with echo for scoring alone."),
@@ -48,8 +50,8 @@ def requests(*, model: str, context: int, vocabulary: int, prompt: str) -> dict[
     }
     say = [{"role": "user", "content": "..."}]
     return {
-        "CompletionRequest": _object(completion, ["prompt"], {"prompt": prompt, "max_tokens": 16}),
-        "ChatRequest": _object(chat, ["messages"], {"messages": say, "max_tokens": 16}),
+        "CompletionRequest": _object(completion, ["prompt", *also], {"prompt": prompt, "max_tokens": 16}),
+        "ChatRequest": _object(chat, ["messages", *also], {"messages": say, "max_tokens": 16}),
     }
 
 
@@ -105,11 +107,11 @@ def limits(settings: Settings) -> str:
     return f"{at_once} texts are written at the same time, {most} may be asked for."
 
 
-def _shared(model: str) -> dict[str, Any]:
+def _shared(model: str, *, named: bool) -> dict[str, Any]:
     text = {"type": "string", "minLength": 1}
     stops = {"type": "array", "items": {**text, "maxLength": 1000}, "maxItems": asked.MOST_STOPS}
     return {
-        "model": {"enum": [model, None], "description": "The one that is served; may be left out."},
+        "model": model_schema(model, named=named),
         "temperature": _number(0, 2, "0: always the likeliest token. 1 where empty."),
         "top_k": _integer(1, 2**31 - 1, "Draw among so many likeliest tokens."),
         "top_p": {

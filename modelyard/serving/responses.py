@@ -35,9 +35,10 @@ async def http_error(request: Request, error: Exception) -> Response:
     else:
         message = str(error.detail)
     allow = (error.headers or {}).get("Allow")
-    return _refused(request, Refusal(error.status_code, message, allow=allow))
+    return refused_response(request, Refusal(error.status_code, message, allow=allow))
 
 
-def _refused(request: Request, refusal: Refusal) -> Response:
+def refused_response(request: Request, refusal: Refusal) -> Response:
+    """The one form of an error."""
     status, headers, body = refused(refusal, request.scope.get("modelyard.request_id", ""))
     return response(status, body, JSON_TYPE, headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import json
@@ -10,6 +11,7 @@ import shlex
 import socket
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,15 @@ from modelyard.serving.settings import Settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from modelyard.serving.models import Given
+
 # How long a thread keeps the interpreter when another asks for it. With Python's own 5 ms the worker, back from the
 # model, would wait that long for the event loop.
 _SWITCH_SECONDS = 0.0005
 
 
 def serve(
-    path: Path,
+    path: Path | Sequence[tuple[str | None, Path]],
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -44,12 +48,16 @@ def serve(
     canary: Path | None = None,
     canary_share: float = 0.05,
     shadow: Path | None = None,
+    latency_seconds: float | None = None,
+    backend: str = "stored",
     log_requests: bool = True,
 ) -> None:
-    """Serve the model in `path` (a run directory or an artifact) until SIGTERM or SIGINT.
+    """Serve the model in `path` (a run directory, an artifact or an export) until SIGTERM or SIGINT.
 
+    Several are (name or None, path) each and stand behind one address; `canary` and `shadow` are of the first.
     Keys come from `api_keys`, the file and the environment (MODELYARD_API_KEYS) together; with none of them every
-    request is answered. `threads` is the number of compute threads: by default all cores but the one HTTP needs.
+    request is answered. `backend` is one of `engines.BACKENDS`. `threads` is the number of compute threads: by default
+    all cores but the one HTTP needs.
     Raises: ArtifactError for a model that does not answer as it did after training; RecipeError for a setting or an
     address that cannot be used.
     """
@@ -57,6 +65,7 @@ def serve(
     from modelyard.serving.keys import read
 
     logs.install()
+    paths = [(None, path)] if isinstance(path, Path) else list(path)
     settings = Settings(
         host=host,
         port=port,
@@ -66,6 +75,7 @@ def serve(
         usd_per_hour=usd_per_hour,
         journal=journal,
         canary_share=canary_share,
+        latency_seconds=latency_seconds,
         allowed_hosts=tuple(allowed_hosts),
         key_digests=key_digests(tuple(api_keys)),
         keys_file=api_keys_file,
@@ -82,26 +92,36 @@ def serve(
         # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
         web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
         web.start()
-        from modelyard.serving.model import load
-
-        model = load(Path(path), threads=threads)
+        models = _load_all(paths, threads, backend, canary, shadow)
         web.join()
         from modelyard.serving.app import create_app
         from modelyard.serving.observability import RequestLog
         from modelyard.serving.tracing import Tracing
 
         log = RequestLog.to_stderr() if log_requests else RequestLog()
-        tracing = Tracing.from_environment(model.about) if traces else None
-        app = create_app(
-            model,
-            settings,
-            log=log,
-            tracing=tracing,
-            canary=None if canary is None else load(Path(canary), threads=threads),
-            shadow=None if shadow is None else load(Path(shadow), threads=threads),
-            load=lambda: load(Path(path), threads=threads),
-        )
+        tracing = Tracing.from_environment(models[0].model.about) if traces else None
+        app = create_app(models, settings, log=log, tracing=tracing)
         run_app(app, settings, *listeners)
+
+
+def _load_all(
+    paths: Sequence[tuple[str | None, Path]],
+    threads: int | None,
+    backend: str,
+    canary: Path | None,
+    shadow: Path | None,
+) -> list[Given]:
+    """Every model, verified; each can be loaded again from where it is."""
+    from modelyard.serving.model import load
+    from modelyard.serving.models import Given
+
+    beside = [None if one is None else load(Path(one), threads=threads, backend=backend) for one in (canary, shadow)]
+    found = []
+    for number, (name, path) in enumerate(paths):
+        again = functools.partial(load, path, threads=threads, name=name, backend=backend)
+        first = beside if number == 0 else [None, None]
+        found.append(Given(model=again(), canary=first[0], shadow=first[1], load=again))
+    return found
 
 
 def run_app(app: FastAPI, settings: Settings, *listeners: socket.socket) -> None:
@@ -164,7 +184,8 @@ def _announce(app: FastAPI, settings: Settings, port: int) -> None:
     route, content = model.example_request()
     body = json.dumps(content, ensure_ascii=False)
     key = " -H 'Authorization: Bearer KEY'" if settings.has_keys else ""
-    print(f"{model.about['name']} on {address}     playground {address}/   documents {address}/docs")
+    names = ", ".join(one.name for one in app.state.service.models.all)
+    print(f"{names} on {address}     playground {address}/   documents {address}/docs")
     print(f"  curl {address}{route}{key} -H 'Content-Type: application/json' -d {shlex.quote(body)}")
     if not settings.is_loopback and not settings.has_keys:
         print("  anyone who reaches this machine may use it: set MODELYARD_API_KEYS to ask for a key")

@@ -31,6 +31,7 @@ class Settings:
     usd_per_hour: float | None = None  # what this server costs, for the cost of a request
     journal: JournalSettings | None = None  # the request log
     canary_share: float = 0.05  # of the requests, where there is a canary
+    latency_seconds: float | None = None  # what answers of models that write no text are due within
     max_body_bytes: int = 4 << 20
     max_bodies_bytes: int = 128 << 20  # of all requests being handled, so that many large ones cannot fill the memory
     max_header_bytes: int = 32 << 10

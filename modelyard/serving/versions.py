@@ -2,7 +2,7 @@
 
 A canary gets a share, a shadow is asked unseen, the main one can be replaced while requests run.
 
-A request keeps the version it was given to: the old one answers what it has accepted, then its worker ends.
+A request keeps the version it was given to: the old one answers what it has accepted, then its workers end.
 """
 
 from __future__ import annotations
@@ -12,53 +12,126 @@ import json
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
-
-from modelyard.core.errors import ModelyardError, RecipeError
+from modelyard.core.errors import ModelyardError
 from modelyard.serving.batching import Batcher
+from modelyard.serving.comparing import VersionMetrics, refuse_another, same_answer
+from modelyard.serving.embedding import Embedding
+from modelyard.serving.gate import State
+from modelyard.serving.jobs import LanguageMetrics
+from modelyard.serving.language import Language
 from modelyard.serving.model import ServedModel
 from modelyard.serving.noted import Note
 from modelyard.serving.observability import Metrics
 from modelyard.serving.replies import RefusedError
 from modelyard.serving.settings import Settings
+from modelyard.serving.sharing import Share, Turn
+from modelyard.serving.writer import Writer
 
 _LOG = logging.getLogger("modelyard.serving")
-_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 _SHADOW_SHARE = 0.25  # of the queue: a shadow that cannot keep up misses requests, it never delays one
 
 
-class Version:
-    """One model with its queue and worker, in one role: main, canary or shadow."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What the versions of one model stand on: the server's own, and this model's part of what models share."""
 
-    def __init__(self, model: ServedModel, role: str, settings: Settings, metrics: Metrics) -> None:
-        self.model, self.role = model, role
-        self.batcher = Batcher(model, settings, metrics)
+    settings: Settings
+    metrics: Metrics
+    told: VersionMetrics
+    state: State
+    language: LanguageMetrics | None = None
+    rows: Share | None = None
+    texts: Share | None = None
+    turn: Turn | None = None
+    texts_at_once: int | None = None
+
+
+class Version:
+    """One model with its queues and workers, in one role: main, canary or shadow."""
+
+    def __init__(self, model: ServedModel, role: str, ground: Ground) -> None:
+        self.model, self.role, self._told = model, role, ground.told
         self.about = json.dumps(model.about, ensure_ascii=False, separators=(",", ":"))
         self.digest = str(model.about["digest"])[:12]
+        # A shadow has a queue of its own and no turn: it takes nothing of those that answer.
+        share, turn = (None, None) if role == "shadow" else (ground.rows, ground.turn)
+        settings, metrics = ground.settings, ground.metrics
+        self.batcher = Batcher(model, settings, metrics, share=share, turn=turn)
+        self.language: Language | None = None
+        if model.language is not None:
+            assert ground.language is not None
+            writer = Writer(
+                model.language.generator,
+                settings,
+                ground.language,
+                ground.state,
+                share=ground.texts,
+                turn=turn,
+                at_once=ground.texts_at_once,
+            )
+            self.language = Language.of(model, writer)
+        self.embedding = Embedding.of(model, settings, metrics, share=share, turn=turn)
+        self._holders = 0
+        self._workers: list[Batcher | Writer] = [self.batcher]
+        if self.language is not None:
+            self._workers.append(self.language.writer)
+        if self.embedding is not None:
+            self._workers.append(self.embedding.batcher)
+
+    def start(self) -> None:
+        """Start the workers."""
+        for worker in self._workers:
+            worker.start()
+
+    async def stop(self) -> None:
+        """Let the workers finish what they have, then end them."""
+        while self._holders:
+            await asyncio.sleep(0.01)
+        for worker in self._workers:
+            await worker.stop()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Its workers do not end within the block, which reads a request before it is queued."""
+        self._holders += 1
+        try:
+            yield
+        finally:
+            self._holders -= 1
+
+    @property
+    def alive(self) -> bool:
+        """Whether all workers run."""
+        return all(worker.alive for worker in self._workers)
+
+    def answered(self, rows: int, seconds: float) -> None:
+        """Count one answered request."""
+        self._told.answered(self.role, self.digest, rows, seconds)
 
 
 class Versions:
-    """The versions of one server. All methods belong to the event loop's thread."""
+    """The versions of one model. All methods belong to the event loop's thread."""
 
     def __init__(
         self,
         model: ServedModel,
-        settings: Settings,
-        metrics: Metrics,
+        ground: Ground,
         *,
         canary: ServedModel | None = None,
         shadow: ServedModel | None = None,
         load: Callable[[], ServedModel] | None = None,
     ) -> None:
-        self._settings, self._metrics, self._load = settings, metrics, load
-        self.main = Version(model, "main", settings, metrics)
+        self._ground, self._load = ground, load
+        self.main = Version(model, "main", ground)
         self.canary = self._beside(canary, "canary")
         self.shadow = self._beside(shadow, "shadow")
         self._random = random.Random()
-        self._told = VersionMetrics(metrics.registry)
+        self._told = ground.told
         self._shadowed: set[asyncio.Task[None]] = set()
         self._reloading = False
 
@@ -66,11 +139,11 @@ class Versions:
         if model is None:
             return None
         refuse_another(self.main.model, model, role)
-        return Version(model, role, self._settings, self._metrics)
+        return Version(model, role, self._ground)
 
     @property
     def all(self) -> list[Version]:
-        """Those that have a worker."""
+        """Those that have workers."""
         return [one for one in (self.main, self.canary, self.shadow) if one is not None]
 
     @property
@@ -81,41 +154,50 @@ class Versions:
     @property
     def alive(self) -> bool:
         """Whether those that answer do."""
-        return all(one.batcher.alive for one in (self.main, self.canary) if one is not None)
+        return all(one.alive for one in (self.main, self.canary) if one is not None)
 
     def start(self) -> None:
         """Start the workers."""
         for one in self.all:
-            one.batcher.start()
+            one.start()
 
     async def stop(self) -> None:
         """Let the workers finish, then end them."""
         for task in list(self._shadowed):
             task.cancel()
         for one in self.all:
-            await one.batcher.stop()
+            await one.stop()
+
+    def pick(self) -> Version:
+        """Who answers the next request: the main one, or the canary for its share."""
+        if self.canary is not None and self._random.random() < self._ground.settings.canary_share:
+            return self.canary
+        return self.main
 
     async def answer(
-        self, rows: dict[str, list[Any]], count: int, abandoned: Callable[[], bool] | None, note: Note
+        self,
+        rows: dict[str, list[Any]],
+        count: int,
+        abandoned: Callable[[], bool] | None,
+        note: Note,
+        within: float | None = None,
     ) -> tuple[list[dict[str, Any]], Version]:
         """The answers, and who gave them.
 
         Raises: RefusedError.
         """
-        version = self.main
-        if self.canary is not None and self._random.random() < self._settings.canary_share:
-            version = self.canary
+        version = self.pick()
         note.about = version.model.about
         began = time.perf_counter()
         # Nothing is awaited between the choice and the queue: a version that is being replaced gets no more.
-        answers = await version.batcher.answer(rows, count, abandoned, note)
-        self._told.answered(version, count, time.perf_counter() - began)
+        answers = await version.batcher.answer(rows, count, abandoned, note, within)
+        version.answered(count, time.perf_counter() - began)
         if self.shadow is not None:
             self._ask_shadow(self.shadow, rows, count, answers)
         return answers, version
 
     def _ask_shadow(self, shadow: Version, rows: dict[str, list[Any]], count: int, answers: list[Any]) -> None:
-        if shadow.batcher.queued_rows + count > _SHADOW_SHARE * self._settings.max_queue_rows:
+        if shadow.batcher.queued_rows + count > _SHADOW_SHARE * self._ground.settings.max_queue_rows:
             self._told.shadow.labels("missed").inc(count)
             return
         task = asyncio.get_running_loop().create_task(self._compare(shadow, rows, count, answers))
@@ -131,9 +213,9 @@ class Versions:
         except Exception:  # noqa: BLE001 - whatever a shadow does, no client may feel it; it is counted
             self._told.shadow.labels("failed").inc(count)
         else:
-            self._told.answered(shadow, count, time.perf_counter() - began)
+            shadow.answered(count, time.perf_counter() - began)
             for one, other in zip(answers, others, strict=True):
-                self._told.shadow.labels("same" if _same(one, other) else "other").inc()
+                self._told.shadow.labels("same" if same_answer(one, other) else "other").inc()
 
     async def reload(self) -> None:
         """Load the main model again from where it was and put it in place; keep the old one where that fails."""
@@ -153,60 +235,9 @@ class Versions:
         Raises: RecipeError where it answers other requests, or otherwise.
         """
         refuse_another(self.main.model, model, "new model")
-        old, new = self.main, Version(model, "main", self._settings, self._metrics)
-        new.batcher.start()
+        old, new = self.main, Version(model, "main", self._ground)
+        new.start()
         self.main = new
-        self._metrics.serves({key: str(value) for key, value in model.about.items()})
+        self._ground.metrics.serves({key: str(value) for key, value in model.about.items()}, instead_of=old.model.about)
         _LOG.info("the model %s took the place of %s", new.digest, old.digest)
-        await old.batcher.stop()
-
-
-class VersionMetrics:
-    """What is counted of each version."""
-
-    def __init__(self, registry: CollectorRegistry) -> None:
-        self._rows = Counter(
-            "modelyard_version_rows", "Rows answered by a version.", ("role", "digest"), registry=registry
-        )
-        self._seconds = Histogram(
-            "modelyard_version_seconds",
-            "From a request's queueing to its answer, by version.",
-            ("role", "digest"),
-            buckets=_SECONDS,
-            registry=registry,
-        )
-        self.shadow = Counter(
-            "modelyard_shadow_rows", "Rows by how the shadow answered them.", ("outcome",), registry=registry
-        )
-
-    def answered(self, version: Version, rows: int, seconds: float) -> None:
-        """Count one answered request."""
-        self._rows.labels(version.role, version.digest).inc(rows)
-        self._seconds.labels(version.role, version.digest).observe(seconds)
-
-
-def refuse_another(one: ServedModel, other: ServedModel, role: str) -> None:
-    """What a server asks for and answers does not change while it runs.
-
-    Raises: RecipeError.
-    """
-    if one.language is not None or other.language is not None:
-        raise RecipeError("a model that writes texts has no canary, shadow or replacement", where=role)
-    asks = [[(column.name, column.kind) for column in model.schema.inputs] for model in (one, other)]
-    same = asks[0] == asks[1] and one.row_schema() == other.row_schema()
-    if not same or one.answer_schema() != other.answer_schema():
-        raise RecipeError(
-            "this model takes or gives something else than the one being served",
-            where=f"{role} {other.about['name']}",
-            remedy="Serve it at an address of its own.",
-        )
-
-
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two answers say the same: the label, or a value within a hundredth."""
-    if "label" in one:
-        return bool(one["label"] == other.get("label"))
-    first, second = one.get("value"), other.get("value")
-    if isinstance(first, int | float) and isinstance(second, int | float):
-        return abs(first - second) <= 0.01 * max(abs(first), abs(second), 1e-12)
-    return one == other
+        await old.stop()

@@ -128,12 +128,13 @@ def part(
     return {"index": number, "delta": delta, "logprobs": logprobs, "finish_reason": reason}
 
 
-def envelope(asked: Asked, *, identity: str, created: int, model: str, streams: bool) -> dict[str, Any]:
-    """What stands around the choices."""
+def envelope(asked: Asked, *, identity: str, created: int, model: str, digest: str, streams: bool) -> dict[str, Any]:
+    """What stands around the choices; `system_fingerprint` says which version answered."""
+    base = {"created": created, "model": model, "system_fingerprint": digest}
     if asked.kind == "chat":
         kind = "chat.completion.chunk" if streams else "chat.completion"
-        return {"id": f"chatcmpl-{identity}", "object": kind, "created": created, "model": model}
-    return {"id": f"cmpl-{identity}", "object": "text_completion", "created": created, "model": model}
+        return {"id": f"chatcmpl-{identity}", "object": kind, **base}
+    return {"id": f"cmpl-{identity}", "object": "text_completion", **base}
 
 
 def usage(prompt_tokens: int, completion_tokens: int) -> dict[str, int]:
@@ -147,9 +148,3 @@ def _bytes_by_sign() -> dict[str, int]:
     printable = {*range(ord("!"), ord("~") + 1), *range(0xA1, 0xAD), *range(0xAE, 0x100)}
     others = iter(range(0x100, 0x200))
     return {chr(byte if byte in printable else next(others)): byte for byte in range(256)}
-
-
-def models(name: str, created: int) -> bytes:
-    """The body of /v1/models."""
-    content = {"object": "list", "data": [{"id": name, "object": "model", "created": created, "owned_by": "modelyard"}]}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

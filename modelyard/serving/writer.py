@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections import deque
+from contextlib import nullcontext
 from queue import Empty, SimpleQueue
 
 from modelyard.core.errors import ModelyardError
@@ -21,6 +22,7 @@ from modelyard.serving.gate import State
 from modelyard.serving.jobs import Delta, Job, LanguageMetrics, Part
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
+from modelyard.serving.sharing import Queue, Share, Turn
 
 _LOG = logging.getLogger("modelyard.serving")
 _DRAINING_SHARE = 0.8  # of the time for draining, after which what is being written ends as if by its length
@@ -29,14 +31,27 @@ _DRAINING_SHARE = 0.8  # of the time for draining, after which what is being wri
 class Writer:
     """The queue and its thread. `submit`, `done` and `stop` are called from the event loop's thread only."""
 
-    def __init__(self, generator: Generator, settings: Settings, metrics: LanguageMetrics, state: State) -> None:
+    def __init__(
+        self,
+        generator: Generator,
+        settings: Settings,
+        metrics: LanguageMetrics,
+        state: State,
+        *,
+        share: Share | None = None,
+        turn: Turn | None = None,
+        at_once: int | None = None,
+    ) -> None:
         self._generator, self._settings, self._metrics, self._state = generator, settings, metrics, state
+        self._share, self._turn = share or Queue(settings.max_queue_generations).share(), turn
+        self._at_once = at_once or settings.max_generations
         self.batch = Batch(generator)
         self._inbox: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[tuple[Job, Part]] = deque()
         self._running: dict[Lane, tuple[Job, Part, float]] = {}  # until when it may be written
         self._held = 0
         self._rate = 0.0
+        metrics.writers.append(self)
         self._drain_until: float | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._work, name="modelyard-writer", daemon=True)
@@ -51,6 +66,7 @@ class Writer:
         self._inbox.put(None)
         while self._thread.is_alive():
             await asyncio.sleep(0.01)
+        self._metrics.writers.remove(self)
 
     @property
     def alive(self) -> bool:
@@ -62,7 +78,7 @@ class Writer:
 
         Raises: RefusedError (429) when the queue is full.
         """
-        if self._held and self._held + len(job.parts) > self._settings.max_queue_generations:
+        if not self._share.take(len(job.parts)):
             raise RefusedError(Refusal(429, "the queue is full; try again later", retry_seconds=1))
         self._held += len(job.parts)
         self._inbox.put(job)
@@ -70,10 +86,22 @@ class Writer:
     def done(self, job: Job) -> None:
         """The request is answered, or given up."""
         self._held -= len(job.parts)
+        self._share.give(len(job.parts))
 
-    def count_queue(self) -> None:
-        """Bring the gauge of the queue up to now."""
-        self._metrics.queue.set(self._held)
+    @property
+    def held(self) -> int:
+        """Texts asked for and not yet written in full."""
+        return self._held
+
+    @property
+    def writing(self) -> int:
+        """Texts being written now."""
+        return len(self._running)
+
+    @property
+    def rate(self) -> float:
+        """Tokens a second of all texts together; 0 while none is written."""
+        return self._rate if self._running else 0.0
 
     def _work(self) -> None:
         stopping = False
@@ -82,9 +110,10 @@ class Writer:
             if stopping and not self._waiting and not self._running:
                 return
             try:
-                self._admit()
-                if self._running:
-                    self._step()
+                with nullcontext() if self._turn is None else self._turn.hold():
+                    self._admit()
+                    if self._running:
+                        self._step()
             except Exception:  # noqa: BLE001 - the thread must outlive any failure of a model; it is logged and answered
                 _LOG.exception("the model failed while writing")
                 self._fail_all()
@@ -105,14 +134,14 @@ class Writer:
         """Begin what waits, as far as there is room."""
         now = time.perf_counter()
         some: list[tuple[Job, Part]] = []
-        while self._waiting and len(self._running) + len(some) < self._settings.max_generations:
+        while self._waiting and len(self._running) + len(some) < self._at_once:
             job, part = self._waiting.popleft()
             if job.failed:
                 continue
             if job.abandoned is not None and job.abandoned():
                 self._fail(job, ClientGoneError())
-            elif now - job.asked > self._settings.answer_seconds:
-                message = f"no answer within {self._settings.answer_seconds:g} s: the server is overloaded"
+            elif now > (due := job.due(self._settings.answer_seconds)):
+                message = f"no answer within {due - job.asked:.3g} s: the server is overloaded"
                 self._fail(job, RefusedError(Refusal(503, message, retry_seconds=1)))
             else:
                 some.append((job, part))
@@ -139,7 +168,8 @@ class Writer:
         self._metrics.read.inc(sum(len(part.lane.row.prompt) for _, part in some))
         for job, part in writing:
             part.lane.is_wanted = job.is_wanted
-            self._running[part.lane] = (job, part, now + self._settings.generation_seconds)
+            until = now + self._settings.generation_seconds
+            self._running[part.lane] = (job, part, until if job.within is None else job.due(until - job.asked))
         for job, part in some:
             if not part.writes and part.scores is None:
                 self._post([(job, Delta(number=part.number, reason="length"))])
@@ -175,10 +205,8 @@ class Writer:
 
     def _count(self, written: int, seconds: float) -> None:
         self._metrics.written.inc(written)
-        self._metrics.active.set(len(self._running))
         rate = written / max(seconds, 1e-6)
         self._rate = 0.9 * self._rate + 0.1 * rate if self._rate else rate
-        self._metrics.rate.set(self._rate if self._running else 0.0)
 
     def _fail_all(self) -> None:
         for job, _, _ in self._running.values():

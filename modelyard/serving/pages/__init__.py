@@ -14,21 +14,24 @@ _HTML = b"text/html; charset=utf-8"
 _SCRIPT = b"text/javascript; charset=utf-8"
 _STYLE = b"text/css; charset=utf-8"
 _ASKING = b"<!-- asking -->\n"
+_SCRIPT_NAME = b"PLAYGROUND"
 
 
-def load(*, language: bool = False) -> dict[str, tuple[bytes, bytes]]:
-    """Content type and content by address; a language model has a form of its own."""
+def load() -> dict[str, tuple[bytes, bytes]]:
+    """Content type and content by address; `/rows` and `/language` are the playgrounds of the two kinds of models."""
     folder = resources.files(__name__)
 
     def read(name: str) -> bytes:
         return folder.joinpath(name).read_bytes()
 
-    asking = "language" if language else "rows"
-    return {
-        "/": (_HTML, read("frame.html").replace(_ASKING, read(f"{asking}.html"))),
-        "/docs": (_HTML, read("docs.html")),
-        "/static/page.js": (_SCRIPT, read("page.js")),
-        "/static/playground.js": (_SCRIPT, read(f"{asking}.js")),
-        "/static/docs.js": (_SCRIPT, read("docs.js")),
-        "/static/style.css": (_STYLE, css().encode() + b"\n" + read("pages.css")),
+    found = {
+        f"/{asking}": (
+            _HTML,
+            read("frame.html").replace(_ASKING, read(f"{asking}.html")).replace(_SCRIPT_NAME, asking.encode()),
+        )
+        for asking in ("rows", "language")
     }
+    found |= {f"/{name}": (_HTML, read(f"{name}.html")) for name in ("docs", "card")}
+    scripts = ("page", "rows", "language", "docs", "card")
+    found |= {f"/static/{name}.js": (_SCRIPT, read(f"{name}.js")) for name in scripts}
+    return {**found, "/static/style.css": (_STYLE, css().encode() + b"\n" + read("pages.css"))}

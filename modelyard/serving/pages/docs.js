@@ -1,5 +1,5 @@
 // The API page: /openapi.json as a page. Nothing is put into the page as HTML, and nothing is loaded from elsewhere.
-import { byId, curl, element } from "./page.js";
+import { at, byId, curl, element } from "./page.js";
 
 // A column that is empty in every row is left out.
 function table(heads, rows) {
@@ -81,17 +81,19 @@ function card(title, ...parts) {
 
 // The routes of a language model, and how OpenAI's client calls them.
 function languageCards(document_, secured) {
-  const parts = [["CompletionRequest", "/v1/completions", "completions"], ["ChatRequest", "/v1/chat/completions", "chat.completions"]];
+  const parts = [["CompletionRequest", "/v1/completions", "completions"], ["ChatRequest", "/v1/chat/completions", "chat.completions"],
+    ["EmbeddingRequest", "/v1/embeddings", "embeddings"]];
   return parts.filter(([, path]) => document_.paths[path]).map(([name, path, method]) => {
     const schema = document_.components.schemas[name];
     const model = schema.properties.model.enum[0];
     const example = { model, ...schema.examples[0] };
     const given = Object.entries(example).map(([key, value]) => `${key}=${pythonOf(value)}`).join(", ");
     const key = secured ? "KEY" : "none";
-    const text = method === "completions" ? "text" : "message.content";
+    const streams = method !== "embeddings";
+    const text = { completions: "choices[0].text", "chat.completions": "choices[0].message.content", embeddings: "data[0].embedding" }[method];
     return card(document_.paths[path].post.summary, ...tabs({
-      curl: curl(path, { ...example, stream: true }, { key: secured ? "KEY" : "", streams: true }),
-      Python: `from openai import OpenAI\n\nclient = OpenAI(base_url="${location.origin}/v1", api_key="${key}")\nanswer = client.${method}.create(${given})\nprint(answer.choices[0].${text})`,
+      curl: curl(path, streams ? { ...example, stream: true } : example, { key: secured ? "KEY" : "", streams }),
+      Python: `from openai import OpenAI\n\nclient = OpenAI(base_url="${location.origin}/v1", api_key="${key}")\nanswer = client.${method}.create(${given})\nprint(answer.${text})`,
     }, `sample-${name}`), element("h3", {}, "The request"), table(["field", "type", "", "for example"], fields(schema)));
   });
 }
@@ -105,11 +107,12 @@ function routes(paths) {
 }
 
 async function start() {
-  const document_ = await (await fetch("/openapi.json")).json();
+  const document_ = await (await fetch(at("/openapi.json"))).json();
   const { Row, Answer, Request } = document_.components.schemas;
   const predict = document_.paths["/v1/predict"].post;
   const secured = Boolean(document_.security);
   byId("name").textContent = document_.info.title.replace(/^Modelyard: /, "");
+  byId("playground").setAttribute("href", at("/"));
   document.title = `${document_.info.title} API`;
   const limit = Request.properties.inputs.maxItems;
   byId("about").append(element("span", {}, `OpenAPI ${document_.openapi}`), element("span", {}, `up to ${limit.toLocaleString("en")} rows a request`));

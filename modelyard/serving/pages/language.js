@@ -1,6 +1,6 @@
 // The playground of a language model: a text is continued, or a conversation answered, shown as it is written.
 // Nothing is put into the page as HTML.
-import { byId, clearErrors, curl, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
+import { byId, clearErrors, curl, describe, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
 
 const NUMBERS = ["max_tokens", "temperature", "top_p", "seed"];
 let name = "";
@@ -184,7 +184,8 @@ function choose(chat) {
 }
 
 async function start() {
-  const { model, example, language } = await (await fetch("/v1/model")).json();
+  const content = await describe();
+  const { model, example, language } = content;
   ({ name } = model);
   ({ context } = language);
   byId("max_tokens").value = String(Math.min(128, Math.floor(context / 2)));
@@ -199,7 +200,7 @@ async function start() {
   drawCall();
   byId("stop").addEventListener("click", () => running?.abort());
   byId("clear").addEventListener("click", clear);
-  startPlayground(model, `context of ${context.toLocaleString("en")} tokens`, drawCall, send);
+  startPlayground(content, `context of ${context.toLocaleString("en")} tokens`, drawCall, send);
 }
 
 start();

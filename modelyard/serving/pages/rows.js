@@ -1,7 +1,8 @@
 // The playground: a form drawn from the model's schema, one request at a time. Nothing is put into the page as HTML.
-import { byId, clearErrors, curl, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
+import { byId, clearErrors, curl, describe, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
 
 const MISSING = "";
+let named = {}; // the field that names the model, where the server has several
 
 function short(number) {
   return Number(number.toPrecision(4)).toLocaleString("en", { maximumSignificantDigits: 4 });
@@ -70,7 +71,7 @@ function getValue(column, i) {
 }
 
 function request(columns) {
-  return { inputs: [Object.fromEntries(columns.map((column, i) => [column.name, getValue(column, i)]))] };
+  return { ...named, inputs: [Object.fromEntries(columns.map((column, i) => [column.name, getValue(column, i)]))] };
 }
 
 function drawCall(columns) {
@@ -147,7 +148,9 @@ async function send(columns) {
 }
 
 async function start() {
-  const { model, schema, example } = await (await fetch("/v1/model")).json();
+  const content = await describe();
+  const { model, models, schema, example } = content;
+  if (models.length > 1) named = { model: model.name };
   const columns = schema.inputs;
   byId("fields").append(...columns.map(drawField));
   if (columns.length > 6) document.body.classList.add("many");
@@ -159,7 +162,7 @@ async function start() {
   fill();
   byId("example").addEventListener("click", fill);
   const inputs = columns.length === 1 ? "1 input" : `${columns.length} inputs`;
-  startPlayground(model, inputs, () => drawCall(columns), () => send(columns));
+  startPlayground(content, inputs, () => drawCall(columns), () => send(columns));
 }
 
 start();
