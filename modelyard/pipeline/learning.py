@@ -27,6 +27,7 @@ from modelyard.planning.quote import Band, Row
 # What the parts of a modelled row are called in the store, beside those of a rehearsed one.
 MODELLED = "modelled "
 PEAK = MODELLED + "peak"
+UNMODELLED = "found by measuring"
 KEPT_SECONDS, MOST_KEPT = 3 * 86_400.0, 40
 AFTER = ("package", "evaluate", "report")
 PARTS = ("start", "prepare", "fit", "train", *AFTER)
@@ -55,13 +56,13 @@ def here(
             _keep(key, found)
         told = {"how": "rehearsed", "kind": found.kind, "foretold": {**foretold, **found.foretold}}
         told |= {"missing": list(found.missing), "notes": list(found.notes)}
-        return _rehearsed(row, found, watts, grid_kg), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
+        return _summing(_rehearsed(row, found, watts, grid_kg)), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
     kind, entries = kind_of(recipe, family), calibration.read()
     told = {"how": "modelled", "kind": kind, "foretold": foretold}
     if found is not None:
         late = f"a rehearsal of {found.took_seconds:.0f} s did not reach the training: this machine's row is modelled"
         told |= {"missing": list(found.missing), "notes": list(found.notes) or [late]}
-    row = dataclasses.replace(row, peak_bytes=_shifted(row.peak_bytes, entries, kind))
+    row = _summing(dataclasses.replace(row, peak_bytes=_shifted(row.peak_bytes, entries, kind)))
     if row.hours is None:
         return row, told
     corrected = {name: _corrected(part, entries, kind, MODELLED + name) for name, part in parts.items()}
@@ -205,6 +206,17 @@ def _rehearsed(row: Row, found: Rehearsed, watts: float, grid_kg: float | None) 
     seconds = {name: band.value for name, band in found.parts.items()}
     measured = dataclasses.replace(row, peak_bytes=found.peak_bytes, steps=found.steps or row.steps)
     return _timed(dataclasses.replace(measured, seconds=seconds), found.seconds * (1 / 3600), watts, grid_kg)
+
+
+def _summing(row: Row) -> Row:
+    """With memory's parts adding up to the peak, which was measured or corrected since they were modelled."""
+    parts, peak = dict(row.memory), row.peak_bytes.value
+    modelled = math.fsum(parts.values())
+    if peak > modelled:
+        parts[UNMODELLED] = peak - modelled
+    elif modelled > 0:
+        parts = {name: size * peak / modelled for name, size in parts.items()}
+    return dataclasses.replace(row, memory=parts)
 
 
 def _timed(row: Row, hours: Band, watts: float, grid_kg: float | None) -> Row:

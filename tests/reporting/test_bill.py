@@ -88,6 +88,13 @@ def test_quote_and_actual_stand_side_by_side(tmp_path):
     assert 'href="#bill"' in page and "<script" not in section
 
 
+def test_a_quote_far_off_is_no_good_one_however_wide_its_range(tmp_path):
+    far = {**RECONCILED, "seconds": 1069.0, "quote_high_seconds": 2000.0, "time_in_band": True}
+    time, memory, _ = bill.build(quoted(tmp_path, found=far))["reconciled"]
+    assert (time["off"], time["tone"]) == ("+197 %", "")
+    assert memory["tone"] == "good"
+
+
 def test_the_edge_joins_what_none_beats(tmp_path):
     built = bill.build(quoted(tmp_path))
     assert [row["name"] for row in built["rows"]] == ["this machine", "8 × H100-SXM-80GB", "A100-SXM-80GB", "L4-24GB"]

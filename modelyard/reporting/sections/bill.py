@@ -11,6 +11,7 @@ from modelyard.reporting.evidence import Evidence, Json
 
 MOST_ROWS = 8
 FASTER = 0.05  # a dearer offer that is not faster by this is none
+NEAR = 0.25  # a quote that is further off is no good one, however wide its range
 
 
 def build(evidence: Evidence) -> dict[str, Any] | None:
@@ -46,7 +47,7 @@ def _reconciled(here: Json, found: Json) -> list[dict[str, str]]:
                 "band": f"{duration(found['quote_low_seconds'])} to {duration(found['quote_high_seconds'])}",
                 "actual": duration(found["seconds"]),
                 "off": _off(found["seconds"], found["quote_seconds"]),
-                "tone": "good" if found.get("time_in_band") else "warn",
+                "tone": _tone(found["seconds"], found["quote_seconds"], bool(found.get("time_in_band"))),
             }
         )
     if "quote_memory_bytes" in found:
@@ -58,7 +59,9 @@ def _reconciled(here: Json, found: Json) -> list[dict[str, str]]:
                 "band": f"{size(band['low'])} to {size(band['high'])}",
                 "actual": size(found["peak_memory_bytes"]),
                 "off": _off(found["peak_memory_bytes"], found["quote_memory_bytes"]),
-                "tone": "good" if found.get("memory_in_band") else "warn",
+                "tone": _tone(
+                    found["peak_memory_bytes"], found["quote_memory_bytes"], bool(found.get("memory_in_band"))
+                ),
             }
         )
     if "usd" in found and here.get("usd"):
@@ -70,7 +73,7 @@ def _reconciled(here: Json, found: Json) -> list[dict[str, str]]:
                 "band": f"{money(band['low'])} to {money(band['high'])}",
                 "actual": money(found["usd"]),
                 "off": _off(found["usd"], band["value"]),
-                "tone": "good" if band["low"] <= found["usd"] <= band["high"] else "warn",
+                "tone": _tone(found["usd"], band["value"], band["low"] <= found["usd"] <= band["high"]),
             }
         )
     return rows
@@ -78,6 +81,13 @@ def _reconciled(here: Json, found: Json) -> list[dict[str, str]]:
 
 def _off(actual: float, quoted: float) -> str:
     return f"{100 * (actual / quoted - 1):+.0f} %" if quoted else ""
+
+
+def _tone(actual: float, quoted: float, inside: bool) -> str:
+    """Good: in the range and near. A warning: outside of it. In a wide range, but far: neither."""
+    if not inside:
+        return "warn"
+    return "good" if abs(actual - quoted) <= NEAR * quoted else ""
 
 
 def _time(found: Json) -> Any:
