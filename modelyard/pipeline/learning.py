@@ -51,12 +51,14 @@ def here(
     key = _key(recipe)
     found = _kept(key) if rehearsal_seconds is None else _rehearsed_now(recipe, rehearsal_seconds)
     foretold = {PEAK: row.peak_bytes.value, **{MODELLED + name: part.value for name, part in parts.items()}}
+    told: dict[str, Any]
     if found is not None and found.seconds is not None and found.peak_bytes is not None:
         if rehearsal_seconds is not None:
             _keep(key, found)
         told = {"how": "rehearsed", "kind": found.kind, "foretold": {**foretold, **found.foretold}}
         told |= {"missing": list(found.missing), "notes": list(found.notes)}
-        return _summing(_rehearsed(row, found, watts, grid_kg)), {**told, "rehearsal_seconds": round(found.took_seconds, 2)}
+        told |= {"rehearsal_seconds": round(found.took_seconds, 2)}
+        return _summing(_rehearsed(row, found, watts, grid_kg)), told
     kind, entries = kind_of(recipe, family), calibration.read()
     told = {"how": "modelled", "kind": kind, "foretold": foretold}
     if found is not None:

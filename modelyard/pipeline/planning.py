@@ -137,6 +137,7 @@ def quote_of(
     here = quoting.held(here, limit)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
+    taken = None if recommended is None else found[recommended]
     notes += [*described.notes_of(work, look), *laying_out.notes(found, work)]
     return Quote(
         task=recipe.task,
@@ -150,7 +151,7 @@ def quote_of(
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
         quality=described.quality_of(here_work),
         serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
-        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_aged(None if recommended is None else found[recommended])])),
+        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_aged(taken)])),
     )
 
 

@@ -25,9 +25,12 @@ from modelyard.training.train import test_share_seconds
 if TYPE_CHECKING:
     from modelyard.pipeline.rehearsal import Rehearsal
 
-# Shares of the time that is left when they begin: timing steps to choose a setting, steps of the loop, its validation.
-TIMING_SHARE, LOOP_SHARE, VALIDATION_SHARE = 0.25, 0.15, 0.1
-LEAST_STEPS, MOST_STEPS = 4, 400
+# Shares of the time that is left when they begin: timing steps to choose a setting, and the loop's validation.
+TIMING_SHARE, VALIDATION_SHARE = 0.25, 0.1
+# And the steps of the loop, by how long the whole loop will take: what is most of the run is heard longest.
+LOOP_SHARES = ((5.0, 0.15), (20.0, 0.3), (math.inf, 0.45))
+LEAST_STEPS, MOST_STEPS = 6, 400
+DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands for the training's
 WARM_STEPS = 2  # the first of a training build kernels and moments
 LONGEST = 3.0  # times the usual step: what a step that was interrupted counts for at most
 
@@ -65,7 +68,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
         reserve_seconds=_reserve(rehearsal, ground),
         **whole,
     )
-    candidate = trial.make(rehearsal.left)
+    candidate = trial.make(rehearsal.left, whole["steps"])
     rehearsal.mark("loop", family=family, **trial.figures())
     return candidate
 
@@ -111,19 +114,30 @@ def _whole(trial: Trial, scale: float) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Dealt:
-    """A feed whose first step is its dearest, and that notes when each was asked for."""
+    """A feed that deals steps of all lengths, that each is asked for so often, the dearest one last; and notes when.
+
+    The dearest first would make room for all others: the heap of a training has to find it among what they left.
+    """
 
     feed: Feed
+    last: int = 0
     at: list[float] = field(default_factory=list)
+    typical_steps: list[list[Batch]] = field(default_factory=list)
 
     def step(self, number: int, size: int) -> list[Batch]:
         """The parts of one step."""
         self.at.append(time.monotonic())
-        return self.feed.dearest() if number == 0 else self.feed.step(number, size)
+        if number == self.last:
+            return self.feed.dearest()
+        if self.feed.steady:
+            return self.feed.step(number, size)
+        if not self.typical_steps:
+            self.typical_steps = self.feed.typical(max(1, min(DIFFERENT_STEPS, self.last - WARM_STEPS)))
+        return self.typical_steps[(number - WARM_STEPS) % len(self.typical_steps)]
 
     def rounded(self, precision: str) -> _Dealt:
         """As the feed's."""
-        return _Dealt(self.feed.rounded(precision), self.at)
+        return _Dealt(self.feed.rounded(precision), self.last, self.at)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.feed, name)
@@ -171,11 +185,14 @@ class Trial(Training):
             self._dealt = _Dealt(super()._feed())
         return self._dealt
 
-    def make(self, left_seconds: float) -> Candidate:
-        """Steps for a share of the time that is left, and all that a training writes."""
+    def make(self, left_seconds: float, whole_steps: int) -> Candidate:
+        """Steps for a share of the time that is left, and all that a training of `whole_steps` writes."""
         plan: Plan = self.plan
         seconds = max(plan.step_seconds, 1e-4)
-        steps = int(max(LEAST_STEPS, min(MOST_STEPS, LOOP_SHARE * left_seconds / seconds)))
+        share = next(share for most, share in LOOP_SHARES if whole_steps * seconds <= most)
+        steps = int(max(LEAST_STEPS, min(MOST_STEPS, share * left_seconds / seconds)))
+        if self._dealt is not None:
+            self._dealt.last = steps - 1
         plan.timeline, plan.evaluations, plan.limit_seconds = Timeline(steps), 1, None
         plan.compile = False  # compiling takes longer than a rehearsal
         if plan.evaluation_seconds > VALIDATION_SHARE * left_seconds and self.material.judged > LEAST_JUDGED:
@@ -189,7 +206,7 @@ class Trial(Training):
     def figures(self) -> dict[str, Any]:
         """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from."""
         at = self._dealt.at if self._dealt else []
-        first = WARM_STEPS if len(at) > 3 * WARM_STEPS else 1
+        first = WARM_STEPS if len(at) > 2 * WARM_STEPS else 1
         gaps = [after - before for before, after in zip(at[first:], at[first + 1 :], strict=False)]
         step = None
         if gaps:

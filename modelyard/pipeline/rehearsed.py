@@ -28,7 +28,7 @@ EVALUATION_FIXED = 0.3
 # Of a plan's time limit, what the loop takes: it keeps the rest free.
 LIMIT_TAKEN = 0.95
 SAVING_SHARE = 0.02  # of the loop's time, at most
-STEADY_STEPS = 12  # fewer steps of different lengths say less than those that were timed by length
+LEAST_HEARD = 3  # fewer steps of different lengths say less than those that were timed by length
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _step(marks: Marks, network: dict[str, Any]) -> float:
     """Seconds of a step of the loop."""
     loop, step = marks.one("loop"), float(network["step_seconds"])
     found = loop.get("loop_step_seconds")
-    if found and (loop["steady"] or loop["loop_steps"] >= STEADY_STEPS or not step):
+    if found and (loop["steady"] or loop["loop_steps"] >= LEAST_HEARD or not step):
         step = float(found)
     return step
 

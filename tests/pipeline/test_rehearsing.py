@@ -187,6 +187,32 @@ def test_a_real_rehearsal_reaches_the_end_and_leaves_nothing(tmp_path, monkeypat
     assert not list(tmp_path.glob("modelyard-rehearsal-*"))
 
 
+def test_two_processes_are_rehearsed_by_two(tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_text("\n\n".join(f"Tale {i} of a river and a stone. 从前有一条河。" for i in range(300)), encoding="utf-8")
+    shape = {"family": "decoder", "layers": 1, "width": 32, "heads": 2, "max_length": 32, "vocabulary": "bytes"}
+    asked = Recipe.model_validate(
+        {
+            "task": "language-modeling",
+            "data": {"train": str(text)},
+            "model": shape,
+            "train": {"steps": 12, "batch_size": 4, "parallel": {"data": 2}},
+        }
+    )
+    found = rehearsing.rehearse(asked, seconds=200.0)
+    assert found.notes == ()
+    assert found.missing == ()
+    assert found.steps == 12
+    assert found.step_seconds > 0
+
+
+def test_more_processes_than_processors_are_not_rehearsed(tmp_path, monkeypatch):
+    monkeypatch.setattr(rehearsing.machine, "processors", lambda: 2)
+    found = rehearsing.rehearse(recipe(table(tmp_path / "t.csv"), train={"parallel": {"data": 4}}), seconds=60.0)
+    assert found.seconds is None
+    assert "4 processes" in found.notes[0]
+
+
 def test_a_rehearsal_that_is_cut_off_says_what_it_did_not_reach(tmp_path):
     found = rehearsing.rehearse(recipe(table(tmp_path / "t.csv")), seconds=0.6)
     assert found.seconds is None
