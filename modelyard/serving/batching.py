@@ -162,7 +162,7 @@ class Batcher:
                 self._post(job, RefusedError(Refusal(503, "the client is gone")))
                 continue
             if now > job.deadline:
-                message = f"no answer within {job.deadline - job.queued:.3g} s: the server is overloaded"
+                message = f"no answer within {round(job.deadline - job.queued, 3):g} s: the server is overloaded"
                 self._post(job, RefusedError(Refusal(503, message, retry_seconds=1)))
                 continue
             if job.taken == 0:

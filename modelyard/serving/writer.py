@@ -141,7 +141,7 @@ class Writer:
             if job.abandoned is not None and job.abandoned():
                 self._fail(job, ClientGoneError())
             elif now > (due := job.due(self._settings.answer_seconds)):
-                message = f"no answer within {due - job.asked:.3g} s: the server is overloaded"
+                message = f"no answer within {round(due - job.asked, 3):g} s: the server is overloaded"
                 self._fail(job, RefusedError(Refusal(503, message, retry_seconds=1)))
             else:
                 some.append((job, part))

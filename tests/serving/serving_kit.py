@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import httpx
@@ -17,6 +17,7 @@ from modelyard.core.schema import Column, Schema
 from modelyard.serving.app import create_app
 from modelyard.serving.draining import Server
 from modelyard.serving.model import ServedModel
+from modelyard.serving.models import Given
 from modelyard.serving.observability import RequestLog
 from modelyard.serving.server import listen_all
 from modelyard.serving.settings import Settings
@@ -106,7 +107,7 @@ class ServerThread:
         self,
         predictor: FakePredictor | None = None,
         *,
-        model: ServedModel | None = None,
+        model: ServedModel | Sequence[Given] | None = None,
         log: RequestLog | None = None,
         tracing: Tracing | None = None,
         canary: ServedModel | None = None,
@@ -117,7 +118,7 @@ class ServerThread:
         self.predictor = predictor or FakePredictor()
         self.settings = Settings(port=0, **settings)
         about = {"name": "reviews", "task": "text-classification", "family": "fake", "digest": "0" * 64}
-        served = model or ServedModel(self.predictor, about=about)
+        served = model if model is not None else ServedModel(self.predictor, about=about)
         self.app = create_app(served, self.settings, log=log, tracing=tracing, canary=canary, shadow=shadow, load=load)
         self.service = self.app.state.service
         self._listeners = listen_all(self.settings)

@@ -94,7 +94,7 @@ def test_a_changed_or_newer_export_is_refused(exported: Callable[..., Path], tmp
     with durable.new_directory(folder, manifest=content) as made:
         shutil.copytree(exported("linear"), made, dirs_exist_ok=True, ignore=shutil.ignore_patterns("manifest.json"))
         durable.write_json(made / "golden.json", golden)
-    with pytest.raises(ArtifactError, match="1 of .* golden examples differ"):
+    with pytest.raises(ArtifactError, match=r"1 of .* golden examples differ"):
         load(folder)
 
 
