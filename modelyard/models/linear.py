@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from modelyard.core.architecture import Architecture, Block, Product
 from modelyard.core.errors import RecipeError
 from modelyard.core.features import FeatureKind, Features, FeatureSpec, Sparse, Tokens
 from modelyard.core.recipe import DenseConfig, NgramConfig
@@ -29,6 +30,22 @@ class Config(DenseConfig, NgramConfig):
     c: float | None = Field(
         None, gt=0, examples=[1.0], description="Inverse of the L2 penalty; chosen on the validation split where empty."
     )
+
+
+def architecture(config: Config, spec: FeatureSpec, outputs: int) -> Architecture:
+    """What the solution computes and holds; a position is a row of a table, or an n-gram that a text has.
+
+    Of two classes only the second has weights.
+    """
+    columns = 1 if outputs <= 2 else outputs
+    of_a_position = 1 if spec.kind == "ngrams" else spec.width
+    output = Block(
+        name="output",
+        parameters=(spec.width + 1) * columns,
+        products=(Product(k=of_a_position, n=columns),),
+        handed_on=columns,
+    )
+    return Architecture(name="linear", blocks=(output,), logits=columns)
 
 
 def fit(

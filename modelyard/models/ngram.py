@@ -22,6 +22,8 @@ FEATURES: dict[str, FeatureKind] = {"corpus": "tokens"}
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Weights = dict[str, NDArray[Any]]
+# Why there is no `architecture`.
+UNSTATED = "its tables are as long as the text has distinct n-grams, which only counting them tells"
 
 
 class Config(Section):

@@ -22,6 +22,8 @@ from modelyard.models import _tree_tables as tables
 
 FEATURES: dict[str, FeatureKind] = {"table": "columns"}
 Weights = dict[str, NDArray[Any]]
+# Why there is no `architecture`.
+UNSTATED = "how many trees there are, and how many leaves, is decided by the data while they grow"
 
 _REGRESSION = {"mse": "regression", "mae": "regression_l1", "huber": "huber"}
 _HELD_OUT = 0.1

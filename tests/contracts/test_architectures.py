@@ -2,13 +2,16 @@
 
 import json
 
+import numpy as np
 import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
-from modelyard.core.features import FeatureSpec
+from modelyard.core.features import FeatureSpec, Sparse
+from modelyard.planning import memory
+from modelyard.planning.layout import Layout
 
 TOKENS = FeatureSpec(kind="tokens", width=331, max_length=48)
 DENSE = FeatureSpec(kind="dense", width=23)
@@ -36,6 +39,29 @@ def _pair(name, spec, outputs, fields, device="meta"):
     with torch.device(device):
         network = family.build(config, spec, outputs)
     return family.architecture(config, spec, outputs), network
+
+
+@pytest.mark.parametrize("outputs", [1, 2, 4])
+@pytest.mark.parametrize("kind", ["dense", "ngrams"])
+def test_a_linear_model_holds_what_it_states(kind, outputs):
+    """Every weight of the solution is counted, and as many products as its answer takes."""
+    if kind == "ngrams" and outputs == 1:
+        pytest.skip("ridge regression reads columns")
+    family = registry.load("models", "linear", field="model")
+    generator = np.random.default_rng(0)
+    spec = FeatureSpec(kind=kind, width=12)
+    targets = generator.normal(size=60) if outputs == 1 else np.arange(60) % outputs
+    features = generator.normal(size=(60, 12)).astype(np.float32)
+    if kind == "ngrams":
+        indices = np.sort(generator.integers(0, 4, (60, 3)) + np.array([0, 4, 8]), axis=1).ravel()
+        values = np.ones(180, dtype=np.float32)
+        features = Sparse(indptr=np.arange(0, 181, 3), indices=indices, values=values, width=12, blocks=(8, 4))
+    loss = "mse" if outputs == 1 else "cross_entropy"
+    weights = family.fit(family.Config(), features, targets, outputs=outputs, loss=loss, seed=0)
+    stated = family.architecture(family.Config(), spec, outputs)
+    assert stated.parameters == sum(weights[name].size for name in ("weight", "bias"))
+    columns = weights["weight"].shape[1]
+    assert stated.forward_flops(3 if kind == "ngrams" else 1) == 2 * (3 if kind == "ngrams" else 12) * columns
 
 
 def _inputs(spec, batch, length):
@@ -107,6 +133,20 @@ def test_a_checkpoint_and_its_adapters(checkpoint, fields):
     stated, network = family.architecture(config, TOKENS, 0), family.build(config, TOKENS)
     assert stated.parameters == sum(p.numel() for p in network.parameters())
     assert stated.trained == sum(p.numel() for p in network.parameters() if p.requires_grad)
+
+
+@pytest.mark.parametrize("base", ["nf4", "int8"])
+def test_a_quantised_base_takes_the_bytes_that_are_stated(checkpoint, base):
+    """Packed numbers, scales, and what stays float32, byte by byte; the optimizer's state is the adapter's alone."""
+    pytest.importorskip("bitsandbytes", reason="needs modelyard[quantised]", exc_type=ImportError)
+    family = registry.load("models", "decoder", field="model")
+    config = family.Config.model_validate({"from": str(checkpoint), "adapter": "lora", "rank": 4, "base": base})
+    stated, network = family.architecture(config, TOKENS, 0), family.build(config, TOKENS)
+    parts = memory.of(stated, Layout(), positions=48, precision="bf16").parts
+    assert parts["weights"] == sum(p.numel() * p.element_size() for p in network.parameters())
+    trained = sum(p.numel() for p in network.parameters() if p.requires_grad)
+    assert parts["optimizer state"] == 8 * trained
+    assert (stated.recomputes, stated.dealt) == (True, 0), "quantised weights are not dealt out"
 
 
 def test_an_adapter_for_a_map_that_is_not_there(checkpoint):

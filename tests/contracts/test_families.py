@@ -22,6 +22,7 @@ def test_a_family_is_whole(name):
         assert callable(module.save) and callable(module.open)
     else:
         assert callable(module.fit) and callable(module.forward)
+    assert callable(getattr(module, "architecture", None)) or module.UNSTATED, "what is planned, or why it cannot be"
 
 
 @pytest.mark.parametrize("name", FAMILIES)
