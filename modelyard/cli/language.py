@@ -27,6 +27,7 @@ TopP = Annotated[float | None, typer.Option(help="Draw among the likeliest token
 MinP = Annotated[float | None, typer.Option(help="Drop tokens below this share of the likeliest one's probability.")]
 Penalty = Annotated[float, typer.Option(help="Above 1: tokens that stand already become less likely.")]
 Stop = Annotated[list[str] | None, typer.Option(help=r"End before this text; \n is a line end. May be repeated.")]
+Backend = Annotated[str, typer.Option(help="torch, onnxruntime, or auto: the faster one here, measured once.")]
 Seed = Annotated[int | None, typer.Option(help="The same seed gives the same answer.")]
 
 
@@ -58,6 +59,7 @@ def generate(
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a prompt, with tokens and logprobs.")
     ] = False,
+    backend: Backend = "auto",
 ) -> None:
     """Continue prompts with a trained language model, shown as they come."""
     from modelyard.pipeline import generating
@@ -80,7 +82,7 @@ def generate(
         json_schema=json_schema,
     )
     asked.settings()  # a wrong option is said before the model is read
-    model = generating.load_language(run)
+    model = generating.load_language(run, backend=backend)
     streams = len(prompts) == 1 and not as_json
     count, started = 0, time.perf_counter()
     with _stopping() as stopped:
@@ -113,6 +115,7 @@ def chat(
     repetition_penalty: Penalty = 1.1,
     stop: Stop = None,
     seed: Seed = None,
+    backend: Backend = "auto",
 ) -> None:
     """Talk with a trained language model. /reset forgets, /quit ends, Ctrl-C ends an answer."""
     from modelyard.pipeline import generating
@@ -128,7 +131,7 @@ def chat(
         seed=seed,
     )
     settings = asked.settings()
-    talk = generating.Conversation(generating.load_language(run), settings, system)
+    talk = generating.Conversation(generating.load_language(run, backend=backend), settings, system)
     print(f"{visible(talk.about())}  /reset forgets, /quit ends", file=sys.stderr)
     for line in _lines():
         command = line.strip()

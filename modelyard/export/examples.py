@@ -12,7 +12,7 @@ from modelyard.core.schema import Column, Rows, Schema, row_count
 from modelyard.data.bundle import Bundle
 from modelyard.data.conversations import Conversations
 from modelyard.data.corpus import Corpus
-from modelyard.inference import Predictor
+from modelyard.inference import Predictor, greedy
 from modelyard.inference.golden import Golden
 
 COUNT = 64
@@ -47,6 +47,12 @@ def record(trained: Predictor, bundle: Bundle | Corpus | Conversations) -> Golde
         notes=[note for note, _ in fitting],
         recorded_with=trained.backend.name,
     )
+
+
+def greedy_of(trained: Predictor, golden: Golden) -> list[dict[str, Any]]:
+    """What a decoder writes after the beginnings of the examples, token by token."""
+    model: Any = trained.backend.model  # type: ignore[attr-defined]
+    return greedy.record(model, trained.task.encode(golden.inputs), context=trained.task.context)
 
 
 def _choose(bundle: Bundle | Corpus | Conversations, schema: Schema) -> list[tuple[str, Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
@@ -14,11 +15,16 @@ from modelyard.core import durable, registry
 from modelyard.core.artifact import FORMAT, Artifact
 from modelyard.core.errors import RunError
 from modelyard.core.run import Run
+from modelyard.data.bundle import Bundle
+from modelyard.data.conversations import Conversations
+from modelyard.data.corpus import Corpus
 from modelyard.data.prepared import open_prepared
-from modelyard.export.examples import record
+from modelyard.export.examples import greedy_of, record
 from modelyard.export.onnx import OPSET, export_onnx
 from modelyard.export.readme import readme
 from modelyard.inference import Predictor
+from modelyard.models import _decoder_graph
+from modelyard.models._decoder_shape import is_plain
 
 # What training leaves beside the model that answering does not need.
 _LEFT_BEHIND = frozenset({durable.MANIFEST, "training.json"})
@@ -38,12 +44,39 @@ def package(run: Run) -> Artifact:
             where=str(source),
             remedy="Remove models/ and run the same command again.",
         )
-    trained = Predictor.load(source, verify=False)
     bundle = open_prepared(run.path / "bundle")
+    shipped = package_model(source, bundle, run.path / "artifact", environment=_environment(run))
+    run.emit(
+        "golden",
+        examples=len(shipped.artifact.json("golden.json")["examples"]),
+        largest_difference=shipped.largest_difference,
+    )
+    return shipped.artifact
+
+
+def package_model(
+    source: Path,
+    bundle: Bundle | Corpus | Conversations,
+    final: Path,
+    *,
+    environment: dict[str, Any],
+    parents: tuple[str, ...] | None = None,
+) -> Predictor:
+    """Write `final` from a trained model in `source`, its golden examples recorded now and replayed on every backend.
+
+    `parents` are the digests of what it was made of; its own model directory where None.
+    Raises: ArtifactError, and writes nothing, where a backend does not answer as the trained model did.
+    """
+    family = str(json.loads((source / durable.MANIFEST).read_text(encoding="utf-8"))["family"])
+    trained = Predictor.load(source, verify=False)
     golden = record(trained, bundle)
     module = registry.load("models", family, field="family", where=str(source))
     network = hasattr(module, "build")
     backends: tuple[str, ...] = getattr(module, "BACKENDS", ("onnx", "torch")) if network else ("numpy",)
+    writes_graph = family == "decoder" and is_plain(source)
+    if writes_graph:
+        backends = ("onnx", *backends)
+        golden = replace(golden, greedy=greedy_of(trained, golden))
     if trained.task.features.mask_id is not None:
         backends = ("torch",)  # it fills in tokens: what is exported answers in classes
     exports = "onnx" in backends
@@ -53,16 +86,16 @@ def package(run: Run) -> Artifact:
         "task": trained.artifact.task,
         "family": family,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "parents": [durable.file_digest(source / durable.MANIFEST)],
+        "parents": list(parents) if parents else [durable.file_digest(source / durable.MANIFEST)],
         "data": {"fingerprint": bundle.fingerprint},
         "golden_contains_data": True,  # golden.json holds rows of the user's data: mind it when sharing
         "backends": list(backends),
         "versions": _versions(),
-        "environment": _environment(run),
+        "environment": environment,
     }
     if exports:
         manifest["opset"] = OPSET
-    with durable.new_directory(run.path / "artifact", manifest=manifest) as directory:
+    with durable.new_directory(final, manifest=manifest) as directory:
         for file in sorted(source.iterdir()):
             if file.name not in _LEFT_BEHIND:
                 shutil.copyfile(file, directory / file.name)
@@ -70,16 +103,18 @@ def package(run: Run) -> Artifact:
         durable.write_json(directory / "golden.json", golden.to_json())
         if network:
             _name_labels(directory / "config.json", trained.task)
-        if exports:
+        if writes_graph:
+            _decoder_graph.write_graph(directory)
+        elif exports:
             model = module.open(directory, trained.task.features, trained.task.outputs)
             export_onnx(model, trained.task.features, directory / "model.onnx")
-        durable.write_text(directory / "README.md", readme(trained, exports=exports))
+        durable.write_text(
+            directory / "README.md", readme(trained, exports=exports and not writes_graph, graph=writes_graph)
+        )
         unfinished = Artifact(path=directory, manifest=manifest, digest="")
         for backend in backends:
             Predictor.open(unfinished, backend=backend).replay()
-    shipped = Predictor.load(run.path / "artifact")
-    run.emit("golden", examples=len(golden), largest_difference=shipped.largest_difference)
-    return shipped.artifact
+    return Predictor.load(final)
 
 
 def _name_labels(config: Path, task: Any) -> None:

@@ -58,14 +58,18 @@ network = {architecture}.from_pretrained(".")
 tokenizer = AutoTokenizer.from_pretrained(".")
 ```
 """
+_GRAPH = """
+`model.onnx` is the same network for ONNX Runtime (operators of com.microsoft, keys and values kept in place); its
+weights stay in `model.safetensors`. `modelyard export DIR --format onnx` writes a runner for it.
+"""
 _CHAT = """
 The chat template stands in `tokenizer_config.json`:
 `tokenizer.apply_chat_template(messages, add_generation_prompt=True)`.
 """
 
 
-def readme(trained: Predictor, *, exports: bool) -> str:
-    """The text for the trained model; `exports` says that model.onnx stands beside it."""
+def readme(trained: Predictor, *, exports: bool, graph: bool = False) -> str:
+    """The text for the trained model; `exports` says that model.onnx stands beside it, `graph` that of a decoder."""
     spec = trained.task.features
     example = {column.name: _short(column.example) for column in trained.schema.inputs}
     text = _PLAIN.format(
@@ -80,6 +84,7 @@ def readme(trained: Predictor, *, exports: bool) -> str:
         text += _NETWORK.format(opset=OPSET, inputs=inputs, outputs=trained.task.outputs)
     if trained.artifact.family == "decoder":
         text += _LANGUAGE.format(architecture="AutoModelForCausalLM")
+        text += _GRAPH if graph else ""
         text += _CHAT if hasattr(trained.task, "turns") else ""
     elif spec.mask_id is not None:
         text += _LANGUAGE.format(architecture="AutoModelForMaskedLM")

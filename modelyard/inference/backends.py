@@ -67,7 +67,9 @@ def open_backend(
     if name == "torch":
         kind = Masked if spec.mask_id is not None else Language if _is_language_model(family) else _Torch
         return kind(directory, family, spec, outputs, threads)
-    raise ArtifactError("there is no such backend", where="backend", got=name, remedy="Use auto, numpy, onnx or torch.")
+    raise ArtifactError(
+        "there is no such backend", where="backend", got=name, remedy="Use auto, numpy, onnxruntime or torch."
+    )
 
 
 class _Numpy:

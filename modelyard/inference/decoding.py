@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 AnyDecoder: TypeAlias = "Decoder | OnnxDecoder"
 
 
+def is_onnx(decoder: AnyDecoder) -> bool:
+    """Whether ONNX Runtime computes it."""
+    return isinstance(decoder, OnnxDecoder)
+
+
 def start(decoder: AnyDecoder, prompts: Sequence[Sequence[int]], capacity: int) -> Session:
     """Read prompts of unlike lengths (none empty); `capacity` bounds the tokens of a sequence, its prompt included."""
     if isinstance(decoder, OnnxDecoder):

@@ -1,6 +1,7 @@
 """Golden examples: inputs with the outputs of the trained model, replayed wherever the model is opened.
 
-golden.json: `{"recorded_with", "tolerance": {backend: t}, "examples": [{"inputs", "outputs", "answer", "note"}]}`.
+golden.json: `{"recorded_with", "tolerance": {backend: t}, "examples": [{"inputs", "outputs", "answer", "note"}]}`, of
+a decoder also `"greedy": [{"prompt", "tokens", "logprobs"}]` (inference.greedy).
 An output may differ from the recorded one by t * max(1, |recorded|). A compressed model keeps the examples of the model
 it was made of, with a tolerance of its own.
 """
@@ -21,6 +22,7 @@ from modelyard.core.errors import ArtifactError
 TOLERANCE = {"numpy": 1e-6, "onnx": 1e-4, "torch": 1e-4}
 # Decoding is the same numpy code on the same numbers, on any machine.
 _ANSWER_TOLERANCE = 1e-9
+_GREEDY = ("prompt", "tokens", "logprobs")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +34,7 @@ class Golden:
     answers: list[dict[str, Any]]
     notes: list[str]
     recorded_with: str
+    greedy: list[dict[str, Any]] = field(default_factory=list)
     tolerance: dict[str, float] = field(default_factory=lambda: dict(TOLERANCE))
 
     def __len__(self) -> int:
@@ -48,7 +51,8 @@ class Golden:
             }
             for i in range(len(self))
         ]
-        return {"recorded_with": self.recorded_with, "tolerance": self.tolerance, "examples": examples}
+        content = {"recorded_with": self.recorded_with, "tolerance": self.tolerance, "examples": examples}
+        return {**content, "greedy": self.greedy} if self.greedy else content
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Golden:
@@ -62,6 +66,7 @@ class Golden:
                 answers=[example["answer"] for example in examples],
                 notes=[example["note"] for example in examples],
                 recorded_with=data["recorded_with"],
+                greedy=[{name: list(one[name]) for name in _GREEDY} for one in data.get("greedy", ())],
                 tolerance={**TOLERANCE, **{str(name): float(t) for name, t in data["tolerance"].items()}},
             )
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:

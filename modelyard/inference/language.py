@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from modelyard.core.artifact import open_artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.data.features.chat import Message, chat_ids, turn_ends
+from modelyard.inference import fastest
 from modelyard.inference.backends import Language
 from modelyard.inference.constraint import Constraint
 from modelyard.inference.decoder_likelihood import OnnxLanguage
 from modelyard.inference.generation import Completion, Generator, OnToken, Settings
 from modelyard.inference.predictor import Predictor
 
+_NAMES = {"onnxruntime": "onnx"}  # as commands call it
 # Tasks whose models learnt to answer in turns.
 _CHAT_TASKS = frozenset({"instruction", "preference"})
 
@@ -113,6 +116,15 @@ def generates(predictor: Predictor) -> bool:
 
 
 def load(path: Path | str, *, backend: str = "auto", threads: int | None = None) -> Predictor:
-    """Open, verify and replay any artifact; a language model as a LanguagePredictor."""
-    predictor = Predictor.load(path, backend=backend, threads=threads)
+    """Open, verify and replay any artifact; a language model as a LanguagePredictor.
+
+    `backend` auto takes for a decoder the fastest on this machine, measured (`inference.fastest`).
+    """
+    name = _NAMES.get(backend, backend)
+    artifact = open_artifact(Path(path))
+    if name == "auto" and artifact.family == "decoder" and len(fastest.candidates(artifact)) > 1:
+        predictor = fastest.open_fastest(artifact, threads=threads)
+    else:
+        predictor = Predictor.open(artifact, backend=name, threads=threads)
+        predictor.replay()
     return LanguagePredictor.of(predictor) if generates(predictor) else predictor

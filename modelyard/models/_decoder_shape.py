@@ -46,6 +46,15 @@ def read_shape(directory: Path) -> DecoderShape:
     return shape_of(json.loads((directory / "config.json").read_text(encoding="utf-8")))
 
 
+def is_plain(directory: Path) -> bool:
+    """Whether the checkpoint in `directory` can be computed without torch."""
+    try:
+        read_shape(directory)
+    except ArtifactError:
+        return False
+    return (directory / "model.safetensors").is_file()
+
+
 def shape_of(config: Mapping[str, Any]) -> DecoderShape:
     """Of the content of config.json. Raises: ArtifactError as `read_shape`."""
     rope = _rope(config)

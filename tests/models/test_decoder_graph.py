@@ -42,8 +42,11 @@ def test_turns_are_those_of_transformers(rope: dict[str, Any]) -> None:
 
 
 @given(
-    bits=st.sampled_from((4, 8)), block=st.sampled_from((16, 32, 64)), inputs=st.integers(1, 130), seed=st.integers(0, 99)
-)  # fmt: skip
+    bits=st.sampled_from((4, 8)),
+    block=st.sampled_from((16, 32, 64)),
+    inputs=st.integers(1, 130),
+    seed=st.integers(0, 99),
+)
 @settings(max_examples=60, deadline=None)
 def test_codes_are_within_half_a_step(bits: int, block: int, inputs: int, seed: int) -> None:
     weight = np.random.default_rng(seed).standard_normal((5, inputs)).astype(np.float32)
