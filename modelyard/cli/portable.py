@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from modelyard.cli.printing import as_table, printable
+from modelyard.core.recipe_compress import LOSS, RECOVERY, ROWS
 from modelyard.core.words import duration, measured, percent, size
 
 if TYPE_CHECKING:
@@ -29,30 +30,67 @@ def add(app: typer.Typer) -> None:
 def compress(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="A finished run.")],
     to: Annotated[
-        list[str] | None, typer.Option(help="int8, int8-weights, int4, fp16 or bf16. May be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="int8, int8-static, int8-weights, int4, fp16, bf16; prune=0.5, heads=, neurons=, layers= or sparse= "
+            "with the share to remove; distill; or several: prune=0.5+int8. May be repeated."
+        ),
     ] = None,
     target: Annotated[
         str | None, typer.Option(help="Search instead: size=20MB, latency=5ms or loss=1%, or several with commas.")
     ] = None,
-    loss: Annotated[float, typer.Option(min=0, help="The loss of the metric that is refused beyond.")] = 0.01,
-    rows: Annotated[int, typer.Option(min=1, help="Rows of the test split to judge on at most.")] = 2000,
+    model: Annotated[
+        str | None, typer.Option(help="Of distill: the student, cnn or '{family: encoder, layers: 2, width: 128}'.")
+    ] = None,
+    loss: Annotated[float, typer.Option(min=0, help="The loss of the metric that is refused beyond.")] = LOSS,
+    rows: Annotated[int, typer.Option(min=1, help="Rows of the test split to judge on at most.")] = ROWS,
+    recovery: Annotated[
+        float, typer.Option(help="Of pruning: steps of training after it, as a share of the model's own.")
+    ] = RECOVERY,
+    unlabelled: Annotated[str | None, typer.Option(help="Of distill: a file of rows without labels.")] = None,
+    temperature: Annotated[float, typer.Option(help="Of distill: divides the logits.")] = 2.0,
+    hidden: Annotated[float, typer.Option(help="Of distill: weight of what both classifiers read; 0: none.")] = 0.0,
+    epochs: Annotated[float | None, typer.Option(help="Of distill: passes of the student.")] = None,
+    compare: Annotated[bool, typer.Option(help="Of distill: also train the student without the teacher.")] = False,
+    train: Annotated[bool, typer.Option(help="Of --target: also try what has to be trained.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was measured as JSON.")] = False,
 ) -> None:
     """Make the model smaller and faster; what it loses is measured, and refused beyond a bound."""
     from modelyard import pipeline
-    from modelyard.pipeline.compressing import Asked
+    from modelyard.pipeline.compress_settings import asked
 
-    found = pipeline.compress(run, Asked(to=tuple(to or ()), target=target, loss=loss, rows=rows))
+    options = {
+        "to": tuple(to or ()),
+        "target": target,
+        "loss": loss,
+        "rows": rows,
+        "recovery": recovery,
+        "unlabelled": unlabelled,
+        "temperature": temperature,
+        "hidden": hidden,
+        "epochs": epochs,
+        "compare": compare,
+        "train": train,
+    }
+    found = pipeline.compress(run, asked(options, model))
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
     for line in as_table(_variants(found["searched"] or found["variants"], found["kept"])):
         print(printable(line))
+    for name, why in found["left_out"].items():
+        print(printable(f"  {name}: {why}"))
     for name in found["kept"]:
         (own,) = (row for row in found["variants"] if row["name"] == name)
         value, interval = measured(own["loss"]["value"], own["loss"]["interval"], sign=True)
         print(f"{name}: loss {value} {interval} on {own['n']:,} rows of {own['split']}, bound {found['bound']:g}")
+        if own["packed_bytes"] is not None:
+            before = found["variants"][0]["packed_bytes"]
+            print(f"  as a compressed file {size(own['packed_bytes'])}, the original {size(before)}; no faster")
         print(printable(f"  next: modelyard serve {run / 'compressed' / name}"))
+    if found["taught"] is not None:
+        value, interval = measured(found["taught"]["gain"], found["taught"]["interval"], sign=True)
+        print(f"  the teacher's part: {value} {interval} of {found['taught']['metric']} over the student alone")
     print(printable(f"  every figure: {run / 'compressed' / 'frontier.html'}"))
 
 

@@ -1,8 +1,9 @@
 """A compressed model as an artifact of its own, which serves as any other.
 
-It keeps the original's golden examples with a tolerance of its own: twice the largest difference that was seen when it
-was made, over all examples asked alone and together. A processor that computes it otherwise (8-bit products saturate on
-x86 without VNNI) is told so by the replay when the model is opened.
+Stored otherwise, it keeps the original's golden examples with a tolerance of its own: twice the largest difference that
+was seen when it was made, over all examples asked alone and together. A processor that computes it otherwise (8-bit
+products saturate on x86 without VNNI) is told so by the replay when the model is opened. A network that was trained
+smaller has golden examples of its own.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from modelyard.compression.graphs import compress_graph, variant
+from modelyard.compression.calibration import batches_of
+from modelyard.compression.graphs import compress_graph, describe
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
+from modelyard.core.schema import Rows
 from modelyard.inference import Predictor
-from modelyard.inference.golden import Golden
+from modelyard.inference.golden import TOLERANCE, Golden
 
 # Weights that are not answered from, and what speaks of them.
 _LEFT_BEHIND = frozenset({durable.MANIFEST, "model.safetensors", "model.onnx", "golden.json", "README.md"})
@@ -36,15 +39,27 @@ this folder.**
 """
 
 
+_TRAINED = """
+## Smaller
+
+Made of the artifact {parent}: {why}. Its golden examples are its own, recorded when it had been trained;
+compression.json says what it loses beside the original on unseen rows.
+"""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Compressed:
-    """A compressed model that stands in `path`: opened, not yet judged."""
+    """A compressed model that stands in `path`: opened, not yet judged.
+
+    `replayed` says that its golden examples are the original's; those of a network that was trained are its own.
+    """
 
     name: str
     path: Path
     model: Predictor
     manifest: dict[str, Any]
     largest_difference: float
+    replayed: bool = True
 
     @property
     def tolerance(self) -> float:
@@ -75,23 +90,26 @@ def compressible(artifact: Artifact) -> None:
         )
 
 
-def build(artifact: Artifact, name: str, directory: Path) -> Compressed:
-    """Fill `directory` with the artifact compressed to `name`, its golden examples answered.
+def build(
+    artifact: Artifact, graph: str, directory: Path, *, name: str = "", parent: str = "", rows: Rows | None = None
+) -> Compressed:
+    """Fill `directory` with the artifact stored as `graph`, its golden examples answered.
 
+    `name` is the whole variant's and `parent` the digest of the model that it was made of, where `artifact` was trained
+    between them. `rows` are training rows to find the ranges of activations on (int8-static).
     Raises: ArtifactError where its outputs are not finite.
     """
+    name, parent = name or graph, parent or artifact.digest
     for file in sorted(artifact.path.iterdir()):
         if file.name not in _LEFT_BEHIND:
             shutil.copyfile(file, directory / file.name)
-    compress_graph(artifact.path / "model.onnx", directory / "model.onnx", name)
+    batches = None if rows is None else batches_of(artifact, rows)
+    compress_graph(artifact.path / "model.onnx", directory / "model.onnx", graph, batches)
     manifest = {key: value for key, value in artifact.manifest.items() if key not in ("files", "seal", "compression")}
-    manifest |= {"parents": [artifact.digest], "backends": ["onnx"], "compression": {"name": name}}
+    manifest |= {"parents": [parent], "backends": ["onnx"], "compression": {"name": name}}
     model = Predictor.open(Artifact(path=directory, manifest=manifest, digest=""), backend="onnx")
     golden = Golden.from_json(artifact.json("golden.json"))
-    size = np.maximum(1.0, np.abs(golden.outputs))
-    alone = np.concatenate([model.outputs({k: [v[i]] for k, v in golden.inputs.items()}) for i in range(len(golden))])
-    together = model.outputs(golden.inputs)
-    largest = float(max(np.abs((outputs - golden.outputs) / size).max() for outputs in (alone, together)))
+    largest = _largest_difference(model, golden)
     if not np.isfinite(largest):
         raise ArtifactError(f"{name} gives outputs that are no numbers", where=str(artifact.path), remedy="Use int8.")
     made = Compressed(name=name, path=directory, model=model, manifest=manifest, largest_difference=largest)
@@ -101,19 +119,43 @@ def build(artifact: Artifact, name: str, directory: Path) -> Compressed:
         family=artifact.family,
         task=artifact.task,
         name=name,
-        parent=artifact.digest[:12],
-        why=variant(name).why,
+        parent=parent[:12],
+        why=describe(name),
         tolerance=made.tolerance,
     )
     durable.write_text(directory / "README.md", text)
     return made
 
 
+def trained(model: Predictor, name: str) -> Compressed:
+    """A network that was trained smaller and packaged: an ordinary artifact with golden examples of its own."""
+    artifact = model.artifact
+    manifest = {key: value for key, value in artifact.manifest.items() if key not in ("files", "seal")}
+    difference = model.largest_difference or 0.0
+    own = Predictor.open(artifact, backend="onnx", threads=1)
+    text = (artifact.path / "README.md").read_text(encoding="utf-8")
+    note = _TRAINED.format(parent=str(manifest["parents"][0])[:12], why=describe(name))
+    (artifact.path / "README.md").write_text(f"{text}\n{note}", encoding="utf-8")
+    return Compressed(
+        name=name, path=artifact.path, model=own, manifest=manifest, largest_difference=difference, replayed=False
+    )
+
+
+def _largest_difference(model: Predictor, golden: Golden) -> float:
+    """From the recorded outputs, over all examples asked alone and together."""
+    size = np.maximum(1.0, np.abs(golden.outputs))
+    alone = np.concatenate([model.outputs({k: [v[i]] for k, v in golden.inputs.items()}) for i in range(len(golden))])
+    together = model.outputs(golden.inputs)
+    return float(max(np.abs((outputs - golden.outputs) / size).max() for outputs in (alone, together)))
+
+
 def keep(made: Compressed, final: Path, record: dict[str, Any]) -> Artifact:
     """The compressed model as a durable artifact in `final`, with the record of what it loses; replayed once more."""
-    manifest = {**made.manifest, "compression": {"name": made.name, "tolerance": made.tolerance}}
+    own = made.tolerance if made.replayed else TOLERANCE["onnx"]
+    manifest = {**made.manifest, "compression": {"name": made.name, "tolerance": own}}
     with durable.new_directory(final, manifest=manifest) as directory:
         for file in sorted(made.path.iterdir()):
-            shutil.copyfile(file, directory / file.name)
+            if file.name != durable.MANIFEST:
+                shutil.copyfile(file, directory / file.name)
         durable.write_json(directory / "compression.json", json.loads(json.dumps(record)))
     return Predictor.load(final).artifact

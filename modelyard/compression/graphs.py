@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.compression.calibration import Batch, quantise
+from modelyard.core import recipe_compress
 from modelyard.core.errors import ArtifactError, RequestError
 from modelyard.core.registry import needing
+from modelyard.core.words import percent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,11 +41,23 @@ VARIANTS = {
             why="weights in 8 bits, a scale a column; activations too, by their range in each batch, so an answer "
             "depends a little on the texts that are answered with it",
         ),
+        Variant(
+            name="int8-static",
+            why="weights in 8 bits, a scale a column; activations too, by ranges found on training rows, so an answer "
+            "does not depend on the others in its batch",
+        ),
         Variant(name="int8-weights", why="weights in 8 bits, a scale for every 64; activations within a block only"),
         Variant(name="int4", why="weights in 4 bits, a scale for every 32; embeddings in 8"),
         Variant(name="fp16", why="weights stored as float16, computed with in float32: half the file, the same speed"),
         Variant(name="bf16", why="weights stored as bfloat16, computed with in float32: half the file, the same speed"),
     )
+}
+_REMOVED = {
+    "prune": "{share} of heads and neurons (or units) removed",
+    "heads": "{share} of the attention heads removed, and of the width with them",
+    "neurons": "{share} of the neurons removed",
+    "layers": "{share} of the layers removed",
+    "sparse": "{share} of the weights set to zero: smaller only where the file is compressed, no faster",
 }
 _BLOCK = {"int8-weights": (8, 64), "int4": (4, 32)}
 _DYNAMIC = ("MatMul", "Gather", "LSTM", "Conv")
@@ -60,9 +75,21 @@ def variant(name: str) -> Variant:
     return VARIANTS[name]
 
 
-def compress_graph(source: Path, target: Path, name: str) -> None:
+def describe(name: str) -> str:
+    """What a reader should know of a variant by its whole name (`prune=0.5+int8`)."""
+    asked = recipe_compress.variant(name)
+    parts = [f"{_REMOVED[kind].format(share=percent(share, 0))}" for kind, share in asked.shares]
+    if asked.shares:
+        parts[-1] += ", then trained again"
+    if asked.distilled:
+        parts.append("taught by the original's answers")
+    return "; ".join([*parts, variant(asked.graph).why] if asked.graph else parts)
+
+
+def compress_graph(source: Path, target: Path, name: str, batches: Sequence[Batch] | None = None) -> None:
     """Write the network in `source` to `target` as the variant `name`.
 
+    `batches` are inputs that the ranges of activations are found on (int8-static).
     Raises: ArtifactError where its weights do not fit the type or nothing of it can be made smaller, MissingExtra
     without onnx.
     """
@@ -75,6 +102,9 @@ def compress_graph(source: Path, target: Path, name: str) -> None:
     with _quiet():
         if name in ("fp16", "bf16"):
             onnx.save(_stored(model, name, str(source)), target)
+        elif name == "int8-static":
+            assert batches, "ranges are found on inputs"
+            quantise(_plain_products(model), target, batches)
         elif name == "int8":
             _dynamic(_plain_products(model), target, _DYNAMIC)
         else:

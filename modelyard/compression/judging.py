@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -40,7 +42,10 @@ class Loss:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Measured:
-    """One variant as measured: `bytes` of its network, `milliseconds` of one answer asked alone, metric and loss."""
+    """One variant as measured: `bytes` of its network, `milliseconds` of one answer asked alone, metric and loss.
+
+    `packed_bytes` is its size as a compressed file (deflate), where that is what a variant is for.
+    """
 
     name: str
     bytes: int
@@ -50,6 +55,7 @@ class Measured:
     loss: Loss
     split: str
     n: int
+    packed_bytes: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON (intervals as [low, high])."""
@@ -86,6 +92,15 @@ def loss(
         p_value=found.p_value,
         relative=relative and before > 0,
     )
+
+
+def packed_bytes(path: Path) -> int:
+    """The file's size when it is deflated."""
+    squeeze, total = zlib.compressobj(), 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            total += len(squeeze.compress(block))
+    return total + len(squeeze.flush())
 
 
 def milliseconds(models: Mapping[str, Answering], rows: Rows) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """The recipe: what a user writes, typed, frozen, every default in one place.
 
-Reading YAML (with line numbers) is `core.recipe_file`; this module and the two it takes sections from hold the fields
+Reading YAML (with line numbers) is `core.recipe_file`; this module and those it takes sections from hold the fields
 and their rules, and all of them are imported from here.
 """
 
@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, StrictBool, field_validator, model_validator
 
-from modelyard.core.recipe_base import DenseConfig, Fraction, NgramConfig, Positive, Section, Strings, TokenConfig
+from modelyard.core.recipe_base import (
+    DenseConfig,
+    Fraction,
+    Model,
+    NgramConfig,
+    Positive,
+    Section,
+    Strings,
+    TokenConfig,
+)
+from modelyard.core.recipe_compress import Compress
 from modelyard.core.recipe_data import Clean, Data, Split
 
 __all__ = [
@@ -34,26 +44,17 @@ __all__ = [
 ]
 
 
-class Model(Section):
-    """The model family and its own fields (each family states them in `modelyard.models.<family>.Config`)."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
-
-    family: str = "auto"
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """The family's own fields."""
-        return dict(self.model_extra or {})
-
-
 class Parallel(Section):
     """The processes of a training; `modelyard launch` starts as many. Results are one process's but for rounding."""
 
     data: int | None = Field(
         None, ge=1, le=65_536, examples=[8], description="Processes that take different rows; empty: all there are."
     )
-    shard: bool = Field(False, description="Each of them holds a part of a decoder's weights (FSDP2), not all (DDP).")
+    shard: StrictBool | Annotated[int, Field(ge=2, le=65_536)] = Field(
+        False,
+        examples=[True, 8],
+        description="They hold a decoder's weights in parts (FSDP2), all together or so many; false: each holds all.",
+    )
     tensor: int = Field(1, ge=1, le=1024, examples=[2], description="Processes that share each matrix of a decoder.")
 
 
@@ -184,33 +185,6 @@ class Evaluate(Section):
     confidence: float = Field(0.95, gt=0.5, lt=1)
     resamples: int = Field(1000, ge=100, le=100_000)
     baseline: bool = True
-
-
-class Compress(Section):
-    """Smaller variants of the shipped network, made and judged at the end of the run."""
-
-    to: tuple[Literal["int8", "int8-weights", "int4", "fp16", "bf16"], ...] = Field(
-        (), examples=[["int8"]], description="The variants to keep, each an artifact that serves."
-    )
-    target: str | None = Field(
-        None,
-        pattern=r"^\s*(size|latency|loss)\s*=.+$",
-        examples=["size=20MB"],
-        description="Search them instead: size=20MB, latency=5ms or loss=1%, or several with commas.",
-    )
-    loss: float = Field(0.01, ge=0, lt=1, description="The loss of the metric that is refused beyond.")
-    rows: int = Field(2000, ge=1, description="Rows of the test split to judge on at most.")
-
-    @field_validator("to", mode="before")
-    @classmethod
-    def _one_is_enough(cls, value: Any) -> Any:
-        return (value,) if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _says_what(self) -> Compress:
-        if bool(self.to) == (self.target is not None):
-            raise ValueError("give either to: [int8, ...] or target: size=20MB")
-        return self
 
 
 class Recipe(Section):

@@ -22,6 +22,19 @@ Positive = Annotated[float, Field(gt=0)]
 Fraction = Annotated[float, Field(ge=0, lt=1)]
 
 
+class Model(Section):
+    """The model family and its own fields (each family states them in `modelyard.models.<family>.Config`)."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+
+    family: str = "auto"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The family's own fields."""
+        return dict(self.model_extra or {})
+
+
 class DenseConfig(Section):
     """The fields that every family over `dense` features shares; the task reads them when it fits the features."""
 

@@ -75,7 +75,8 @@ def _as_recipe_error(
     if rule is None:
         message = str(first["msg"]).removeprefix("Value error, ")
         rule = message[:1].lower() + message[1:]
-    rule = rule.format(**context) if context else rule
+    elif context:
+        rule = rule.format(**context)
     return RecipeError(
         f"{name} {rule}" if code != "value_error" else f"{name}: {rule}",
         where=place,

@@ -7,6 +7,7 @@ from typing import Any
 
 from modelyard.compression import choosing
 from modelyard.compression.compressed import Compressed, keep
+from modelyard.compression.graphs import describe
 from modelyard.compression.judging import Measured
 from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError
@@ -25,10 +26,12 @@ def record(
     target: str | None,
     most: float,
     left_out: Mapping[str, str],
+    taught: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Keep what is within the bound, write the record, the page and the claims; then refuse what is beyond it."""
     by_name = {one.name: one for one in judged}
-    refused = {one.name for one in judged if one.loss.value > most}
+    names = {one.name for one in made}  # a student that was trained alone is judged too, and not kept
+    refused = {one.name for one in judged if one.name in names and one.loss.value > most}
     module = _metrics(made)
     better = bool(module.METRICS[judged[0].metric].higher_is_better)
     kept = [one.name for one in made if one.name not in refused]
@@ -40,10 +43,18 @@ def record(
         "left_out": dict(left_out),
         "variants": _rows(judged, refused, better),
         "searched": _rows(shown, refused, better) if shown is not judged else [],
+        "taught": None if taught is None else dict(taught),
     }
     for one in made:
         if one.name not in refused:
-            own = {**by_name[one.name].to_json(), "original": judged[0].to_json(), "bound": most}
+            own = {
+                **by_name[one.name].to_json(),
+                "original": judged[0].to_json(),
+                "bound": most,
+                "how": describe(one.name),
+            }
+            if taught is not None and one.name == taught["name"]:
+                own["taught"] = dict(taught)
             keep(one, run.path / FOLDER / one.name, own)
     (run.path / FOLDER).mkdir(exist_ok=True)
     durable.write_json(run.path / FOLDER / "compression.json", content)
@@ -55,7 +66,7 @@ def record(
             f"{worst.name} loses {worst.loss.value:.4f} [{worst.loss.interval[0]:.4f}, {worst.loss.interval[1]:.4f}] "
             f"of {worst.metric} on {worst.n:,} rows of {worst.split}, more than the bound of {most:g}, and is not kept",
             where=str(run.path),
-            remedy="Try another --to (int8-weights loses less), or allow more with --loss.",
+            remedy="Try another --to (int8-weights loses less), a smaller share, more --recovery, or a larger --loss.",
         )
     return content
 
@@ -102,6 +113,9 @@ def _claim(run: Run, judged: Sequence[Measured], kept: Sequence[str]) -> None:
             Claim(name=name, value=one.loss.value, interval=one.loss.interval, higher_is_better=False, **shared)
         )
         claims.append(Claim(name="network_size", value=one.bytes, unit="bytes", higher_is_better=False, **shared))
+        if one.packed_bytes is not None:
+            packed: dict[str, Any] = {"value": one.packed_bytes, "unit": "bytes", "higher_is_better": False}
+            claims.append(Claim(name="network_size_deflated", **packed, **shared))
     durable.write_json(run.path / "claims.json", [claim.to_json() for claim in claims])
     if (run.path / "report.html").is_file():
         from modelyard.reporting.report import report

@@ -6,61 +6,46 @@ A search chooses on the validation split; what is kept is judged on the test spl
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from modelyard.compression import choosing
-from modelyard.compression.compressed import Compressed, build, compressible
-from modelyard.compression.graphs import VARIANTS, variant
-from modelyard.compression.judging import Loss, Measured, loss, milliseconds
+from modelyard.compression import choosing, pruning
+from modelyard.compression.calibration import ROWS as CALIBRATION_ROWS
+from modelyard.compression.compressed import Compressed, build, compressible, trained
+from modelyard.compression.judging import Measured
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact, open_artifact
-from modelyard.core.errors import ArtifactError, RequestError, RunError
-from modelyard.core.recipe import Compress, Evaluate
+from modelyard.core.errors import ArtifactError, RunError, TrainingError
+from modelyard.core.recipe import Compress
+from modelyard.core.recipe_compress import DISTILL, GRAPHS, Variant, variant
 from modelyard.core.run import Run
-from modelyard.core.schema import row_count, take
+from modelyard.core.schema import Rows, row_count, take
+from modelyard.pipeline.compress_judging import ground_of, measure, teaching
+from modelyard.pipeline.compress_networks import student_of
+from modelyard.pipeline.compress_training import ALONE, LEAST_SECONDS, WORK, Trainings
 from modelyard.pipeline.compressed import FOLDER, record
 
 if TYPE_CHECKING:
-    from modelyard.data.bundle import Bundle
-    from modelyard.evaluation.judging import Ground
     from modelyard.inference import Predictor
 
-ORIGINAL = "float32"
-LOSS, ROWS = 0.01, 2000
+# What a search trains, where the network has such parts: each as it is and in 8 bits.
+SEARCHED = ("prune=0.5", "neurons=0.5", "layers=0.5")
+# A search measures many variants on the validation split: on so many rows at most.
+SEARCH_ROWS = 2000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
-    """`to`: the variants to keep; or `target`: bounds, within which one is searched. `loss` is what is refused beyond.
-
-    `rows` of a split are judged at most, drawn by the seed.
-    """
-
-    to: tuple[str, ...] = ()
-    target: str | None = None
-    loss: float = LOSS
-    rows: int = ROWS
-    seed: int = 0
-
-    def bounds(self) -> choosing.Bounds | None:
-        """The target's bounds, with the bound on the loss where it names none."""
-        if self.target is None:
-            return None
-        bounds = choosing.parse(self.target)
-        return replace(bounds, loss=self.loss) if bounds.loss is None else bounds
-
-
-def compress(path: str | os.PathLike[str], asked: Asked) -> dict[str, Any]:
+def compress(path: str | os.PathLike[str], section: Compress, *, seed: int = 0) -> dict[str, Any]:
     """Compress a finished run into `compressed/NAME/`, each an artifact that serves; return what was measured.
 
     Raises: ArtifactError where a variant loses more than the bound, or none is within the target (nothing is kept of
-    it); RunError where the run has no rows to judge on.
+    it); RunError where the run has no rows to judge on; Interrupted: trainings are saved, the same call goes on.
     """
     run = Run(Path(path))
     if not (run.path / "bundle").is_dir():
@@ -68,15 +53,12 @@ def compress(path: str | os.PathLike[str], asked: Asked) -> dict[str, Any]:
             "a model is compressed where its test rows are", where=str(run.path), remedy="Give the run directory."
         )
     with run.owned():
-        return compress_run(run, asked)
+        return compress_run(run, section, seed)
 
 
-def compress_run(run: Run, asked: Asked) -> dict[str, Any]:
-    """`compress` for the owner of the run directory."""
-    names = [variant(name).name for name in asked.to]
-    bounds = asked.bounds()
-    if bool(names) == (bounds is not None):
-        raise RequestError("say what to compress to, or a target", where="compress", remedy="Give --to or --target.")
+def compress_run(run: Run, section: Compress, seed: int, end: float | None = None) -> dict[str, Any]:
+    """`compress` for the owner of the run directory; what is trained ends by `end` (seconds of time.monotonic)."""
+    bounds = None if section.target is None else choosing.parse(section.target)
     artifact = open_artifact(run.path)
     compressible(artifact)
     from modelyard.data.bundle import Bundle
@@ -84,42 +66,144 @@ def compress_run(run: Run, asked: Asked) -> dict[str, Any]:
 
     bundle = Bundle.open(run.path / "bundle")
     original = Predictor.open(artifact, backend="onnx", threads=1)
+    if section.student is not None:
+        student_of(section.student, original.task.sort)  # a wrong name or field is said before anything is trained
+    (run.path / FOLDER).mkdir(exist_ok=True)
+    durable.remove_litter(run.path / FOLDER)
     with tempfile.TemporaryDirectory(dir=run.path, prefix=durable.TEMPORARY) as place:
-        found: list[Measured] = []
+        trainings = Trainings(run=run, artifact=artifact, bundle=bundle, section=section, end=end)
+        workshop = Workshop(trainings=trainings, place=Path(place), seed=seed)
+        shown: list[Measured] | None = None
+        left_out: dict[str, str] = {}
+        names = list(section.wanted)
+        if bounds is not None:
+            bounds = bounds if bounds.loss is not None else replace(bounds, loss=section.loss)
+            every, left_out = workshop.all_of(_searched(artifact, section))
+            rows = min(section.rows, SEARCH_ROWS)
+            ground = ground_of(original, bundle, ("validation", "test", "train"), rows, seed)
+            shown, _ = measure(artifact, original, every, ground)
+            names = [choosing.choose(shown[1:], bounds).name]
+        made = [workshop.make(variant(name), share=i / len(names)) for i, name in enumerate(names)]
+        control = workshop.alone(variant(names[0])) if section.compare and variant(names[0]).needs_student else None
+        judged_on = ground_of(original, bundle, ("test", "validation", "train"), section.rows, seed)
+        judged, answers = measure(artifact, original, [*made, *([control] if control else [])], judged_on)
+        most = bounds.loss if bounds is not None and bounds.loss is not None else section.loss
+        found = record(
+            run,
+            made,
+            judged,
+            shown or judged,
+            target=section.target,
+            most=most,
+            left_out=left_out,
+            taught=teaching(judged_on, names[0], ALONE, answers) if control else None,
+        )
+    shutil.rmtree(run.path / FOLDER / WORK, ignore_errors=True)
+    return found
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workshop:
+    """Makes variants in folders of `place`; a training that several of them begin with is done once."""
+
+    trainings: Trainings
+    place: Path
+    seed: int
+    _models: dict[str, Predictor] = field(default_factory=dict)
+    _made: dict[str, Compressed] = field(default_factory=dict)
+
+    def make(self, wanted: Variant, share: float = 0.0) -> Compressed:
+        """The variant, opened.
+
+        Raises: ArtifactError where it cannot be made, TrainingError, Interrupted.
+        """
+        name = str(wanted)
+        if name not in self._made:
+            self._made[name] = self._new(wanted, share)
+        return self._made[name]
+
+    def _new(self, wanted: Variant, share: float) -> Compressed:
+        name, artifact = str(wanted), self.trainings.artifact
+        self.trainings.run.emit("progress", text=f"compressing to {name}", share=share)
+        base = artifact
+        if wanted.trained:
+            if wanted.trained not in self._models:
+                self._models[wanted.trained] = self.trainings.make(wanted, self.place / f"trained {wanted.trained}")
+            if wanted.graph is None:
+                return trained(self._models[wanted.trained], name)
+            base = self._models[wanted.trained].artifact
+        assert wanted.graph is not None
+        directory = self.place / name
+        directory.mkdir()
+        rows = self._calibration() if wanted.graph == "int8-static" else None
+        return build(base, wanted.graph, directory, name=name, parent=artifact.digest, rows=rows)
+
+    def all_of(self, names: Sequence[str]) -> tuple[list[Compressed], dict[str, str]]:
+        """Every variant that can be made of this network, and of the others why not."""
         made: list[Compressed] = []
         left_out: dict[str, str] = {}
-        if bounds is not None:
-            made, left_out = _buildable(artifact, Path(place), run)
-            searched = _ground(original, bundle, asked, ("validation", "test", "train"))
-            found = _measure(artifact, original, made, searched)
-            names = [choosing.choose(found[1:], bounds).name]
-            made = [one for one in made if one.name in names]
-        else:
-            made = _built(artifact, names, Path(place), run)
-        judged = _measure(artifact, original, made, _ground(original, bundle, asked, ("test", "validation", "train")))
-        most = bounds.loss if bounds is not None and bounds.loss is not None else asked.loss
-        return record(run, made, judged, found or judged, target=asked.target, most=most, left_out=left_out)
+        failed: dict[str, str] = {}
+        for i, name in enumerate(names):
+            wanted = variant(name)
+            if wanted.trained in failed:
+                left_out[name] = failed[wanted.trained]
+                continue
+            try:
+                made.append(self.make(wanted, share=i / len(names)))
+            except (ArtifactError, TrainingError) as error:
+                left_out[name] = error.rule
+                shutil.rmtree(self.place / name, ignore_errors=True)
+                if wanted.trained and wanted.trained not in self._models:
+                    failed[wanted.trained] = error.rule
+        return made, left_out
+
+    def alone(self, wanted: Variant) -> Compressed:
+        """The student, trained for as many steps without the teacher."""
+        steps = self.trainings.steps_of(wanted)
+        model = trained(self.trainings.alone(self.place / ALONE, steps), DISTILL)
+        return replace(model, name=ALONE)
+
+    def _calibration(self) -> Rows:
+        """Training rows, drawn by the seed."""
+        rows = self.trainings.bundle.rows("train")
+        picked = np.random.default_rng(self.seed).permutation(row_count(rows))[:CALIBRATION_ROWS]
+        return take(rows, np.sort(picked).tolist())
 
 
-def _built(artifact: Artifact, names: Sequence[str], place: Path, run: Run) -> list[Compressed]:
-    made: list[Compressed] = []
-    for name in names:
-        directory = place / name
-        directory.mkdir()
-        run.emit("progress", text=f"compressing to {name}", share=len(made) / len(names))
-        made.append(build(artifact, name, directory))
-    return made
+def _searched(artifact: Artifact, section: Compress) -> list[str]:
+    """All that a search tries: what needs no training first, so that a budget that ends leaves something."""
+    names = list(GRAPHS)
+    if not section.train:
+        return names
+    begun = [name for name in SEARCHED if _removes_something(artifact, variant(name))]
+    if section.student is not None:
+        begun.insert(0, DISTILL)
+    return [*names, *(name for one in begun for name in (one, f"{one}+int8"))]
 
 
-def compress_stage(section: Compress, run: Run, seed: int) -> None:
-    """What the recipe's section asks for. A refusal does not stop the run: it is noted, and the report says so."""
-    asked = Asked(to=section.to, target=section.target, loss=section.loss, rows=section.rows, seed=seed)
+def _removes_something(artifact: Artifact, wanted: Variant) -> bool:
+    try:
+        _, _, found = pruning.read(artifact.path, artifact.family)
+        pruning.check(found, dict(wanted.shares), artifact.family)
+    except ArtifactError:
+        return False
+    own = {group.kind for group in found.groups.values()}
+    # Of a family without heads, prune and neurons differ by the embedding alone.
+    return "heads" in own or dict(wanted.shares).keys() != {"neurons"}
+
+
+def compress_stage(section: Compress, run: Run, seed: int, seconds: float | None = None) -> None:
+    """What the recipe's section asks for; what is trained takes `seconds` at most (None: as long as it takes).
+
+    A refusal does not stop the run: it is noted, and the report says so.
+    """
     place = run.path / FOLDER / "compression.json"
     place.parent.mkdir(exist_ok=True)
     place.unlink(missing_ok=True)
+    end = None if seconds is None else time.monotonic() + max(seconds, LEAST_SECONDS)
     try:
-        found = compress_run(run, asked)
-    except ArtifactError as error:
+        found = compress_run(run, section, seed, end)
+    except (ArtifactError, TrainingError) as error:
         run.notice(f"compress: {error}")
         if not place.is_file():
             durable.write_json(place, {"kept": [], "refused": [], "reason": str(error)})
@@ -128,71 +212,3 @@ def compress_stage(section: Compress, run: Run, seed: int) -> None:
         (own,) = (row for row in found["variants"] if row["name"] == name)
         share = own["bytes"] / found["variants"][0]["bytes"]
         run.notice(f"compressed/{name}: {share:.0%} of the size, loses {own['loss']['value']:.4f} of {own['metric']}")
-
-
-def _buildable(artifact: Artifact, place: Path, run: Run) -> tuple[list[Compressed], dict[str, str]]:
-    """Every variant that can be made of this network, and of the others why not."""
-    made: list[Compressed] = []
-    left_out: dict[str, str] = {}
-    for name in VARIANTS:
-        try:
-            made += _built(artifact, (name,), place, run)
-        except ArtifactError as error:
-            left_out[name] = error.rule
-    return made, left_out
-
-
-def _ground(original: Predictor, bundle: Bundle, asked: Asked, splits: Sequence[str]) -> Ground:
-    """The rows of the first of the splits that has any, at most as many as asked for."""
-    from modelyard.evaluation.judging import prepare_ground
-
-    split = next(name for name in splits if bundle.counts.get(name))
-    rows, places = bundle.rows(split), bundle.places(split)
-    if row_count(rows) > asked.rows:
-        picked = np.sort(np.random.default_rng(asked.seed).permutation(row_count(rows))[: asked.rows]).tolist()
-        rows, places = take(rows, picked), [places[i] for i in picked]
-    return prepare_ground(original, rows, places, split, Evaluate(), asked.seed)
-
-
-def _measure(artifact: Artifact, original: Predictor, made: Sequence[Compressed], ground: Ground) -> list[Measured]:
-    """The original first, then every variant, on the same rows."""
-    rows, metric = ground.known.rows, str(ground.metrics.PRIMARY)
-    times = milliseconds({ORIGINAL: original, **{one.name: one.model for one in made}}, rows)
-    before = _answers(original, ground)
-    sizes = {ORIGINAL: (artifact.path / "model.onnx").stat().st_size, **{one.name: one.bytes for one in made}}
-    found = []
-    for name, model in ((ORIGINAL, original), *((one.name, one.model) for one in made)):
-        answers = before if name == ORIGINAL else _answers(model, ground)
-        if not np.isfinite(answers).all():
-            raise ArtifactError(f"{name} gives answers that are no numbers", where=str(artifact.path))
-        lost = Loss(value=0.0, interval=(0.0, 0.0), p_value=1.0, relative=False)
-        if name != ORIGINAL:
-            settings = ground.settings
-            lost = loss(
-                ground.metrics,
-                metric,
-                ground.known.targets,
-                before,
-                answers,
-                confidence=settings.confidence,
-                resamples=settings.resamples,
-                seed=ground.seed,
-            )
-        found.append(
-            Measured(
-                name=name,
-                bytes=sizes[name],
-                milliseconds=times[name],
-                metric=metric,
-                value=float(ground.metrics.METRICS[metric].function(ground.known.targets, answers)),
-                loss=lost,
-                split=ground.split,
-                n=len(ground.known.targets),
-            )
-        )
-    return found
-
-
-def _answers(model: Predictor, ground: Ground) -> Any:
-    answers = np.asarray(model.task.probabilities(model.outputs(ground.known.rows)))
-    return answers[:, 0] if answers.ndim == 2 and ground.kind == "regression" else answers

@@ -28,15 +28,16 @@ def export(
 
 
 def _compressed(run: Path, name: str) -> Path:
-    from modelyard.compression.graphs import variant
     from modelyard.core.artifact import open_artifact
+    from modelyard.pipeline.compress_settings import asked
     from modelyard.pipeline.compressed import FOLDER
-    from modelyard.pipeline.compressing import Asked, compress
+    from modelyard.pipeline.compressing import compress
 
-    made = run / FOLDER / variant(name).name
+    section = asked({"to": [name]}, None)
+    made = run / FOLDER / section.to[0]
     if made.is_dir() and open_artifact(made).manifest["parents"] == [open_artifact(run).digest]:
         return made
-    compress(run, Asked(to=(name,)))
+    compress(run, section)
     return made
 
 

@@ -69,9 +69,12 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
 
 def _compress(recipe: Recipe, run: Run) -> None:
     from modelyard.pipeline.compressing import compress_stage
+    from modelyard.training.budget import limit_seconds, seconds_spent
 
     assert recipe.compress is not None
-    compress_stage(recipe.compress, run, recipe.seed)
+    limit = limit_seconds(run, recipe.budget)
+    left = None if limit is None else limit - seconds_spent(run)
+    compress_stage(recipe.compress, run, recipe.seed, left)
 
 
 def _report(recipe: Recipe, run: Run) -> None:
@@ -126,7 +129,8 @@ _ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
     """The stages of this recipe's task, in order.
 
-    Raises: RecipeError for an unknown task, and for one whose model is not compressed where the recipe asks for it.
+    Raises: RecipeError for an unknown task, one whose model is not compressed where the recipe asks for it, and a
+    student that cannot be taught.
     """
     from modelyard.pipeline.conversations import CONVERSATIONS, PAIRS
     from modelyard.pipeline.language import CORPUS, MASKED
@@ -142,6 +146,10 @@ def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
             got=recipe.task,
             remedy="Leave the section out.",
         )
+    if recipe.compress.student is not None:
+        from modelyard.pipeline.compress_networks import student_of
+
+        student_of(recipe.compress.student, sort)  # a wrong name or field should not wait for the training
     return (*found[:-1], COMPRESS, found[-1])
 
 

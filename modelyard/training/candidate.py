@@ -40,10 +40,13 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fitted:
-    """A family and its task, ready to be trained."""
+    """A family and its task, ready to be trained.
+
+    `module` is the family's, or what stands for it (`build`, `save` and its defaults) where a network begins elsewhere.
+    """
 
     family: str
-    module: ModuleType
+    module: Any
     config: Any
     task: Any
     digest: str

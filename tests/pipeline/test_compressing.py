@@ -8,14 +8,16 @@ from pydantic import ValidationError
 from modelyard.compression.graphs import VARIANTS
 from modelyard.core import durable
 from modelyard.core.artifact import open_artifact
-from modelyard.core.errors import ArtifactError, RequestError, RunError
+from modelyard.core.errors import ArtifactError, RecipeError, RunError
 from modelyard.core.recipe import Compress
+from modelyard.core.recipe_compress import GRAPHS
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.export import folder
 from modelyard.inference import Predictor
-from modelyard.pipeline import compressing, exporting
-from modelyard.pipeline.compressing import Asked, compress
+from modelyard.pipeline import compress_judging, compressing, exporting
+from modelyard.pipeline.compress_settings import asked
+from modelyard.pipeline.compressing import compress
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ def compressed(packaged, tmp_path_factory):
     run = tmp_path_factory.mktemp("compressed") / "run"
     shutil.copytree(packaged("encoder"), run)
     durable.write_json(run / "claims.json", [Claim(name="accuracy", value=0.5, n=10).to_json()])
-    return run, compress(run, Asked(to=("int8",), loss=0.2))
+    return run, compress(run, Compress(to=("int8",), loss=0.2))
 
 
 def test_it_is_smaller_and_serves_as_any_other(compressed):
@@ -70,15 +72,15 @@ def test_a_compressed_model_is_exported_with_its_own_tolerance(compressed, tmp_p
 def test_beyond_the_bound_nothing_is_kept(compressed, tmp_path, monkeypatch):
     run = tmp_path / "run"
     shutil.copytree(compressed[0], run)
-    real = compressing._answers
+    real = compress_judging.answers_of
 
     def worse(model, ground):
         answers = real(model, ground)
         return np.eye(2)[1 - ground.known.targets] if "compression" in model.artifact.manifest else answers
 
-    monkeypatch.setattr(compressing, "_answers", worse)
+    monkeypatch.setattr(compress_judging, "answers_of", worse)
     with pytest.raises(ArtifactError, match=r"bf16 loses .* of accuracy .* more than .* 0\.01, and is not kept"):
-        compress(run, Asked(to=("bf16",)))
+        compress(run, Compress(to=("bf16",)))
     assert not (run / "compressed" / "bf16").exists()
     record = json.loads((run / "compressed" / "compression.json").read_text())
     assert (record["kept"], record["refused"]) == ([], ["bf16"])
@@ -90,29 +92,31 @@ def test_a_target_searches_the_variants(packaged, tmp_path):
     run = tmp_path / "run"
     shutil.copytree(packaged("lstm"), run)
     limit = (run / "artifact" / "model.onnx").stat().st_size * 0.7
-    found = compress(run, Asked(target=f"size={limit / 1000:.3f}kB", loss=0.5))
+    found = compress(run, Compress(target=f"size={limit / 1000:.3f}kB", loss=0.5, train=False))
     assert {row["name"] for row in found["searched"]} >= {"float32", "int8"}
     assert all(row["split"] == "validation" for row in found["searched"])
     (kept,) = found["kept"]
     assert (run / "compressed" / kept / "model.onnx").stat().st_size <= limit
     with pytest.raises(ArtifactError, match="no variant is within size 10 B"):
-        compress(run, Asked(target="size=10B"))
+        compress(run, Compress(target="size=10B", train=False))
 
 
 @pytest.mark.parametrize("family", ["linear", "trees"])
 def test_what_numpy_answers_is_not_compressed(packaged, family):
     with pytest.raises(ArtifactError, match=r"only networks .* is small"):
-        compress(packaged(family), Asked(to=("int8",)))
+        compress(packaged(family), Compress(to=("int8",)))
 
 
 def test_what_is_asked_must_make_sense(packaged, compressed):
     run, _ = compressed
-    with pytest.raises(RequestError, match="--to or --target"):
-        compress(run, Asked())
-    with pytest.raises(RequestError, match="--to or --target"):
-        compress(run, Asked(to=("int8",), target="size=1MB"))
+    for wrong in ({}, {"to": ["int8"], "target": "size=1MB"}):
+        with pytest.raises(RecipeError, match="give either to"):
+            asked(wrong, None)
+    with pytest.raises(RecipeError, match=r"--model is a family"):
+        asked({}, "{family: ")
+    assert asked({}, "{family: encoder, layers: 2}").student.options == {"layers": 2}
     with pytest.raises(RunError, match="Give the run directory"):
-        compress(run / "artifact", Asked(to=("int8",)))
+        compress(run / "artifact", Compress(to=("int8",)))
 
 
 def test_a_damaged_int8_network_is_refused_when_opened(compressed, tmp_path):
@@ -141,7 +145,7 @@ def test_a_damaged_int8_network_is_refused_when_opened(compressed, tmp_path):
 def test_the_recipes_section_names_every_variant_and_a_refusal_does_not_stop_the_run(packaged, tmp_path):
     section = Compress(to="int8")  # one is enough
     assert section.to == ("int8",)
-    assert set(Compress.model_fields["to"].annotation.__args__[0].__args__) == set(VARIANTS)
+    assert set(GRAPHS) == set(VARIANTS)
     for wrong in ({}, {"to": ["int8"], "target": "size=1MB"}, {"to": ["int3"]}, {"target": "speed=3"}):
         with pytest.raises(ValidationError):
             Compress(**wrong)
