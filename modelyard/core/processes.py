@@ -21,10 +21,12 @@ def rank() -> int:
 def data_size(parallel: Parallel, size: int) -> int:
     """Processes that take different rows, of `size` in all.
 
-    Raises: RecipeError where the recipe is for another number of processes.
+    Raises: RecipeError where the recipe is for another number of processes, or cannot be dealt out over these.
     """
-    if size % parallel.tensor == 0 and parallel.data in (None, size // parallel.tensor):
-        return size // parallel.tensor
+    data, rest = divmod(size, parallel.tensor)
+    if rest == 0 and parallel.data in (None, data):
+        shard_size(parallel, data)
+        return data
     wanted = f"{parallel.data * parallel.tensor}" if parallel.data else f"a multiple of {parallel.tensor}"
     raise RecipeError(
         f"the recipe is for {wanted} processes, and {'this is one' if size == 1 else f'these are {size}'}",
@@ -33,6 +35,23 @@ def data_size(parallel: Parallel, size: int) -> int:
         remedy="Start it with modelyard launch (--nodes times --gpus-per-node are the processes), "
         "or change train.parallel: a run goes on from its checkpoint either way.",
     )
+
+
+def shard_size(parallel: Parallel, data: int) -> int:
+    """Processes that hold one model's weights together, of the `data` that take different rows; 1 where each has all.
+
+    Raises: RecipeError where they do not divide those.
+    """
+    if isinstance(parallel.shard, bool):
+        return data if parallel.shard else 1
+    if data % parallel.shard:
+        raise RecipeError(
+            f"train.parallel.shard must divide the {data} processes that take different rows",
+            where="train.parallel.shard",
+            got=parallel.shard,
+            remedy="Name a divisor, or true: all of them then hold one model together.",
+        )
+    return parallel.shard
 
 
 def anywhere(recipe: Recipe) -> Recipe:

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from modelyard.core.processes import data_size
+from modelyard.core.processes import data_size, shard_size
 from modelyard.core.recipe import Parallel
 from modelyard.training import sharding
 from modelyard.training.batches import Batch
@@ -72,16 +72,20 @@ class TeamCompute(Compute):
         model.to(team.device)
         super().__init__(model, objective, precision)
         data = data_size(parallel, team.size)
+        sharers = shard_size(parallel, data)
         kind = torch.device(team.device).type
-        mesh = init_device_mesh(kind, (data, parallel.tensor), mesh_dim_names=("data", "tensor"))
-        self._place, self._count = mesh["data"].get_local_rank(), data
-        self._data_group, self._tensor_group = mesh.get_group("data"), mesh.get_group("tensor")
-        self.is_sharded = parallel.shard or parallel.tensor > 1
+        # Neighbours hold a model together: what they send is more than what its replicas exchange.
+        shape, names = (data // sharers, sharers, parallel.tensor), ("replica", "shard", "tensor")
+        mesh = init_device_mesh(kind, shape, mesh_dim_names=names)
+        rows = mesh["replica", "shard"]._flatten("data")
+        self._place, self._count = rows.get_local_rank(), data
+        self._data_group, self._tensor_group = rows.get_group(), mesh.get_group("tensor")
+        self.is_sharded = bool(parallel.shard) or parallel.tensor > 1
         self._cut_heads: list[nn.Parameter] = []
         if parallel.tensor > 1:
             _cut(model, mesh["tensor"])
         if parallel.shard:
-            _shard(model, mesh["data"])
+            _shard(model, mesh["shard"] if sharers == data else mesh["replica", "shard"])
         self._reduces_itself = not parallel.shard and parallel.tensor > 1
         if parallel.tensor > 1:
             # Each process sees the gradients of its own heads only.
@@ -175,7 +179,7 @@ def _cut(model: Any, mesh: Any) -> None:
 
 
 def _shard(model: Any, mesh: Any) -> None:
-    """FSDP2 over the layers one by one, and over the rest."""
+    """FSDP2 over the layers one by one, and over the rest; over replicas of shards where the mesh has both sides."""
     from torch.distributed.fsdp import fully_shard, register_fsdp_forward_method
 
     layers = []

@@ -22,7 +22,7 @@ from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Parallel, Train
 from modelyard.models import decoder
 from modelyard.models._linear_cross_entropy import linear_cross_entropy
-from modelyard.training import muon, muon_sharded, spread, team
+from modelyard.training import muon, muon_sharded, sharding, spread, team
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
 from modelyard.training.ema import Average
@@ -74,6 +74,7 @@ def train(layout):
     compute = spread.compute_of(model, Objective(), "fp32", Parallel(**layout.get("parallel", {})))
     optimizer, average = Optimizer(model, section), Average(model, 0.5)
     model.train()
+    held = sum(sharding.local(p).numel() for p in model.parameters()) / sum(p.numel() for p in model.parameters())
     losses, norms = [], []
     for step in range(STEPS):
         # The last part of the last step has a single row, fewer than there are processes.
@@ -89,7 +90,7 @@ def train(layout):
     weights = {}
     if team.current().leads:
         weights = {name: tensor.double().flatten().tolist() for name, tensor in plain.state_dict().items()}
-    return {"losses": losses, "norms": norms, "weights": weights}
+    return {"losses": losses, "norms": norms, "weights": weights, "held": held}
 
 
 class Feed:

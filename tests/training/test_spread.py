@@ -86,6 +86,7 @@ def compare(teams, processes, layouts):
     for layout, found, one in zip(layouts, teams.together(processes, layouts), alone, strict=True):
         try:
             assert_same(found, one)
+            assert found["held"] == pytest.approx(layout.get("held", found["held"]), rel=0.05)
         except AssertionError as error:
             raise AssertionError(f"{layout}: {error}") from error
 
@@ -97,7 +98,7 @@ def test_two_processes_compute_what_one_does(teams):
         [
             {"parallel": {"data": 2}, "train": ADAMW},
             {"parallel": {"data": 2}, "train": MUON, "parts": 1},
-            {"parallel": {"data": 2, "shard": True}, "train": ADAMW, "recompute": True},
+            {"parallel": {"data": 2, "shard": True}, "train": ADAMW, "recompute": True, "held": 0.5},
             {"parallel": {"shard": True}, "train": MUON, "model": QWEN},
             {"parallel": {"tensor": 2}, "train": ADAMW, "model": QWEN},
             {"parallel": {"tensor": 2}, "train": MUON, "recompute": True},
@@ -113,7 +114,9 @@ def test_four_processes_in_a_mesh_compute_what_one_does(teams):
         [
             {"parallel": {"data": 2, "tensor": 2}, "train": MUON, "model": QWEN},
             {"parallel": {"data": 2, "shard": True, "tensor": 2}, "train": ADAMW, "model": QWEN},
-            {"parallel": {"data": 4, "shard": True}, "train": MUON},
+            {"parallel": {"data": 4, "shard": True}, "train": MUON, "held": 0.25},
+            {"parallel": {"data": 4, "shard": 2}, "train": MUON, "model": QWEN, "held": 0.5},
+            {"parallel": {"shard": 2}, "train": ADAMW, "recompute": True},
             {"parallel": {"data": 4}, "train": ADAMW},
         ],
     )
@@ -149,7 +152,9 @@ def assert_ended_alike(found, alone):
         np.testing.assert_allclose(found["weights"][name], weight, rtol=2e-4, atol=2e-4, err_msg=name)
 
 
-@pytest.mark.parametrize("parallel", [{}, {"shard": True}], ids=["replicas", "shards"])
+@pytest.mark.parametrize(
+    "parallel", [{}, {"shard": True}, {"shard": 2}], ids=["replicas", "shards", "replicas of shards"]
+)
 def test_a_run_goes_on_at_two_four_and_one_processes(teams, alone, tmp_path, parallel):
     codes, found = trained(teams, 2, tmp_path, parallel, signal=[3, 1, signal.SIGTERM])
     assert codes == [0, 0], teams.log()
