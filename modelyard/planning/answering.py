@@ -16,7 +16,7 @@ from modelyard.planning.workload import Workload
 
 # Of the peak, what products of a prompt reach; of the bandwidth, what reading weights for a token reaches.
 PRODUCTS, READING = 0.45, 0.65
-# Starting the kernels of a block and answering a request over HTTP, in seconds.
+# Starting the kernels of a block; and what the server itself does for each request, on one core, in seconds.
 LAUNCH, REQUEST = 25e-6, 1e-3
 BAND, MEASURED_BAND = 0.35, 0.15
 GROUPS = (1, 2, 4, 8)
@@ -94,7 +94,7 @@ def speed_of(
     tokens = batch * load.tokens_out
     seconds = first + tokens / written.tokens_per_second
     slow, fast = high + tokens / written.low, low + tokens / written.high
-    return Speed(batch=batch, seconds=seconds + REQUEST, band=min(0.9, (slow - fast) / 2 / seconds))
+    return Speed(batch=batch, seconds=seconds + REQUEST * batch, band=min(0.9, (slow - fast) / 2 / seconds))
 
 
 def _scored(architecture: Architecture, device: Device, batch: int, load: Load, work: Workload, group: int) -> float:
@@ -103,7 +103,7 @@ def _scored(architecture: Architecture, device: Device, batch: int, load: Load, 
     prompt = max(1, load.tokens_in or round(work.positions))
     arithmetic = batch * architecture.forward_flops(prompt, masked=True) / (PRODUCTS * device.peak("bf16") * group)
     weights = 2.0 * architecture.parameters / (READING * device.bandwidth * group)
-    return max(arithmetic, weights) + blocks * LAUNCH + REQUEST
+    return max(arithmetic, weights) + blocks * LAUNCH + REQUEST * batch
 
 
 def section(found: Sequence[Service], load: Load) -> Mapping[str, Any]:

@@ -233,6 +233,7 @@ def notes(rows: Sequence[Row], work: Workload) -> list[str]:
     makers = {device.vendor for name, device in catalogue().items() if name in shown}
     if "AMD" in makers:
         found.append("nothing of this engine was run on an AMD part: its band is that of devices not measured")
-    if len(rows) > 1 and "AMD" not in makers and work.network:
+    large = work.architecture is not None and work.architecture.parameters > LARGE
+    if large and len(rows) > 1 and "AMD" not in makers:
         found.append("AMD parts have no price in the list: budget.on=mi300x quotes one")
     return found
