@@ -27,9 +27,9 @@ kit = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(kit)
 ANY_LOSS = 0.99
 WAYS = {
-    "encoder": ("neurons=0.5", "prune=0.5", "prune=0.5+int8", "sparse=0.5", "int8-static"),
+    "encoder": ("prune=0.5", "prune=0.5+int8", "int8-static"),
     "cnn": ("prune=0.5", "sparse=0.5+bf16"),
-    "lstm": ("prune=0.5", "prune=0.5+distill", "sparse=0.5"),
+    "lstm": ("prune=0.5+distill", "sparse=0.5"),
     "mlp": ("prune=0.5", "sparse=0.5"),
 }
 
@@ -88,7 +88,7 @@ def test_weights_that_were_set_to_zero_stay_so_while_they_are_trained_again(comp
 
     run, _ = compressed("cnn")
     before = load_file(run / "artifact" / "model.safetensors")
-    for family in ("lstm", "encoder", "mlp"):
+    for family in ("lstm", "mlp"):
         own_run, _ = compressed(family)
         after = load_file(own_run / "compressed" / "sparse=0.5" / "model.safetensors")
         large = [array for array in after.values() if array.ndim > 1 and array.size >= 64]
@@ -221,9 +221,10 @@ compress(sys.argv[1], Compress(to=("prune=0.5",), recovery=float(sys.argv[2]), l
 
 def test_a_kill_in_the_middle_of_the_training_leaves_no_half_variant_and_the_same_weights(packaged, tmp_path):
     runs = {name: kit.trainable(packaged("mlp"), tmp_path / name) for name in ("killed", "whole")}
-    recovery = 10.0
+    recovery = 3.0
     command = [sys.executable, "-c", _CHILD, str(runs["killed"]), str(recovery)]
-    process = subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"}, stderr=subprocess.PIPE)
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
     work = runs["killed"] / "compressed" / ".work" / "prune=0.5" / "checkpoints" / "mlp"
     try:
         for _ in range(6000):
@@ -236,9 +237,11 @@ def test_a_kill_in_the_middle_of_the_training_leaves_no_half_variant_and_the_sam
         process.communicate()
     names = [path.name for path in (runs["killed"] / "compressed").iterdir()]
     assert names == [".work"] and open_artifact(runs["killed"])
-    for run in runs.values():
-        found = compress(run, Compress(to=("prune=0.5",), recovery=recovery, loss=ANY_LOSS))
-        assert found["kept"] == ["prune=0.5"]
+    # In a process of its own, too: this one may have begun with other sources, where somebody works on them.
+    subprocess.run(command, env=environment, check=True)
+    assert compress(runs["whole"], Compress(to=("prune=0.5",), recovery=recovery, loss=ANY_LOSS))["kept"] == [
+        "prune=0.5"
+    ]
     events = [event["text"] for event in Run(runs["killed"]).events("notice")]
     assert any("going on from step" in text for text in events)
     weights = [(run / "compressed" / "prune=0.5" / "model.safetensors").read_bytes() for run in runs.values()]
