@@ -60,6 +60,10 @@ def compress_run(run: Run, section: Compress, seed: int, end: float | None = Non
     """`compress` for the owner of the run directory; what is trained ends by `end` (seconds of time.monotonic)."""
     bounds = None if section.target is None else choosing.parse(section.target)
     artifact = open_artifact(run.path)
+    if artifact.family == "decoder":
+        from modelyard.pipeline.compress_decoders import compress_decoder
+
+        return compress_decoder(run, section, artifact, seed)
     compressible(artifact)
     from modelyard.data.bundle import Bundle
     from modelyard.inference import Predictor

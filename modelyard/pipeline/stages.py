@@ -123,6 +123,7 @@ COMPRESS = Stage(
     writes=("compressed/compression.json",),
     code=("compression",),
 )
+DECODERS = ("int8-weights", "int4")
 _ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
 
 
@@ -139,12 +140,16 @@ def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
     found = {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS, "masked": MASKED}.get(sort, _ROWS)
     if recipe.compress is None:
         return found
-    if found is not _ROWS:
+    writes = sort in ("corpus", "conversations", "pairs")
+    others = [name for name in recipe.compress.wanted if name not in DECODERS]
+    if found is not _ROWS and (not writes or others):
         raise RecipeError(
-            "only models that answer rows with a class or a value are compressed",
+            f"a model that writes texts is compressed to {' or '.join(DECODERS)}"
+            if writes
+            else "only models that answer rows with a class or a value, or write texts, are compressed",
             where="compress",
-            got=recipe.task,
-            remedy="Leave the section out.",
+            got=others[0] if writes else recipe.task,
+            remedy="" if writes else "Leave the section out.",
         )
     if recipe.compress.student is not None:
         from modelyard.pipeline.compress_networks import student_of
