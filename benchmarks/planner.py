@@ -2,9 +2,9 @@
 
 `python benchmarks/planner.py --runs FILE.jsonl` takes rows in the format of planning/published/runs.py and prints, by
 kind and source, the median and the 90th percentile of the absolute relative error, and the share inside the stated
-band. A row whose source is among those that the coefficients are fitted to is predicted with coefficients (and a band) fitted
-without that source: results/planner_folds.json. Rows that are a formula's output or of low confidence are never fitted
-to and are listed apart.
+band. A row whose source is among those that the coefficients are fitted to is predicted with coefficients (and a
+band) fitted without that source: results/planner_folds.json. Rows that are a formula's output or of low confidence are
+never fitted to and are listed apart.
 
 `--fit` fits anew to the rows of FILE (seconds; needs scipy) and writes planning/data/efficiency.json and the folds.
 """

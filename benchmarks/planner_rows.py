@@ -76,19 +76,7 @@ PREDICT = {"training": step_seconds, "decoding": tokens_per_second, "memory": me
 
 def generating(one: Generation) -> Iterator[Asked]:
     """The speed of generation, and of the prompt, of a row."""
-    counted = decoding.work(
-        one.architecture,
-        one.device,
-        batch=one.batch,
-        context=one.context,
-        precision=one.precision,
-        bits=one.bits,
-        tensor=one.tensor,
-        pipeline=one.pipeline,
-        prompt=one.prompt,
-        answer=one.answer,
-        engine=one.engine,
-    )
+    counted = decoding.work(one.architecture, one.device, one.asked)
     amounts = asdict(counted) | {"first": 0.0, "given": 0.0}
     common = {"id": one.id, "source": one.source, "trusted": published.trusted(one.row), "assumed": ()}
     if one.tokens_per_second:
@@ -96,12 +84,12 @@ def generating(one: Generation) -> Iterator[Asked]:
             **common,
             kind="tokens/s",
             measured=one.tokens_per_second,
-            likeness=decoding.likeness(one.batch, one.engine),
+            likeness=decoding.likeness(one.asked.batch, one.asked.engine),
             amounts=amounts,
         )
-    if one.first_token_seconds and one.prompt:
-        of_prompt = amounts | {"first": 1.0, "given": float(one.prompt)}
-        rate = one.prompt / one.first_token_seconds
+    if one.first_token_seconds and one.asked.prompt:
+        of_prompt = amounts | {"first": 1.0, "given": float(one.asked.prompt)}
+        rate = one.asked.prompt / one.first_token_seconds
         yield Asked(**common, kind="prompt tokens/s", measured=rate, likeness="prompt", amounts=of_prompt)
 
 
@@ -115,12 +103,7 @@ def training(run: Run) -> Asked | None:
             run.architecture,
             run.layout,
             run.device,
-            positions=run.positions,
-            sequences=run.sequences,
-            precision=run.precision,
-            pure=run.pure,
-            software=run.software,
-            repeated=run.repeated,
+            run.training,
         )
     )
     return Asked(
@@ -132,7 +115,7 @@ def training(run: Run) -> Asked | None:
         trusted=published.trusted(run.row),
         assumed=run.assumed,
         likeness=costs.likeness(
-            run.architecture, run.layout, run.device, precision=run.precision, whole_run=run.inclusive
+            run.architecture, run.layout, run.device, precision=run.training.precision, whole_run=run.inclusive
         ),
         amounts=amounts | {"whole": float(run.inclusive)},
     )

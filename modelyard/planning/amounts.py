@@ -5,10 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from modelyard.core.errors import RecipeError
+
 # `eager`: one kernel an operation. `plain`: fused, but attention's scores are written out (before 2022). `fused`: flash
 # attention, compiled or hand-fused. `tuned`: a vendor's own, communication hidden behind products; the same
 # before 2022: `plain-tuned`.
 Software = Literal["eager", "plain", "plain-tuned", "fused", "tuned"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Training:
+    """One optimizer step as a question: `sequences` of `positions` positions on all devices together.
+
+    `pure`: weights, gradients and state in the compute precision. `repeated`: the share of the blocks' forward pass
+    that the backward computes again (else by `layout.recompute`).
+    Raises: RecipeError for a batch or a length that is no positive number.
+    """
+
+    positions: int
+    sequences: int
+    precision: str = "bf16"
+    pure: bool = False
+    software: Software = "fused"
+    repeated: float | None = None
+    optimizer: str = "adamw"
+
+    def __post_init__(self) -> None:
+        for name in ("positions", "sequences"):
+            if getattr(self, name) < 1:
+                raise RecipeError("must be >= 1", where=name, got=getattr(self, name))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

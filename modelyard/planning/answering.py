@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.architecture import Architecture
@@ -85,12 +85,10 @@ def speed_of(
     if not load.tokens_out:
         return Speed(batch=batch, seconds=_scored(architecture, device, batch, load, work, group), band=BAND)
     engine: decoding.Engine = "eager" if here else "compiled"
-    first, low, high = decoding.first_token_seconds(
-        architecture, device, prompt=max(1, load.tokens_in), batch=batch, tensor=group, engine=engine
-    )
-    written = decoding.throughput(
-        architecture, device, batch=batch, context=load.tokens_in + load.tokens_out / 2, tensor=group, engine=engine
-    )
+    begun = decoding.Generating(batch=batch, tensor=group, engine=engine, prompt=max(1, load.tokens_in))
+    first, low, high = decoding.first_token_seconds(architecture, device, begun)
+    going = replace(begun, prompt=0, context=load.tokens_in + load.tokens_out / 2)
+    written = decoding.throughput(architecture, device, going)
     tokens = batch * load.tokens_out
     seconds = first + tokens / written.tokens_per_second
     slow, fast = high + tokens / written.low, low + tokens / written.high

@@ -26,7 +26,10 @@ def recommend(found: Sequence[Row], wish: Wish) -> tuple[int | None, str]:
     asked_here = wish.on in (None, "here", HERE)
     if not asked_here and len(found) > 1:
         usable = [i for i in usable if i > 0] or usable
-    in_time = [i for i in usable if not found[i].late] or usable
+    in_time = [i for i in usable if not found[i].late]
+    if not in_time:
+        most = max(usable, key=lambda i: found[i].steps)
+        return most, f"none is done within {wish.deadline_hours:g} hours, which end the training; here it sees the most"
     if wish.usd is not None and any(found[i].model.get("loss") for i in in_time):
         losses = {i: float(found[i].model.get("loss", 1e9)) for i in in_time}
         alike = [i for i, loss in losses.items() if loss <= min(losses.values()) * (1 + ALIKE)]
@@ -42,8 +45,8 @@ def recommend(found: Sequence[Row], wish: Wish) -> tuple[int | None, str]:
         return 0, "this machine does all of it within the budget"
     priced = [i for i in whole if found[i].usd is not None]
     if not priced:
-        least = min(whole, key=lambda i: (_hours_of(found[i]) * found[i].count, _hours_of(found[i])))
-        return least, "the fewest hours of devices; there are no prices to compare"
+        fewest = min(whole, key=lambda i: (_hours_of(found[i]) * found[i].count, _hours_of(found[i])))
+        return fewest, "the fewest hours of devices; there are no prices to compare"
     quick = [i for i in priced if _hours_of(found[i]) <= A_DAY] or priced
     cheapest = min(quick, key=lambda i: (_usd_of(found[i]), _hours_of(found[i])))
     why = "the cheapest that is done within a day" if _hours_of(found[cheapest]) <= A_DAY else "the cheapest"

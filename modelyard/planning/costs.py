@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from modelyard.core.architecture import Architecture
 from modelyard.planning import efficiency
-from modelyard.planning.amounts import Software, Work
+from modelyard.planning.amounts import Software, Training, Work
 from modelyard.planning.counting import NODE, work
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 
-__all__ = ["Software", "Step", "Work", "likeness", "training_step", "work"]
+__all__ = ["Software", "Step", "Training", "Work", "likeness", "training_step", "work"]
 
 SEEN = frozenset({"volta", "ampere", "hopper", "blackwell", "tpu"})  # generations of the published training runs
 
@@ -35,41 +35,23 @@ def training_step(
     architecture: Architecture,
     layout: Layout,
     device: Device,
+    training: Training,
     *,
-    positions: int,
-    sequences: int,
-    precision: str = "bf16",
-    pure: bool = False,
-    software: Software = "fused",
-    repeated: float | None = None,
-    optimizer: str = "adamw",
     whole_run: bool = False,
     coefficients: efficiency.Coefficients | None = None,
 ) -> Step:
-    """Predicts the time of one optimizer step of `sequences` sequences of `positions` positions on all devices.
+    """Predicts the time of one optimizer step.
 
-    See `work` for the arguments. `whole_run`: with a long run's share of restarts, evaluations and checkpoints.
-    `coefficients`: others than the fitted ones.
-    Raises: RecipeError naming the field.
+    `whole_run`: with a long run's share of restarts, evaluations and checkpoints. `coefficients`: others than the
+    fitted ones.
     """
-    amounts = work(
-        architecture,
-        layout,
-        device,
-        positions=positions,
-        sequences=sequences,
-        precision=precision,
-        pure=pure,
-        software=software,
-        repeated=repeated,
-        optimizer=optimizer,
-    )
+    amounts = work(architecture, layout, device, training)
     own = efficiency.coefficients("training") if coefficients is None else coefficients
     parts = {name: float(value) for name, value in efficiency.step_parts(amounts.as_mapping(), own).items()}
     if whole_run:
         parts["interruptions"] = own["interruptions"] * math.fsum(parts.values())
     seconds = math.fsum(parts.values())
-    like = likeness(architecture, layout, device, precision=precision, whole_run=whole_run)
+    like = likeness(architecture, layout, device, precision=training.precision, whole_run=whole_run)
     band = efficiency.band("training", like)
     kept = {name: value for name, value in parts.items() if value > 0}
     return Step(seconds=seconds, low=seconds * band.low, high=seconds * band.high, parts=kept)

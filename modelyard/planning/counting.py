@@ -6,9 +6,8 @@ import math
 from dataclasses import fields
 
 from modelyard.core.architecture import Architecture, Block, Product
-from modelyard.core.errors import RecipeError
 from modelyard.planning import efficiency
-from modelyard.planning.amounts import Software, Work
+from modelyard.planning.amounts import Software, Training, Work
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
 
@@ -20,56 +19,29 @@ PERMUTED = 6  # values read and written of a routed position: gathered, weighted
 OPTIMIZER_BYTES = {"adamw": 30, "adam": 30, "sgd": 20, "muon": 26, "adafactor": 22}
 
 
-def work(
-    architecture: Architecture,
-    layout: Layout,
-    device: Device,
-    *,
-    positions: int,
-    sequences: int,
-    precision: str = "bf16",
-    pure: bool = False,
-    software: Software = "fused",
-    repeated: float | None = None,
-    optimizer: str = "adamw",
-) -> Work:
-    """Counts a step of `sequences` sequences of `positions` positions.
-
-    `pure`: weights, gradients and state in the compute precision. `software`: see `Software`.
-    `repeated`: the share of the blocks' forward pass that the backward computes again (else by `layout.recompute`).
-    Raises: RecipeError for a batch or a length that is no positive number.
-    """
-    for name, value in (("positions", positions), ("sequences", sequences)):
-        if value < 1:
-            raise RecipeError("must be >= 1", where=name, got=value)
-    again = repeated if repeated is not None else 1.0 if layout.recompute == "full" else 0.0
-    counter = _Counter(architecture, layout, device, positions, sequences, precision)
+def work(architecture: Architecture, layout: Layout, device: Device, training: Training) -> Work:
+    """Counts a step."""
+    again = training.repeated if training.repeated is not None else 1.0 if layout.recompute == "full" else 0.0
+    counter = _Counter(architecture, layout, device, training)
+    plain = training.software in ("eager", "plain", "plain-tuned")
     for block in architecture.blocks:
-        counter.add(block, again if block.recomputable else 0.0, software in ("eager", "plain", "plain-tuned"))
+        counter.add(block, again if block.recomputable else 0.0, plain)
     counter.add_logits(architecture)
-    counter.add_messages(architecture, pure, again)
-    counter.add_optimizer(architecture, pure, optimizer)
-    return counter.work(software)
+    counter.add_messages(architecture, training.pure, again)
+    counter.add_optimizer(architecture, training.pure, training.optimizer)
+    return counter.work(training.software)
 
 
 class _Counter:
     """Adds up a step's work; all amounts are of one device and all of its micro-batches."""
 
-    def __init__(
-        self,
-        architecture: Architecture,
-        layout: Layout,
-        device: Device,
-        positions: int,
-        sequences: int,
-        precision: str,
-    ) -> None:
-        self.layout, self.device, self.positions = layout, device, positions
-        self.batches = layout.micro_batches(sequences)
-        self.micro = min(layout.micro_batch, max(1.0, sequences / layout.data))
-        self.tokens = self.micro * positions / layout.context
+    def __init__(self, architecture: Architecture, layout: Layout, device: Device, training: Training) -> None:
+        self.layout, self.device, self.positions = layout, device, training.positions
+        self.batches = layout.micro_batches(training.sequences)
+        self.micro = min(layout.micro_batch, max(1.0, training.sequences / layout.data))
+        self.tokens = self.micro * training.positions / layout.context
         ceiling = efficiency.ceiling(device)
-        self.own = device.computes_in(precision)
+        self.own = device.computes_in(training.precision)
         self.peak = device.peak(self.own if self.own not in ("fp8", "fp4") else "bf16") * ceiling
         self.peak_low = device.peak(self.own) * ceiling
         self.amount = {one.name: 0.0 for one in fields(Work)}

@@ -37,6 +37,32 @@ BITS = {
 ROOM = 0.9  # of a device's memory for weights and cache
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Generating:
+    """`batch` sequences that hold `context` positions on average (the prompt's, where it is 0), as a question.
+
+    `precision` is a name of `BITS`, `bits` of a weight override it. `tensor` devices share every product; `pipeline`
+    devices hold layers one after the other, which makes room and no speed. With `prompt` and `answer` the time of the
+    prompts is counted; sequences that the memory cannot hold wait. Raises: RecipeError naming the field.
+    """
+
+    batch: int = 1
+    context: float = 0.0
+    precision: str = "bf16"
+    bits: float | None = None
+    tensor: int = 1
+    pipeline: int = 1
+    prompt: int = 0
+    answer: int = 0
+    engine: Engine = "compiled"
+
+    def __post_init__(self) -> None:
+        for name in ("batch", "tensor", "pipeline"):
+            if getattr(self, name) < 1:
+                raise RecipeError("must be >= 1", where=name, got=getattr(self, name))
+        _bits(self.precision)
+
+
 class Throughput(NamedTuple):
     """Tokens a second of all sequences together, with the band that holds nine of ten measurements."""
 
@@ -74,71 +100,21 @@ class Work:
 def throughput(
     architecture: Architecture,
     device: Device,
+    asked: Generating,
     *,
-    batch: int,
-    context: float,
-    precision: str = "bf16",
-    bits: float | None = None,
-    tensor: int = 1,
-    pipeline: int = 1,
-    prompt: int = 0,
-    answer: int = 0,
-    engine: Engine = "compiled",
     coefficients: efficiency.Coefficients | None = None,
 ) -> Throughput:
-    """Predicts the generated tokens a second of `batch` sequences that hold `context` positions on average.
-
-    `precision` is a name of `BITS`, `bits` of a weight override it. `tensor` devices share every product; `pipeline`
-    devices hold layers one after the other, which makes room and no speed. With `prompt` and `answer` the time of the
-    prompts is counted; sequences that the memory cannot hold wait. Raises: RecipeError naming the field.
-    """
-    amounts = work(
-        architecture,
-        device,
-        batch=batch,
-        context=context,
-        precision=precision,
-        bits=bits,
-        tensor=tensor,
-        pipeline=pipeline,
-        prompt=prompt,
-        answer=answer,
-        engine=engine,
-    )
+    """Predicts the generated tokens a second of all sequences together."""
+    amounts = work(architecture, device, asked)
     own = efficiency.coefficients("decoding") if coefficients is None else coefficients
     rate = float(efficiency.generated_per_second(asdict(amounts), own))
-    band = efficiency.band("decoding", likeness(batch, engine))
+    band = efficiency.band("decoding", likeness(asked.batch, asked.engine))
     return Throughput(rate, rate * band.low, rate * band.high)
 
 
-def first_token_seconds(
-    architecture: Architecture,
-    device: Device,
-    *,
-    prompt: int,
-    batch: int = 1,
-    precision: str = "bf16",
-    bits: float | None = None,
-    tensor: int = 1,
-    pipeline: int = 1,
-    engine: Engine = "compiled",
-) -> tuple[float, float, float]:
-    """Seconds from a prompt to its first token, with its band; nothing waits before it.
-
-    Raises: RecipeError naming the field.
-    """
-    amounts = work(
-        architecture,
-        device,
-        batch=batch,
-        context=prompt,
-        precision=precision,
-        bits=bits,
-        tensor=tensor,
-        pipeline=pipeline,
-        prompt=prompt,
-        engine=engine,
-    )
+def first_token_seconds(architecture: Architecture, device: Device, asked: Generating) -> tuple[float, float, float]:
+    """Seconds from the prompts to their first tokens, with their band; nothing waits before them."""
+    amounts = work(architecture, device, asked)
     seconds = float(efficiency.prompt_seconds(asdict(amounts), efficiency.coefficients("decoding")))
     band = efficiency.band("decoding", "prompt")
     return seconds, seconds / band.high, seconds / band.low
@@ -157,24 +133,11 @@ def cached_bytes(architecture: Architecture, context: float, precision: str) -> 
     return float(width * architecture.cache_values(max(1, round(context))))
 
 
-def work(
-    architecture: Architecture,
-    device: Device,
-    *,
-    batch: int,
-    context: float,
-    precision: str = "bf16",
-    bits: float | None = None,
-    tensor: int = 1,
-    pipeline: int = 1,
-    prompt: int = 0,
-    answer: int = 0,
-    engine: Engine = "compiled",
-) -> Work:
-    """Counts a step; see `throughput`."""
-    for name, value in (("batch", batch), ("tensor", tensor), ("pipeline", pipeline)):
-        if value < 1:
-            raise RecipeError("must be >= 1", where=name, got=value)
+def work(architecture: Architecture, device: Device, asked: Generating) -> Work:
+    """Counts a step."""
+    batch, precision, tensor, pipeline = asked.batch, asked.precision, asked.tensor, asked.pipeline
+    prompt, bits = asked.prompt, asked.bits
+    context = asked.context or float(prompt)
     width = _bits(precision) if bits is None else bits
     held, touched, table = _matrices(architecture, batch)
     plain = 32.0 if precision == "fp32" else 16.0
@@ -198,7 +161,7 @@ def work(
     rate = device.shared_bandwidth if tensor <= device.domain else device.network_bandwidth
     return Work(
         sequences=sequences,
-        answer=float(answer),
+        answer=float(asked.answer),
         weights=weight_bytes / device.bandwidth,
         weight_bytes=weight_bytes,
         cache=sequences * of_one * pipeline / device.bandwidth,
@@ -211,7 +174,7 @@ def work(
         prompt=body * prompt * sequences / tensor / peak,
         prompt_weights=weight_bytes / device.bandwidth,
         prompt_attention=attention * prompt * sequences / tensor / device.peak("bf16"),
-        eager=float(engine == "eager"),
+        eager=float(asked.engine == "eager"),
         packed=float(width < 16 and precision != "fp8"),
     )
 

@@ -75,12 +75,14 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
         architecture,
         layout,
         device,
-        positions=max(1, round(work.positions)),
-        sequences=work.batch,
-        precision=precision,
-        # Cut matrices go by the definition's own forward pass, not by our kernels.
-        software="fused" if work.family == "decoder" and layout.tensor == 1 and not here else "eager",
-        optimizer=work.optimizer,
+        costs.Training(
+            positions=max(1, round(work.positions)),
+            sequences=work.batch,
+            precision=precision,
+            # Cut matrices go by the definition's own forward pass, not by our kernels.
+            software="fused" if work.family == "decoder" and layout.tensor == 1 and not here else "eager",
+            optimizer=work.optimizer,
+        ),
     )
     parts = _held_here(work, layout, precision) if here else _held(work, layout, precision)
     peak = math.fsum(parts.values())

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Parallel
 from modelyard.planning import estimating, search
+from modelyard.planning.costs import Training
 from modelyard.planning.estimating import MEMORY_BAND, Estimate
 from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.layout import Layout
@@ -155,10 +156,12 @@ def _other(work: Workload, device: Device, count: int) -> Estimate | None:
             network,
             device,
             count,
-            positions=work.longest,
-            sequences=work.batch,
-            precision=estimating.precision_of(work, device),
-            optimizer=work.optimizer,
+            Training(
+                positions=work.longest,
+                sequences=work.batch,
+                precision=estimating.precision_of(work, device),
+                optimizer=work.optimizer,
+            ),
         )
     except RecipeError:  # no layout of so many divides the network and the batch
         return None

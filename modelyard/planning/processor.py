@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from modelyard.core.architecture import Architecture
-from modelyard.planning.amounts import Work
+from modelyard.planning.amounts import Training, Work
 from modelyard.planning.counting import work as counted
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout
@@ -76,16 +76,10 @@ def settings(
                 matmul_flops=(device.matmul_flops or device.peak("bf16")) * count / threads,
                 bandwidth=device.bandwidth * (1.0 if count == threads else max(ONE_THREAD_BANDWIDTH, count / threads)),
             )
-            amounts = counted(
-                architecture,
-                layout,
-                slower,
-                positions=positions,
-                sequences=sequences,
-                precision=precision,
-                software="eager",
-                optimizer=optimizer,
+            asked = Training(
+                positions=positions, sequences=sequences, precision=precision, software="eager", optimizer=optimizer
             )
+            amounts = counted(architecture, layout, slower, asked)
             found.append(Setting(precision=precision, threads=count, parts=weighed(amounts, precision)))
     return found
 

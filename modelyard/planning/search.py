@@ -1,16 +1,16 @@
-"""Layouts of a training that fit a device: the fastest for a count of them, the cheapest over counts."""
+"""Layouts of a training that fit a count of devices, the fastest first: what any trainer could run."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from modelyard.core.architecture import Architecture
 from modelyard.core.errors import RecipeError
 from modelyard.planning import memory
-from modelyard.planning.costs import Software, Step, training_step
+from modelyard.planning.costs import Step, Training, training_step
 from modelyard.planning.hardware import Device
 from modelyard.planning.layout import Layout, Recompute
 from modelyard.planning.memory import Bytes
@@ -37,34 +37,22 @@ class Candidate:
 
 
 def search(
-    architecture: Architecture,
-    device: Device,
-    count: int,
-    *,
-    positions: int,
-    sequences: int,
-    precision: str = "bf16",
-    pure: bool = False,
-    optimizer: str = "adamw",
-    software: Software = "fused",
-    usable: float = USABLE,
-    sharded_only: bool = False,
+    architecture: Architecture, device: Device, count: int, training: Training, *, usable: float = USABLE
 ) -> list[Candidate]:
-    """The layouts of `count` devices that fit, fastest first; empty where none does (`least` says by how much).
+    """The layouts of `count` devices that fit, fastest first; empty where none does.
 
     Over data (whole, or its state shared out, or all of it), tensor, pipeline, context and expert parallelism, the
-    micro-batch and recomputation. `sharded_only`: what runs without a framework for the others, data parallelism whole
-    or sharded. Raises: RecipeError where no layout divides the network and the batch.
+    micro-batch and recomputation. Raises: RecipeError where no layout divides the network and the batch.
     """
     found = []
-    asked = _Question(architecture, device, positions, sequences, precision, pure, optimizer, software)
-    splits = list(_splits(architecture, device, count, positions, sequences, sharded_only=sharded_only))
+    asked = _Question(architecture, device, training)
+    splits = list(_splits(architecture, device, count, training.positions, training.sequences))
     if not splits:
         raise RecipeError(
-            f"no layout of {count} devices divides the network and a batch of {sequences} sequences",
+            f"no layout of {count} devices divides the network and a batch of {training.sequences} sequences",
             where="devices",
             got=count,
-            remedy=f"Try {math.gcd(count, sequences)} devices, or a batch that is a multiple of {count}",
+            remedy=f"Try {math.gcd(count, training.sequences)} devices, or a batch that is a multiple of {count}",
         )
     for split in splits:
         for recompute in RECOMPUTED:
@@ -76,110 +64,33 @@ def search(
     return sorted(found, key=lambda one: one.step.seconds)
 
 
-def cheapest(
-    architecture: Architecture,
-    device: Device,
-    counts: Sequence[int],
-    *,
-    positions: int,
-    sequences: int,
-    precision: str = "bf16",
-    pure: bool = False,
-    optimizer: str = "adamw",
-    software: Software = "fused",
-    usable: float = USABLE,
-) -> Candidate | None:
-    """The layout of those counts of one device that pays the fewest device-seconds; None where none fits.
-
-    Counts that divide neither the network nor the batch are passed over.
-    """
-    best: Candidate | None = None
-    for count in counts:
-        try:
-            found = search(
-                architecture,
-                device,
-                count,
-                positions=positions,
-                sequences=sequences,
-                precision=precision,
-                pure=pure,
-                optimizer=optimizer,
-                software=software,
-                usable=usable,
-            )
-        except RecipeError:
-            continue
-        if found and (best is None or found[0].device_seconds < best.device_seconds):
-            best = found[0]
-    return best
-
-
-def least(
-    architecture: Architecture,
-    device: Device,
-    count: int,
-    *,
-    positions: int,
-    sequences: int,
-    precision: str = "bf16",
-    pure: bool = False,
-    optimizer: str = "adamw",
-) -> tuple[Layout, Bytes]:
-    """The layout of `count` devices that needs the least memory, whether it fits or not.
-
-    Raises: RecipeError where none divides the network and the batch.
-    """
-    asked = _Question(architecture, device, positions, sequences, precision, pure, optimizer, "fused")
-    splits = list(_splits(architecture, device, count, positions, sequences, sharded_only=False))
-    if not splits:
-        raise RecipeError("no layout divides the network and the batch", where="devices", got=count)
-    layouts = [replace(split, recompute="full") for split in splits]
-    found = [(layout, asked.bytes(layout)) for layout in layouts]
-    return min(found, key=lambda one: one[1].total)
-
-
 @dataclass(frozen=True)
 class _Question:
     """What stays the same over the layouts that are tried."""
 
     architecture: Architecture
     device: Device
-    positions: int
-    sequences: int
-    precision: str
-    pure: bool
-    optimizer: str
-    software: Software
+    training: Training
 
     def bytes(self, layout: Layout) -> Bytes:
+        asked = self.training
         return memory.of(
             self.architecture,
             layout,
-            positions=self.positions,
-            precision="bf16" if self.precision in ("fp8", "fp4") else self.precision,
-            pure=self.pure,
-            optimizer=self.optimizer,
-            accumulated=layout.micro_batches(self.sequences) > 1,
-            attention="fused" if self.software in ("fused", "tuned") else "plain",
+            positions=asked.positions,
+            precision="bf16" if asked.precision in ("fp8", "fp4") else asked.precision,
+            pure=asked.pure,
+            optimizer=asked.optimizer,
+            accumulated=layout.micro_batches(asked.sequences) > 1,
+            attention="fused" if asked.software in ("fused", "tuned") else "plain",
         )
 
     def step(self, layout: Layout) -> Step:
-        return training_step(
-            self.architecture,
-            layout,
-            self.device,
-            positions=self.positions,
-            sequences=self.sequences,
-            precision=self.precision,
-            pure=self.pure,
-            software=self.software,
-            optimizer=self.optimizer,
-        )
+        return training_step(self.architecture, layout, self.device, self.training)
 
     def largest(self, layout: Layout, room: float) -> tuple[Layout, Bytes] | None:
         """With the largest micro-batch that fits and divides the batch, up to what keeps a pipeline full."""
-        own = self.sequences // layout.data
+        own = self.training.sequences // layout.data
         keeps = max(1, own // (4 * layout.pipeline)) if layout.pipeline > 1 else own
         sizes = [size for size in _powers(MOST_MICRO) if own % size == 0 and size <= keeps]
         low, high, best = 0, len(sizes) - 1, None
@@ -194,16 +105,14 @@ class _Question:
         return best
 
 
-def _splits(
-    architecture: Architecture, device: Device, count: int, positions: int, sequences: int, *, sharded_only: bool
-) -> Iterator[Layout]:
+def _splits(architecture: Architecture, device: Device, count: int, positions: int, sequences: int) -> Iterator[Layout]:
     """Every way to deal the devices out that divides the network, the sequence and the batch."""
     layers = sum(block.repeats for block in architecture.blocks if block.recomputable)
     experts = max((p.count for b in architecture.blocks for p in b.products if p.share < 1), default=1)
     fast = min(device.domain, 8)
-    tensors = [1] if sharded_only else [size for size in _powers(fast) if count % size == 0]
-    stages = [1] if sharded_only or not layers else [size for size in _powers(64) if layers % size == 0]
-    contexts = [1] if sharded_only or positions < LONG else [size for size in _powers(8) if positions % (2 * size) == 0]
+    tensors = [size for size in _powers(fast) if count % size == 0]
+    stages = [1] if not layers else [size for size in _powers(64) if layers % size == 0]
+    contexts = [1] if positions < LONG else [size for size in _powers(8) if positions % (2 * size) == 0]
     for tensor, pipeline, context in itertools.product(tensors, stages, contexts):
         rest = count // (tensor * pipeline * context)
         if rest * tensor * pipeline * context != count or sequences % rest:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning import costs, efficiency, hardware
+from modelyard.planning.amounts import Training
 from modelyard.planning.counting import work
 from modelyard.planning.layout import Layout
 from modelyard.planning.published.networks import architecture
@@ -44,7 +45,7 @@ MEGATRON = [
 def test_megatron_gpt3_and_1t(layers, hidden, heads, data, pipeline, interleave, batch, printed):
     layout = Layout(data=data, tensor=8, pipeline=pipeline, interleave=interleave, recompute="full")
     network = gpt(layers, hidden, heads)
-    step = costs.training_step(network, layout, A100, positions=2048, sequences=batch, software="plain-tuned")
+    step = costs.training_step(network, layout, A100, Training(positions=2048, sequences=batch, software="plain-tuned"))
     reached = megatron_tflops(step.seconds, layout.devices, batch, layers, hidden)
     assert reached == pytest.approx(printed, rel=0.08)
     assert step.low < step.seconds < step.high
@@ -64,7 +65,7 @@ KORTHIKANTI = [  # seconds an iteration, arXiv:2205.05198, Table 5, full recompu
 def test_korthikanti_iterations(layers, hidden, heads, pipeline, interleave, micro, batch, seconds):
     layout = Layout(tensor=8, pipeline=pipeline, interleave=interleave, micro_batch=micro, recompute="full")
     network = gpt(layers, hidden, heads)
-    step = costs.training_step(network, layout, A100, positions=2048, sequences=batch, software="plain-tuned")
+    step = costs.training_step(network, layout, A100, Training(positions=2048, sequences=batch, software="plain-tuned"))
     assert step.seconds == pytest.approx(seconds, rel=0.10)
 
 
@@ -94,7 +95,7 @@ LLAMA = [
 @pytest.mark.parametrize(("network", "device", "layout", "batch", "tokens", "printed"), LLAMA)
 def test_llama_2_and_3_device_hours(network, device, layout, batch, tokens, printed):
     positions = 4096 if device is A100 else 8192
-    step = costs.training_step(network, layout, device, positions=positions, sequences=batch, whole_run=True)
+    step = costs.training_step(network, layout, device, Training(positions=positions, sequences=batch), whole_run=True)
     hours = tokens / (batch * positions) * step.seconds * layout.devices / 3600
     assert hours / 1e3 == pytest.approx(printed, rel=0.20)
     assert step.parts["interruptions"] > 0
@@ -103,7 +104,8 @@ def test_llama_2_and_3_device_hours(network, device, layout, batch, tokens, prin
 def test_llama_3_8b_took_longer_than_its_training():
     """1.3M H100-hours for 15T tokens are a fifth of the peak: a known miss, of which the prediction is half."""
     network = llama(32, 4096, 32, 8, 14336, 128256, 8192, 8030261248)
-    step = costs.training_step(network, Layout(data=2048, zero=1), H100, positions=8192, sequences=2048, whole_run=True)
+    asked = Training(positions=8192, sequences=2048)
+    step = costs.training_step(network, Layout(data=2048, zero=1), H100, asked, whole_run=True)
     assert 15e12 / (2048 * 8192) * step.seconds * 2048 / 3600 == pytest.approx(0.5 * 1.3e6, rel=0.15)
 
 
@@ -113,7 +115,7 @@ def test_bloom_176b():
     layout = Layout(data=8, zero=1, tensor=4, pipeline=12, micro_batch=2, recompute="full")
     device = A100.on_network(4 * 100e9 / 8 / 8)
     step = costs.training_step(
-        network, layout, device, positions=2048, sequences=2048, software="plain", whole_run=True
+        network, layout, device, Training(positions=2048, sequences=2048, software="plain"), whole_run=True
     )
     assert 366e9 / (2048 * 2048) * step.seconds * 384 / 3600 == pytest.approx(1_082_880, rel=0.15)
 
@@ -139,7 +141,7 @@ DEVICES = st.sampled_from(
 def test_parts_are_positive_and_add_up(device, data, zero, tensor, pipeline, micro, recompute, software, precision):
     layout = Layout(data=data, zero=zero, tensor=tensor, pipeline=pipeline, micro_batch=micro, recompute=recompute)
     step = costs.training_step(
-        SMALL, layout, device, positions=1024, sequences=64, software=software, precision=precision
+        SMALL, layout, device, Training(positions=1024, sequences=64, software=software, precision=precision)
     )
     assert all(value > 0 for value in step.parts.values())
     assert step.seconds == pytest.approx(math.fsum(step.parts.values()))
@@ -150,7 +152,7 @@ def test_parts_are_positive_and_add_up(device, data, zero, tensor, pipeline, mic
 @given(DEVICES, st.sampled_from([0, 1, 3]), st.sampled_from([1, 2, 4, 8, 16]), st.sampled_from([2, 4]))
 def test_more_devices_never_compute_longer(device, zero, data, more):
     def computing(count):
-        counted = work(SMALL, Layout(data=count, zero=zero), device, positions=1024, sequences=64)
+        counted = work(SMALL, Layout(data=count, zero=zero), device, Training(positions=1024, sequences=64))
         return counted.products + counted.traffic + counted.attention + counted.elementwise + counted.optimizer
 
     assert computing(data * more) <= computing(data) * (1 + 1e-9)
@@ -161,16 +163,15 @@ def test_more_devices_never_compute_longer(device, zero, data, more):
 def test_more_work_takes_longer(device, data, positions, times):
     def seconds(**changed):
         asked = {"positions": positions, "sequences": 8 * data} | changed
-        return costs.training_step(SMALL, Layout(data=data), device, **asked).seconds
+        return costs.training_step(SMALL, Layout(data=data), device, Training(**asked)).seconds
 
     assert seconds(sequences=8 * data * times) >= seconds()
     assert seconds(positions=positions * times) >= seconds()
 
 
 def test_recomputation_costs_a_forward_pass_of_the_layers():
-    amounts = {
-        word: work(SMALL, Layout(recompute=word), A100, positions=1024, sequences=8) for word in ("none", "full")
-    }
+    asked = Training(positions=1024, sequences=8)
+    amounts = {word: work(SMALL, Layout(recompute=word), A100, asked) for word in ("none", "full")}
     layers = sum(b.flops(1024) for b in SMALL.blocks if b.recomputable) - sum(
         b.repeats * b.attention.flops(1024) * 1024 for b in SMALL.blocks if b.attention
     )
@@ -182,15 +183,15 @@ def test_recomputation_costs_a_forward_pass_of_the_layers():
 
 def test_a_pipelines_idle_share():
     """(p - 1) / (v m): Narayanan et al. 2021, section 2.2."""
-    counted = work(SMALL, Layout(pipeline=4, interleave=3), A100, positions=1024, sequences=16)
+    counted = work(SMALL, Layout(pipeline=4, interleave=3), A100, Training(positions=1024, sequences=16))
     assert counted.bubble == pytest.approx(3 / (3 * 16))
 
 
 def test_frozen_weights_spare_their_gradient():
     from modelyard.planning.published.networks import with_adapters
 
-    whole = work(SMALL, Layout(), A100, positions=1024, sequences=8)
-    adapted = work(with_adapters(SMALL), Layout(), A100, positions=1024, sequences=8)
+    whole = work(SMALL, Layout(), A100, Training(positions=1024, sequences=8))
+    adapted = work(with_adapters(SMALL), Layout(), A100, Training(positions=1024, sequences=8))
     assert 0.6 < adapted.products / whole.products < 0.8
     assert adapted.optimizer < 0.05 * whole.optimizer
 
@@ -198,12 +199,12 @@ def test_frozen_weights_spare_their_gradient():
 @pytest.mark.parametrize("field", ["positions", "sequences"])
 def test_an_empty_batch_names_the_field(field):
     with pytest.raises(RecipeError, match=rf"{field}: must be >= 1. Got 0"):
-        costs.training_step(SMALL, Layout(), A100, **({"positions": 8, "sequences": 8} | {field: 0}))
+        costs.training_step(SMALL, Layout(), A100, Training(**{"positions": 8, "sequences": 8} | {field: 0}))
 
 
 def test_a_generation_never_measured_has_the_widest_band():
-    widest = costs.training_step(SMALL, Layout(), hardware.find("mi300x"), positions=1024, sequences=8)
-    known = costs.training_step(SMALL, Layout(), A100, positions=1024, sequences=8)
+    widest = costs.training_step(SMALL, Layout(), hardware.find("mi300x"), Training(positions=1024, sequences=8))
+    known = costs.training_step(SMALL, Layout(), A100, Training(positions=1024, sequences=8))
     assert widest.high / widest.low > known.high / known.low
     assert max(band.high / band.low for band in efficiency.bands("training").values()) == pytest.approx(
         widest.high / widest.low

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning import decoding, hardware
+from modelyard.planning.decoding import Generating
 from modelyard.planning.published.networks import architecture
 
 LLAMA_2_7B = architecture(
@@ -48,7 +49,8 @@ GPT_FAST = [
 
 @pytest.mark.parametrize(("network", "precision", "tensor", "printed"), GPT_FAST)
 def test_gpt_fast(network, precision, tensor, printed):
-    rate, low, high = decoding.throughput(network, A100, batch=1, context=100, precision=precision, tensor=tensor)
+    asked = Generating(batch=1, context=100, precision=precision, tensor=tensor)
+    rate, low, high = decoding.throughput(network, A100, asked)
     assert rate == pytest.approx(printed, rel=0.15)
     assert low < printed < high
 
@@ -63,7 +65,8 @@ def test_gpt_fast(network, precision, tensor, printed):
 )
 def test_memory_bounds_the_rate(name, batch, context, precision, engine):
     device = hardware.find(name)
-    found = decoding.throughput(LLAMA_2_7B, device, batch=batch, context=context, precision=precision, engine=engine)
+    asked = Generating(batch=batch, context=context, precision=precision, engine=engine)
+    found = decoding.throughput(LLAMA_2_7B, device, asked)
     matrices = sum(b.repeats * p.k * p.n for b in LLAMA_2_7B.blocks for p in b.products)
     least = matrices * decoding.BITS[precision] / 8 / device.bandwidth
     assert 0 < found.low < found.tokens_per_second < found.high
@@ -75,7 +78,7 @@ def test_memory_bounds_the_rate(name, batch, context, precision, engine):
 def test_a_batch_shares_the_weights_and_a_context_costs(batch, context):
     def rate(**changed):
         asked = {"batch": batch, "context": context} | changed
-        return decoding.throughput(LLAMA_2_7B, A100, **asked).tokens_per_second
+        return decoding.throughput(LLAMA_2_7B, A100, Generating(**asked)).tokens_per_second
 
     assert rate(batch=2 * batch) >= rate()
     assert rate(context=2 * context) <= rate()
@@ -86,23 +89,23 @@ def test_sequences_that_memory_cannot_hold_wait():
     """70B in fp8 on two H100 of 5,250 positions each: NIM prints 917 tokens/s for 100 sequences, 920 for 250."""
     h100 = hardware.find("h100")
     asked = {"context": 5250, "precision": "fp8", "tensor": 2, "prompt": 5000, "answer": 500}
-    hundred = decoding.throughput(LLAMA_2_70B, h100, batch=200, **asked).tokens_per_second
-    more = decoding.throughput(LLAMA_2_70B, h100, batch=2000, **asked).tokens_per_second
+    hundred = decoding.throughput(LLAMA_2_70B, h100, Generating(batch=200, **asked)).tokens_per_second
+    more = decoding.throughput(LLAMA_2_70B, h100, Generating(batch=2000, **asked)).tokens_per_second
     assert more == hundred
     assert more == pytest.approx(920, rel=0.20)
 
 
 def test_the_prompt_takes_time_before_the_first_token():
-    first, low, high = decoding.first_token_seconds(LLAMA_2_70B, A100, prompt=2048, tensor=4)
+    first, low, high = decoding.first_token_seconds(LLAMA_2_70B, A100, Generating(prompt=2048, tensor=4))
     assert first == pytest.approx(0.377, rel=0.15)  # TensorRT-LLM's table, 70B on four A100
     assert low < first < high
-    longer, _, _ = decoding.first_token_seconds(LLAMA_2_70B, A100, prompt=4096, tensor=4)
+    longer, _, _ = decoding.first_token_seconds(LLAMA_2_70B, A100, Generating(prompt=4096, tensor=4))
     assert longer > 1.8 * first
 
 
 def test_layers_on_several_devices_make_room_and_no_speed():
-    one = decoding.throughput(LLAMA_2_7B, A100, batch=1, context=100).tokens_per_second
-    four = decoding.throughput(LLAMA_2_7B, A100, batch=1, context=100, pipeline=4).tokens_per_second
+    one = decoding.throughput(LLAMA_2_7B, A100, Generating(batch=1, context=100)).tokens_per_second
+    four = decoding.throughput(LLAMA_2_7B, A100, Generating(batch=1, context=100, pipeline=4)).tokens_per_second
     assert 0.9 * one < four < one
 
 
@@ -116,4 +119,4 @@ def test_layers_on_several_devices_make_room_and_no_speed():
 )
 def test_what_cannot_be_names_the_field(asked, says):
     with pytest.raises(RecipeError, match=says):
-        decoding.throughput(LLAMA_2_7B, A100, **({"batch": 1, "context": 100} | asked))
+        decoding.throughput(LLAMA_2_7B, A100, Generating(**{"batch": 1, "context": 100} | asked))

@@ -63,7 +63,7 @@ def test_what_a_row_leaves_out_is_named(row, assumed):
 def test_nothing_measured_is_looked_at():
     other = ROW | {"measured": {"tokens_per_s_per_gpu": 1, "mfu": 0.01, "mem_gib_per_gpu": 1}}
     mine, theirs = published.run(ROW), published.run(other)
-    assert (mine.layout, mine.architecture, mine.sequences) == (theirs.layout, theirs.architecture, theirs.sequences)
+    assert (mine.layout, mine.architecture, mine.training) == (theirs.layout, theirs.architecture, theirs.training)
 
 
 def test_the_gate_the_ties_and_the_head_width_follow_from_the_parameters():

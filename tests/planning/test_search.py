@@ -4,6 +4,7 @@ import pytest
 
 from modelyard.core.errors import RecipeError
 from modelyard.planning import hardware, search
+from modelyard.planning.amounts import Training
 from modelyard.planning.published.networks import architecture
 
 LLAMA_8B = architecture(
@@ -48,7 +49,7 @@ ASKED = [
 @pytest.mark.parametrize(("network", "name", "count", "positions", "sequences"), ASKED)
 def test_what_is_found_fits_and_divides(network, name, count, positions, sequences):
     device = hardware.find(name)
-    found = search.search(network, device, count, positions=positions, sequences=sequences)
+    found = search.search(network, device, count, Training(positions=positions, sequences=sequences))
     assert found
     for one in found:
         one.layout.check(network, positions=positions, sequences=sequences)
@@ -58,29 +59,18 @@ def test_what_is_found_fits_and_divides(network, name, count, positions, sequenc
     assert [one.step.seconds for one in found] == sorted(one.step.seconds for one in found)
 
 
-def test_what_fits_nowhere_is_empty_and_says_by_how_much():
+def test_what_fits_nowhere_is_empty():
     device = hardware.find("rtx4090")
-    assert search.search(LLAMA_8B, device, 1, positions=2048, sequences=8) == []
-    layout, peak = search.least(LLAMA_8B, device, 1, positions=2048, sequences=8)
-    assert layout.recompute == "full" and layout.micro_batch == 1
-    assert peak.total > device.memory_bytes
+    assert search.search(LLAMA_8B, device, 1, Training(positions=2048, sequences=8)) == []
 
 
-def test_the_cheapest_pays_the_fewest_device_seconds():
-    device = hardware.find("h100")
-    asked = {"positions": 4096, "sequences": 256}
-    best = search.cheapest(LLAMA_8B, device, [1, 2, 4, 8, 16, 64], **asked)
-    fastest = search.search(LLAMA_8B, device, 64, **asked)[0]
-    assert best.device_seconds <= fastest.device_seconds
-    assert best.step.seconds > fastest.step.seconds
-    assert search.cheapest(LLAMA_70B, hardware.find("t4"), [1, 2], **asked) is None
-
-
-def test_data_parallel_only_uses_nothing_else():
-    found = search.search(LLAMA_8B, hardware.find("h100"), 8, positions=4096, sequences=64, sharded_only=True)
-    assert found and all(one.layout.tensor == one.layout.pipeline == one.layout.context == 1 for one in found)
+def test_more_devices_are_faster_and_pay_more():
+    device, asked = hardware.find("h100"), Training(positions=4096, sequences=256)
+    few, many = (search.search(LLAMA_8B, device, count, asked)[0] for count in (4, 64))
+    assert few.device_seconds <= many.device_seconds
+    assert few.step.seconds > many.step.seconds
 
 
 def test_a_count_that_divides_nothing_is_refused():
     with pytest.raises(RecipeError, match="devices: no layout of 7 devices divides"):
-        search.search(LLAMA_8B, hardware.find("h100"), 7, positions=4096, sequences=64)
+        search.search(LLAMA_8B, hardware.find("h100"), 7, Training(positions=4096, sequences=64))

@@ -9,7 +9,7 @@ from typing import Any
 
 from modelyard.core.architecture import Architecture
 from modelyard.core.errors import RecipeError
-from modelyard.planning.decoding import BITS, Engine
+from modelyard.planning.decoding import BITS, Generating
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.published.runs import Row, architecture
 
@@ -24,15 +24,7 @@ class Generation:
     source: str
     architecture: Architecture
     device: Device
-    batch: int
-    context: float
-    prompt: int
-    answer: int
-    precision: str
-    bits: float | None
-    tensor: int
-    pipeline: int
-    engine: Engine
+    asked: Generating
     tokens_per_second: float | None
     first_token_seconds: float | None
     row: Row
@@ -69,15 +61,17 @@ def generation(row: Row) -> Generation | None:
         source=str(row["source_id"]),
         architecture=architecture(model),
         device=device,
-        batch=batch,
-        context=context,
-        prompt=prompt,
-        answer=0 if alone else answer,
-        precision=precision,
-        bits=bits,
-        tensor=tensor,
-        pipeline=int(layout.get("pp") or 1),
-        engine="eager" if re.search(r"\beager\b", note.lower()) else "compiled",
+        asked=Generating(
+            batch=batch,
+            context=context,
+            prompt=prompt,
+            answer=0 if alone else answer,
+            precision=precision,
+            bits=bits,
+            tensor=tensor,
+            pipeline=int(layout.get("pp") or 1),
+            engine="eager" if re.search(r"\beager\b", note.lower()) else "compiled",
+        ),
         tokens_per_second=rate,
         first_token_seconds=seconds,
         row=row,

@@ -81,19 +81,20 @@ def _asked(row: Row) -> tuple[memory.Bytes, tuple[str, ...]] | None:
     network = _trained_part(row)
     text = _text(row)
     # One kernel an operation: transformers' own definitions, litgpt, and torchtune before it compiled by default.
-    compiled = "compile" in text or not (asked.software == "eager" or re.search(r"litgpt|2024-08", text))
+    compiled = "compile" in text or not (asked.training.software == "eager" or re.search(r"litgpt|2024-08", text))
     settings: dict[str, Any] = {
-        "positions": asked.positions,
-        "precision": "bf16" if asked.precision in ("fp8", "fp4") else asked.precision,
-        "pure": asked.pure,
-        "attention": "plain" if asked.software.startswith("plain") else "fused",
+        "positions": asked.training.positions,
+        "precision": "bf16" if asked.training.precision in ("fp8", "fp4") else asked.training.precision,
+        "pure": asked.training.pure,
+        "attention": "plain" if asked.training.software.startswith("plain") else "fused",
         "fused": compiled,
-        "repeated": asked.repeated,
-        "accumulated": (asked.sequences > asked.layout.data * asked.layout.micro_batch) and asked.pure,
+        "repeated": asked.training.repeated,
+        "accumulated": (asked.training.sequences > asked.layout.data * asked.layout.micro_batch)
+        and asked.training.pure,
         "logit_bytes": _logit_bytes(row, text),
         "gathered": "litgpt" in text and network.trained < network.parameters,
         "reserved": "reserved" in text or ("mem_gib_per_gpu" in (row.get("measured") or {}) and "active" not in text),
-        "overhead": "nvidia-smi" in text or asked.software.startswith("plain"),
+        "overhead": "nvidia-smi" in text or asked.training.software.startswith("plain"),
     }
     settings |= _said(row, text)
     layout = asked.layout

@@ -14,7 +14,7 @@ from typing import Any
 
 from modelyard.core.architecture import Architecture
 from modelyard.core.errors import DataError, RecipeError
-from modelyard.planning.amounts import Software
+from modelyard.planning.amounts import Training
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout
 from modelyard.planning.published.layouts import layout_of, software
@@ -31,8 +31,8 @@ TEXT_PRECISIONS = (("fp4", "fp4"), ("fp8", "fp8"), ("fp16", "fp16"), ("bf16", "b
 class Run:
     """A row as a question to the planner.
 
-    `repeated` is the share of the forward pass that the backward pass computes again, where the layout's three words do
-    not say it. `assumed` names what the row leaves out. `inclusive`: its hours hold restarts and evaluations too.
+    `training.repeated` is given where the layout's three words do not say it. `assumed` names what the row leaves out.
+    `inclusive`: its hours hold restarts and evaluations too.
     """
 
     id: str
@@ -41,12 +41,7 @@ class Run:
     architecture: Architecture
     layout: Layout
     device: Device
-    positions: int
-    sequences: int
-    precision: str
-    pure: bool
-    software: Software
-    repeated: float | None
+    training: Training
     inclusive: bool
     assumed: tuple[str, ...]
     row: Row
@@ -80,7 +75,7 @@ def trusted(row: Row) -> bool:
 def measured_seconds(asked: Run) -> float | None:
     """Seconds of a step of what was asked, by what the row measured; None where it has no time."""
     row, devices = asked.row, asked.layout.devices
-    tokens = float(asked.sequences * asked.positions)
+    tokens = float(asked.training.sequences * asked.training.positions)
     measured = {**(row.get("derived") or {}), **(row.get("measured") or {})}
     stated = (row.get("batch") or {}).get("global_sequences") and row["model"].get("seq_len")
     if measured.get("step_time_s") and stated:
@@ -108,7 +103,10 @@ def _by_operations(asked: Run, tokens: float) -> float | None:
     if not rate or "count" in asked.assumed:
         return None
     operations = (
-        3 * asked.architecture.forward_flops(asked.positions) / asked.positions * (4 / 3 if recomputed else 1.0)
+        3
+        * asked.architecture.forward_flops(asked.training.positions)
+        / asked.training.positions
+        * (4 / 3 if recomputed else 1.0)
     )
     return tokens * operations / (rate * asked.layout.devices)
 
@@ -148,12 +146,14 @@ def run(row: Row) -> Run | None:
         architecture=network,
         layout=layout,
         device=device,
-        positions=positions,
-        sequences=int(sequences),
-        precision=next((own for part, own in TEXT_PRECISIONS if part in precision), "bf16"),
-        pure="pure" in precision,
-        software=software(row),
-        repeated=repeated,
+        training=Training(
+            positions=positions,
+            sequences=int(sequences),
+            precision=next((own for part, own in TEXT_PRECISIONS if part in precision), "bf16"),
+            pure="pure" in precision,
+            software=software(row),
+            repeated=repeated,
+        ),
         inclusive=not (row.get("measured") or {}).keys()
         & {"step_time_s", "tokens_per_s_per_gpu", "mfu", "tflops_per_gpu"},
         assumed=tuple(assumed),
