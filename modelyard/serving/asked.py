@@ -6,23 +6,23 @@ choices, json_schema.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from modelyard.core.errors import ModelyardError
 from modelyard.inference.constraint import Constraint
 from modelyard.inference.generation import Settings
+from modelyard.serving import conversation, tools
 from modelyard.serving.fields import Fields, not_found
 from modelyard.serving.replies import Refusal, RefusedError
+from modelyard.serving.tools import Tools
 
 MOST_PROMPTS = 128
 MOST_CHOICES = 16
 MOST_STOPS = 16
-MOST_MESSAGES = 1000
 MOST_TOP = 20
 _STOP_CHARACTERS = 1000
 _COMPLETION_TOKENS = 16  # OpenAI's default
-_ROLES = ("system", "user", "assistant")
 
 Prompt = str | list[int]
 
@@ -36,7 +36,8 @@ class Asked:
 
     kind: Literal["completion", "chat"]
     prompts: tuple[Prompt, ...] = ()
-    messages: tuple[dict[str, str], ...] = ()
+    messages: tuple[dict[str, Any], ...] = ()
+    tools: Tools | None = None
     settings: Settings | None
     choices: int
     top: int | None
@@ -75,11 +76,16 @@ def completion(content: Any, *, model: str, context: int, vocabulary: int) -> As
     )
 
 
-def chat(content: Any, *, model: str, context: int) -> Asked:
-    """The body of a chat completion. Raises: RefusedError naming the field."""
+def chat(
+    content: Any, *, model: str, context: int, understands_tools: bool = False, special_calls: bool = False
+) -> Asked:
+    """The body of a chat completion; `special_calls`: the marks of a call are tokens of their own.
+
+    Raises: RefusedError naming the field.
+    """
     fields = Fields(content)
     _check_model(fields, model)
-    messages = _messages(fields)
+    said = conversation.messages(fields, with_tools=understands_tools)
     tokens = fields.integer("max_completion_tokens", 1, context) or fields.integer("max_tokens", 1, context)
     fields.any("max_tokens")
     choices = _choices(fields)
@@ -87,15 +93,20 @@ def chat(content: Any, *, model: str, context: int) -> Asked:
     top = fields.integer("top_logprobs", 0, MOST_TOP)
     if top is not None and not wants:
         fields.refuse("top_logprobs", "needs logprobs: true")
-    for name in ("tools", "functions"):
-        fields.neutral(name, [])
-    fields.neutral("tool_choice", "none")
+    offered = tools.asked(fields, understood=understands_tools)
     settings = _settings(fields, context if tokens is None else tokens)
+    call = None if offered is None else offered.constraint(special=special_calls)
+    if call is not None:
+        assert settings is not None
+        if settings.constraint is not None:
+            fields.refuse("tool_choice", "cannot demand a call where the answer must fit something else")
+        settings = replace(settings, constraint=call)
     streams, counts = _streaming(fields)
     fields.done()
     return Asked(
         kind="chat",
-        messages=messages,
+        messages=said,
+        tools=offered,
         settings=settings,
         choices=choices,
         top=(top or 0) if wants else None,
@@ -220,29 +231,3 @@ def _ids(fields: Fields, name: str, value: list[Any], vocabulary: int) -> list[i
     if not found or len(found) < len(value):
         fields.refuse(name, f"must be token ids, whole numbers from 0 to {vocabulary - 1}, at least one")
     return found
-
-
-def _messages(fields: Fields) -> tuple[dict[str, str], ...]:
-    value = fields.any("messages")
-    if type(value) is not list or not 1 <= len(value) <= MOST_MESSAGES:
-        fields.refuse("messages", f"must be a list of 1 to {MOST_MESSAGES} messages")
-    return tuple(_message(Fields(one, f"messages[{i}]")) for i, one in enumerate(value))
-
-
-def _message(message: Fields) -> dict[str, str]:
-    role = message.text("role", 100)
-    if role not in _ROLES:
-        message.refuse("role", f"must be one of {', '.join(_ROLES)}")
-    content = message.any("content")
-    if type(content) is list:
-        parts = [Fields(part, message.name(f"content[{i}]")) for i, part in enumerate(content)]
-        for part in parts:
-            if part.text("type", 100) != "text":
-                part.refuse("type", "must be text: this model reads nothing else")
-        content = "".join(part.text("text") or "" for part in parts)
-        for part in parts:
-            part.done()
-    text = message.checked("content", content)
-    message.text("name", 1000)
-    message.done()
-    return {"role": str(role), "content": text}

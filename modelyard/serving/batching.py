@@ -31,7 +31,7 @@ _LOG = logging.getLogger("modelyard.serving")
 class Answerer(Protocol):
     """What the worker asks of a model: (positions in the rows, their answers), part by part."""
 
-    def answers(self, rows: dict[str, list[Any]]) -> Iterable[tuple[list[int], list[dict[str, Any]]]]:
+    def answers(self, rows: dict[str, list[Any]]) -> Iterable[tuple[list[int], list[Any]]]:
         """Every row's answer, in any order, in as many parts as is fast."""
 
 
@@ -100,7 +100,7 @@ class Batcher:
         abandoned: Callable[[], bool] | None = None,
         note: Note | None = None,
         within: float | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> list[Any]:
         """The answers to `rows`, in order. A request for which `abandoned()` turns true is not worked on any more.
 
         `within` is how many seconds the client will wait, where that is less than the server's own limit.

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from modelyard.core.errors import ModelyardError
 from modelyard.data.features.chat import chat_ids
-from modelyard.inference.generation import Settings as Generation
 from modelyard.serving import asked as asking
 from modelyard.serving import wording
 from modelyard.serving.asked import Asked
 from modelyard.serving.body import BodyReader, seconds_given
-from modelyard.serving.jobs import Delta, Job, Part
+from modelyard.serving.choices import Choice, choice, note_of, usage
+from modelyard.serving.jobs import Delta, Job
 from modelyard.serving.language import Language
 from modelyard.serving.noted import Note
 from modelyard.serving.replies import (
@@ -30,7 +30,6 @@ from modelyard.serving.replies import (
     reply,
 )
 from modelyard.serving.requests import parse_json
-from modelyard.serving.wording import Spelling
 from modelyard.serving.writer import refusal_of
 
 if TYPE_CHECKING:
@@ -38,34 +37,6 @@ if TYPE_CHECKING:
     from modelyard.serving.versions import Version
 
 _EVENTS = b"text/event-stream; charset=utf-8"
-
-
-@dataclass(slots=True)
-class _Choice:
-    """One choice on its way to the client."""
-
-    part: Part
-    spelling: Spelling
-    begins: bool  # its prompt is a text, before which the token that begins every text was put
-    echo: str = ""
-    text: str = ""
-    logprobs: dict[str, Any] | None = None
-    tokens: int = 0
-    reason: str | None = None
-    sent: bool = False
-
-    def take(self, delta: Delta) -> tuple[str, dict[str, Any] | None]:
-        """The new text and log-probabilities, the echoed prompt before them the first time."""
-        logprobs = None
-        prompt = self.part.lane.row.prompt
-        if delta.scores is not None:
-            logprobs = self.spelling.of_prompt(prompt, delta.scores, begins=self.begins)
-        elif delta.tokens or delta.reason is not None:
-            logprobs = self.spelling.spell(delta.tokens, delta.logprobs, delta.tops)
-        text, self.echo = self.echo + delta.text, ""
-        self.tokens += len(delta.tokens)
-        self.reason = delta.reason
-        return text, logprobs
 
 
 class Completions:
@@ -98,18 +69,24 @@ class Completions:
                 await (answer.stream if asked.streams else answer.whole)(deltas, send)
             version.answered(len(choices), time.perf_counter() - job.asked)
         finally:
-            _note(note, asked, choices)
+            note_of(note, asked, choices)
             job.failed = True  # whatever is still being written is not wanted any more
             language.writer.done(job)
 
-    def _read(self, language: Language, content: Any) -> tuple[Asked, list[_Choice]]:
+    def _read(self, language: Language, content: Any) -> tuple[Asked, list[Choice]]:
         generator = language.predictor.generator
         if self._chat:
-            asked = asking.chat(content, model=language.name, context=generator.context)
+            asked = asking.chat(
+                content,
+                model=language.name,
+                context=generator.context,
+                understands_tools=language.has_tools,
+                special_calls=language.special_calls,
+            )
+            tokenizer, tools = language.predictor.task.tokenizer, asked.tools
             try:
-                prompts: list[asking.Prompt] = [
-                    chat_ids(language.predictor.task.tokenizer, list(asked.messages)).tolist()
-                ]
+                ids = chat_ids(tokenizer, asked.messages, tools=None if tools is None else tools.described)
+                prompts: list[asking.Prompt] = [ids.tolist()]
             except ModelyardError as error:
                 raise refusal_of(error, "messages") from error
         else:
@@ -118,7 +95,7 @@ class Completions:
             prompts = list(asked.prompts)
         try:
             return asked, [
-                _choice(language, asked, prompt, number * asked.choices + i, i)
+                choice(language, asked, prompt, number * asked.choices + i, i)
                 for number, prompt in enumerate(prompts)
                 for i in range(asked.choices)
             ]
@@ -127,27 +104,13 @@ class Completions:
             raise refusal_of(error, field if error.where.startswith("prompts") else None) from error
 
 
-def _choice(language: Language, asked: Asked, prompt: asking.Prompt, number: int, index: int) -> _Choice:
-    settings = asked.settings or Generation(max_new_tokens=1)
-    lane = language.writer.batch.lane(prompt, settings, index=index, top=asked.top or 0)
-    scores = max(1, asked.top or 0) if asked.echo and asked.top is not None else None
-    made = _Choice(
-        part=Part(number, lane, writes=asked.settings is not None, scores=scores),
-        spelling=Spelling(language.texts, asked),
-        begins=isinstance(prompt, str),
-    )
-    if asked.echo:
-        made.echo = prompt if isinstance(prompt, str) else language.texts.tokenizer.decode(prompt)
-    return made
-
-
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """One request's answer, whole or as a stream."""
 
     language: Language
     asked: Asked
-    choices: list[_Choice]
+    choices: list[Choice]
     identity: str
 
     async def whole(self, deltas: AsyncIterator[Delta], send: Send) -> None:
@@ -155,13 +118,15 @@ class _Answer:
         asked, choices = self.asked, self.choices
         async for delta in deltas:
             one = choices[delta.number]
-            text, logprobs = one.take(delta)
+            text, logprobs, _ = one.take(delta)
             one.text += text
             one.logprobs = wording.joined(one.logprobs, logprobs)
         content = {
             **self._envelope(),
-            "choices": [wording.choice(asked, i, one.text, one.logprobs, one.reason) for i, one in enumerate(choices)],
-            "usage": _usage(asked, choices),
+            "choices": [
+                wording.choice(asked, i, one.text, one.logprobs, one.reason, one.calls) for i, one in enumerate(choices)
+            ],
+            "usage": usage(asked, choices),
         }
         await reply(send, 200, _json(content), [DATA_POLICY])
 
@@ -176,9 +141,11 @@ class _Answer:
                     begun = True
                     await _begin(send)
                 one = choices[delta.number]
-                text, logprobs = one.take(delta)
+                text, logprobs, calls = one.take(delta)
                 one.text += text
                 shown = wording.part(asked, delta.number, text, logprobs, one.reason, first=not one.sent)
+                if calls:
+                    shown["delta"]["tool_calls"] = wording.numbered(calls, first=len(one.calls) - len(calls))
                 one.sent = True
                 await _event(send, _json({**around, "choices": [shown]}))
         except RefusedError as error:
@@ -189,7 +156,7 @@ class _Answer:
             await _event(send, json.dumps({"error": refusal}).encode())
         else:
             if asked.counts_usage:
-                await _event(send, _json({**around, "choices": [], "usage": _usage(asked, choices)}))
+                await _event(send, _json({**around, "choices": [], "usage": usage(asked, choices)}))
             await _event(send, b"[DONE]")
         await send({"type": "http.response.body", "body": b""})
 
@@ -224,23 +191,6 @@ async def _begin(send: Send) -> None:
 
 async def _event(send: Send, content: bytes) -> None:
     await send({"type": "http.response.body", "body": b"data: " + content + b"\n\n", "more_body": True})
-
-
-def _usage(asked: Asked, choices: list[_Choice]) -> dict[str, int]:
-    # A prompt is read once however many choices it has.
-    read = sum(len(one.part.lane.row.prompt) for one in choices[:: asked.choices])
-    return wording.usage(read, sum(one.tokens for one in choices))
-
-
-def _note(note: Note, asked: Asked, choices: list[_Choice]) -> None:
-    """What was read and written, for whoever tells of the request."""
-    used = _usage(asked, choices)
-    note.prompt_tokens, note.written_tokens = used["prompt_tokens"], used["completion_tokens"]
-    asked_for: list[Any] = [asked.messages] * len(choices) if asked.kind == "chat" else []
-    for one in choices if asked.kind != "chat" else ():
-        asked_for.append(asked.prompts[one.part.number // asked.choices])
-    note.inputs = {"messages" if asked.kind == "chat" else "prompt": asked_for}
-    note.answers = [one.text for one in choices]
 
 
 def _json(content: dict[str, Any]) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from modelyard.inference.language import LanguagePredictor
 from modelyard.serving import wording
 from modelyard.serving.model import ServedModel
+from modelyard.serving.tools import BEGIN, has_tools
 from modelyard.serving.writer import Writer
 
 
@@ -32,6 +34,17 @@ class Language:
             name=str(model.about["name"]),
             digest=str(model.about["digest"])[:12],
         )
+
+    @property
+    def has_tools(self) -> bool:
+        """Whether the template shows functions to the model."""
+        return has_tools(self.predictor.task.tokenizer.chat_template)
+
+    @property
+    def special_calls(self) -> bool:
+        """Whether the marks of a call are tokens of their own, which no text can spell."""
+        added = json.loads(self.predictor.task.tokenizer.content).get("added_tokens", [])
+        return any(token["content"] == BEGIN and token.get("special") for token in added)
 
     @property
     def has_chat(self) -> bool:

@@ -29,7 +29,13 @@ _READ_ERRORS = ("400", "401", "403", "421", "431")
 
 
 def document(
-    model: ServedModel, settings: Settings, *, others: Sequence[str] = (), chat: bool = False, embeds: int | None = None
+    model: ServedModel,
+    settings: Settings,
+    *,
+    others: Sequence[str] = (),
+    chat: bool = False,
+    tools: bool = False,
+    embeds: int | None = None,
 ) -> dict[str, Any]:
     """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors."""
     paths: dict[str, Any] = {
@@ -54,6 +60,7 @@ def document(
             vocabulary=int(decoder.config.vocab_size),
             prompt=model.example_prompt(),
             named=bool(others),
+            tools=tools,
         )
     if embeds is not None:
         errors = _errors(*_ERRORS, "404")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelyard.serving import asked
+from modelyard.serving import asked, conversation, openapi_tools
 from modelyard.serving.openapi_embedding import model_schema
 from modelyard.serving.settings import Settings
 
 
-def requests(*, model: str, context: int, vocabulary: int, prompt: str, named: bool = False) -> dict[str, Any]:
+def requests(
+    *, model: str, context: int, vocabulary: int, prompt: str, named: bool = False, tools: bool = False
+) -> dict[str, Any]:
     """The schemas of the two requests, by name."""
     ids = {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": vocabulary - 1}, "minItems": 1}
     several = {"type": "array", "minItems": 1, "maxItems": asked.MOST_PROMPTS}
@@ -32,17 +34,18 @@ def requests(*, model: str, context: int, vocabulary: int, prompt: str, named: b
             "description": "What was said so far, the last of it by the user; each an object with role and content.",
             "type": "array",
             "minItems": 1,
-            "maxItems": asked.MOST_MESSAGES,
+            "maxItems": conversation.MOST_MESSAGES,
             "items": {
                 "type": "object",
                 "required": ["role", "content"],
                 "properties": {
-                    "role": {"enum": ["system", "user", "assistant"]},
+                    "role": {"enum": ["system", "user", "assistant", *(["tool"] if tools else [])]},
                     "content": {"type": "string", "description": "Names of special tokens in it stay text."},
                 },
                 "additionalProperties": False,
             },
         },
+        **(openapi_tools.fields() if tools else {}),
         "max_completion_tokens": tokens,
         "max_tokens": tokens,
         "logprobs": _optional("boolean", "Log-probabilities of each token."),
@@ -66,7 +69,11 @@ def answers() -> dict[str, Any]:
     message = {
         "type": "object",
         "required": ["role", "content"],
-        "properties": {"role": {"const": "assistant"}, "content": {"type": "string"}},
+        "properties": {
+            "role": {"const": "assistant"},
+            "content": {"type": ["string", "null"]},
+            "tool_calls": {"type": "array", "items": openapi_tools.call()},
+        },
     }
     return {
         "Completion": _answer("text_completion", {"text": {"type": "string"}}, usage),
@@ -134,7 +141,7 @@ def _answer(kind: str, says: dict[str, Any], usage: dict[str, Any]) -> dict[str,
         "required": ["index", "finish_reason", "logprobs", *says],
         "properties": {
             "index": {"type": "integer"},
-            "finish_reason": {"enum": ["stop", "length"]},
+            "finish_reason": {"enum": ["stop", "length", "tool_calls"]},
             "logprobs": {"type": ["object", "null"]},
             **says,
         },

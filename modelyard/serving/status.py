@@ -38,7 +38,7 @@ class _Status:
 
     def routes(self) -> list[Route]:
         """Address and handler of each."""
-        found = {
+        found: dict[str, Answer] = {
             "/v1/models": self._models,
             "/v1/models/{name}": self._model,
             "/v1/model": self._model,
@@ -111,12 +111,14 @@ class _Status:
 
 def document(service: Service, served: Served) -> dict[str, Any]:
     """The OpenAPI document of one model."""
+    main = served.versions.main
     return openapi.document(
         served.model,
         service.settings,
         others=[one.name for one in service.models.all if one is not served],
         chat=served.can("chat"),
-        embeds=served.versions.main.embedding.width if served.versions.main.embedding is not None else None,
+        tools=main.language is not None and main.language.has_tools,
+        embeds=None if main.embedding is None else main.embedding.width,
     )
 
 

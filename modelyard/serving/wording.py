@@ -108,12 +108,25 @@ def joined(first: dict[str, Any] | None, second: dict[str, Any] | None) -> dict[
     return {name: [*values, *second[name]] for name, values in first.items()}
 
 
-def choice(asked: Asked, number: int, text: str, logprobs: dict[str, Any] | None, reason: str | None) -> dict[str, Any]:
-    """One choice of a whole answer."""
+def choice(
+    asked: Asked,
+    number: int,
+    text: str,
+    logprobs: dict[str, Any] | None,
+    reason: str | None,
+    calls: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
+    """One choice of a whole answer; where it is calls alone, its content is null."""
     base = {"index": number, "logprobs": logprobs, "finish_reason": reason}
-    if asked.kind == "chat":
-        return {**base, "message": {"role": "assistant", "content": text, "refusal": None}}
-    return {**base, "text": text}
+    if asked.kind != "chat":
+        return {**base, "text": text}
+    message: dict[str, Any] = {"role": "assistant", "content": text or (None if calls else ""), "refusal": None}
+    return {**base, "message": {**message, "tool_calls": list(calls)} if calls else message}
+
+
+def numbered(calls: Sequence[dict[str, Any]], *, first: int) -> list[dict[str, Any]]:
+    """Calls as an event of a stream holds them: with their place among all of the answer."""
+    return [{"index": first + i, **call} for i, call in enumerate(calls)]
 
 
 def part(

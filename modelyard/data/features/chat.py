@@ -30,13 +30,20 @@ _GROWING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "format
 
 
 def chat_ids(
-    tokenizer: LanguageTokenizer, messages: Sequence[Message], *, add_generation_prompt: bool = True
+    tokenizer: LanguageTokenizer,
+    messages: Sequence[Message],
+    *,
+    add_generation_prompt: bool = True,
+    tools: Sequence[Mapping[str, Any]] | None = None,
 ) -> NDArray[np.int32]:
     """The ids of a conversation, ready for the assistant's turn where `add_generation_prompt`.
 
+    `tools` are functions that the assistant may call, as OpenAI's clients describe them; a template may ignore them.
     Raises: RequestError for a tokenizer without a template, a message that is none, or one the template refuses.
     """
-    text = render(tokenizer, [_marked(tokenizer, one) for one in messages], add_generation_prompt=add_generation_prompt)
+    said: list[Message] = [_marked(tokenizer, one) for one in messages]
+    given = None if tools is None else _marked(tokenizer, list(tools))
+    text = render(tokenizer, said, add_generation_prompt=add_generation_prompt, tools=given)
     if _MARK not in text:
         return tokenizer.encode_rendered(text)
     parts = [np.zeros(0, dtype=np.int32)]
@@ -45,7 +52,13 @@ def chat_ids(
     return np.concatenate(parts)
 
 
-def render(tokenizer: LanguageTokenizer, messages: Sequence[Message], *, add_generation_prompt: bool = False) -> str:
+def render(
+    tokenizer: LanguageTokenizer,
+    messages: Sequence[Message],
+    *,
+    add_generation_prompt: bool = False,
+    tools: Sequence[Mapping[str, Any]] | None = None,
+) -> str:
     """The text of a conversation by the tokenizer's own template.
 
     Raises: RequestError as `chat_ids`.
@@ -63,7 +76,8 @@ def render(tokenizer: LanguageTokenizer, messages: Sequence[Message], *, add_gen
                 raise RequestError("a message has a role and a content, both text", where=f"messages[{i}].{field}")
     given = json.loads(tokenizer.settings)
     names = {key: _name(given.get(key)) for key in ("bos_token", "eos_token", "pad_token", "unk_token")}
-    values = {"messages": list(messages), "add_generation_prompt": add_generation_prompt, "tools": None, **names}
+    values = {"messages": list(messages), "add_generation_prompt": add_generation_prompt, **names}
+    values["tools"] = None if tools is None else list(tools)
     parts: list[str] = []
     size = 0
     try:
@@ -147,14 +161,16 @@ def _names(content: str, mark: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name[:1] + mark + name[1:]) for name in names) or r"(?!)")
 
 
-def _marked(tokenizer: LanguageTokenizer, message: Message) -> Message:
-    def mark(text: Any) -> Any:
-        if not isinstance(text, str):
-            return text
-        plain = text.replace(_MARK, "\ufffd")
+def _marked(tokenizer: LanguageTokenizer, value: Any) -> Any:
+    """A message, or a description of functions: every text in it with special tokens' names marked."""
+    if isinstance(value, str):
+        plain = value.replace(_MARK, "\ufffd")
         return _names(tokenizer.content, "").sub(lambda found: found[0][:1] + _MARK + found[0][1:], plain)
-
-    return {key: mark(value) for key, value in message.items()}
+    if isinstance(value, Mapping):
+        return {_marked(tokenizer, key): _marked(tokenizer, part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_marked(tokenizer, part) for part in value]
+    return value
 
 
 def _pieces(tokenizer: LanguageTokenizer, text: str) -> Iterator[tuple[str, str]]:
