@@ -164,15 +164,21 @@ class _Counter:
         if layout.zero == 3:
             sent = (held * 2 * 2 + trained * gradient) * self.batches
             layers = self.layers / layout.pipeline
-            self.amount["collectives"] = layers * (3 + again) * self.batches * math.log2(layout.replicas)
+            self.amount["collectives"] = layers * (3 + again) * self.batches * math.log2(max(2, layout.together))
             self.amount["window"] = 1.0
         else:
             sent = trained * (gradient + (gradient if layout.zero == 0 else 2.0))
             self.amount["window"] = 1.0 / self.batches
-        near = max(1, min(layout.replicas, device.domain // (layout.tensor)))
-        far = layout.replicas / near
+        near = max(1, min(layout.together, device.domain // layout.tensor))
+        far = layout.together / near
         self.amount["data_inside"] = sent * (near - 1) / near / device.shared_bandwidth
         self.amount["data_outside"] = sent * (far - 1) / far / (device.network_bandwidth * near)
+        models = layout.replicas / layout.together
+        if models > 1:  # each device sums its part of the gradients with those that hold the same
+            between = 2 * trained * gradient / layout.together * (self.batches if layout.zero == 3 else 1)
+            wide = layout.together * layout.tensor < device.domain and layout.devices <= device.domain
+            rate = device.shared_bandwidth if wide else device.network_bandwidth
+            self.amount["data_outside"] += between * (models - 1) / models / rate
 
     def _rate(self, members: int) -> float:
         return self.device.shared_bandwidth if members <= self.device.domain else self.device.network_bandwidth
@@ -181,7 +187,7 @@ class _Counter:
         """Reading and writing weights, gradients and state."""
         layout = self.layout
         held = architecture.trained / (layout.tensor * layout.pipeline)
-        held /= layout.replicas if layout.zero >= 1 else 1
+        held /= layout.together if layout.zero >= 1 else 1
         size = OPTIMIZER_BYTES.get(optimizer, OPTIMIZER_BYTES["adamw"])
         self.amount["optimizer"] += held * (size / 2 if pure else size) / self.device.bandwidth
 

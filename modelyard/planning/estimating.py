@@ -140,7 +140,9 @@ def describe(layout: Layout) -> str:
     """A layout for a reader: `sharded over 8, micro-batch 4, recomputing`."""
     parts = []
     if layout.data > 1:
-        parts.append(f"sharded over {layout.data}" if layout.zero == 3 else f"data x {layout.data}")
+        parts.append(f"sharded over {layout.together}" if layout.zero == 3 else f"data x {layout.data}")
+    if layout.together < layout.replicas:
+        parts.append(f"{layout.replicas // layout.together} replicas")
     for name in ("tensor", "pipeline", "context", "expert"):
         if getattr(layout, name) > 1:
             parts.append(f"{name} x {getattr(layout, name)}")

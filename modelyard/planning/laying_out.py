@@ -15,9 +15,10 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Parallel
 from modelyard.planning import estimating, search
 from modelyard.planning.costs import Training
+from modelyard.planning.counting import NODE
 from modelyard.planning.estimating import MEMORY_BAND, Estimate
 from modelyard.planning.hardware import Device, catalogue
-from modelyard.planning.layout import Layout
+from modelyard.planning.layout import Layout, Recompute
 from modelyard.planning.quote import Band, Row
 from modelyard.planning.workload import Workload
 
@@ -26,7 +27,6 @@ OTHER = "another trainer"
 RUNS_ON = ("NVIDIA", "AMD")
 LARGE = 1e9  # parameters below which no matrix is worth sharing
 MOST_MICRO = 64  # sequences at once, where the recipe asks for fewer
-MORE_DEVICES = (2, 4, 8, 16, 32, 64, 128, 256)
 WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
 
 
@@ -116,15 +116,32 @@ def _splits(work: Workload, device: Device, count: int) -> Iterator[Layout]:
         data = count // tensor
         if data > work.batch or count % tensor or (tensor > 1 and network.dealt == 0):
             continue
-        zeros = (0, 3) if data > 1 and network.dealt else (0,)
-        for zero in zeros[-1:] if work.parallel.shard else zeros:
+        for zero, shard in _sharded(work, device, data, tensor):
             for again in recomputes:
-                yield Layout(data=data, zero=zero, tensor=tensor, recompute="full" if again else "none")
+                recompute: Recompute = "full" if again else "none"
+                yield Layout(data=data, zero=zero, shard=shard, tensor=tensor, recompute=recompute)
+
+
+def _sharded(work: Workload, device: Device, data: int, tensor: int) -> Iterator[tuple[int, int | None]]:
+    """Whole on each, in parts over all, in parts within a machine: ZeRO's stage, and how many hold one model."""
+    network, asked = work.architecture, work.parallel.shard
+    assert network is not None
+    if not asked:
+        yield 0, None
+    if data == 1 or not network.dealt:
+        return
+    if isinstance(asked, bool):
+        yield 3, None
+        within = min(device.domain, NODE) // tensor
+        if not asked and 1 < within < data and data % within == 0:
+            yield 3, within
+    elif data % asked == 0:
+        yield 3, asked
 
 
 def _largest(work: Workload, device: Device, split: Layout) -> tuple[Estimate | None, Estimate]:
     """With the largest micro-batch that fits, if one does, and with the smallest."""
-    sizes = _micro_batches(work.batch, split.data, max(work.micro_batch, MOST_MICRO))
+    sizes = micro_batches(work.batch, split.data, max(work.micro_batch, MOST_MICRO))
     smallest = estimating.estimate(work, device, dataclasses.replace(split, micro_batch=sizes[-1]))
     if not smallest.fits(device):
         return None, smallest
@@ -136,7 +153,7 @@ def _largest(work: Workload, device: Device, split: Layout) -> tuple[Estimate | 
 
 
 @functools.cache
-def _micro_batches(batch: int, data: int, most: int) -> list[int]:
+def micro_batches(batch: int, data: int, most: int) -> list[int]:
     """Sizes of equal parts of the fullest device's share (shares may differ by one), largest first."""
     own = -(-batch // data)
     common = math.gcd(own, batch)
@@ -181,7 +198,7 @@ def overrides(work: Workload, layout: Layout) -> tuple[str, ...]:
     """What asks our loop for a layout, beside the recipe: `modelyard launch recipe.yaml OVERRIDES`."""
     found = []
     if layout.zero == 3 and not work.parallel.shard:
-        found.append("train.parallel.shard=true")
+        found.append(f"train.parallel.shard={layout.shard or 'true'}")
     if layout.tensor != work.parallel.tensor:
         found.append(f"train.parallel.tensor={layout.tensor}")
     if layout.recompute == "full" and not work.recompute:
@@ -191,37 +208,6 @@ def overrides(work: Workload, layout: Layout) -> tuple[str, ...]:
     if work.batch // parts != work.micro_batch:
         found += [f"train.batch_size={work.batch // parts}", f"train.accumulate={parts}"]
     return tuple(found)
-
-
-def remedy(work: Workload, device: Device, count: int) -> str:
-    """The smallest change that would make it fit on so many of these devices, tried one after the other."""
-    for text, architecture in work.alternatives:
-        changed = dataclasses.replace(work, architecture=architecture)
-        if (found := _within(changed, device, count)) is not None:
-            return " ".join((text, *overrides(changed, found.layout))) + f" ({found.peak.value / 1e9:.3g} GB)"
-    for more in MORE_DEVICES:
-        changed = dataclasses.replace(work, batch=max(work.batch, more))
-        if more > count and (found := _within(changed, device, more)) is not None:
-            asked = " ".join(overrides(changed, found.layout))
-            return f"{more} devices: {asked} ({found.peak.value / 1e9:.3g} GB each)"
-    return "a smaller model, or a device with more memory"
-
-
-def _within(work: Workload, device: Device, count: int) -> Estimate | None:
-    """The layout of ours that is best, where it fits; the one that needs least is asked first, alone."""
-    network = work.architecture
-    assert network is not None
-    if device.vendor not in RUNS_ON or count > work.batch:
-        return None
-    smallest = Layout(
-        data=count,
-        zero=3 if count > 1 and network.dealt else 0,
-        micro_batch=_micro_batches(work.batch, count, MOST_MICRO)[-1],
-        recompute="full" if network.recomputes or work.recompute else "none",
-    )
-    if not estimating.estimate(work, device, smallest).fits(device):
-        return None
-    return best(work, device, count)
 
 
 def notes(rows: Sequence[Row], work: Workload) -> list[str]:

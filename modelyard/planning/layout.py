@@ -19,15 +19,17 @@ class Layout:
     """Degrees of parallelism; their product is the number of devices.
 
     `zero`: what the data-parallel devices share out: 0 nothing, 1 the optimizer's state, 2 gradients too, 3 weights
-    too (FSDP). `sequence`: the parts that tensor parallelism leaves whole are split by position (Korthikanti et al.
-    2022). `interleave`: pipeline stages a device holds. `expert` devices of the data-parallel ones share the experts.
-    `micro_batch`: sequences a device computes at once. `recompute`: `selective` repeats attention's scores in the
-    backward pass, `full` every recomputable block.
+    too (FSDP); `shard` of them hold one model together (all where None), beside replicas of it. `sequence`: the
+    parts that tensor parallelism leaves whole are split by position (Korthikanti et al. 2022). `interleave`:
+    pipeline stages a device holds. `expert` devices of the data-parallel ones share the experts. `micro_batch`:
+    sequences a device computes at once. `recompute`: `selective` repeats attention's scores in the backward pass,
+    `full` every recomputable block.
     Raises: RecipeError naming the field.
     """
 
     data: int = 1
     zero: int = 0
+    shard: int | None = None
     tensor: int = 1
     sequence: bool = False
     pipeline: int = 1
@@ -44,6 +46,9 @@ class Layout:
                 raise _error(name, "must be a whole number >= 1", value)
         if self.zero not in ZERO:
             raise _error("zero", f"must be one of {', '.join(map(str, ZERO))}", self.zero)
+        if self.shard is not None and (self.zero == 0 or self.shard < 1 or self.replicas % self.shard):
+            rule = f"must divide the {self.replicas} devices that share weights out, and needs zero >= 1"
+            raise _error("shard", rule, self.shard, "Leave it out")
         if self.recompute not in RECOMPUTE:
             raise _error("recompute", f"must be one of {', '.join(RECOMPUTE)}", self.recompute)
         if self.interleave > 1 and self.pipeline == 1:
@@ -58,6 +63,11 @@ class Layout:
     def replicas(self) -> int:
         """Devices that hold the same weights and so can share them out (ZeRO, FSDP): data and context parallel."""
         return self.data * self.context
+
+    @property
+    def together(self) -> int:
+        """Of those, how many hold one model together where they share it out."""
+        return self.shard or self.replicas
 
     def micro_batches(self, sequences: int) -> int:
         """How many micro-batches each device computes in a step of so many sequences; at least one."""

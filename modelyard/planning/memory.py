@@ -147,7 +147,7 @@ def of(
             parts |= dict.fromkeys(_OFFLOADED[part], 0.0)
     fullest = max(found, key=lambda parts: math.fsum(parts.values()))
     if gathered and layout.zero == 3:
-        fullest["weight copies"] = fullest["weights"] * layout.replicas
+        fullest["weight copies"] = fullest["weights"] * layout.together
     moving = FRAGMENTED * sum(
         fullest[name] for name in ("layer inputs", "activations", "logits and loss", "working space")
     )

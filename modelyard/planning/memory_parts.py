@@ -93,7 +93,7 @@ def stage(
 ) -> dict[str, float]:
     """The parts of one pipeline stage's peak: at the loss, or in the last layer's backward pass."""
     layout = counted.layout
-    shared = [layout.replicas if layout.zero >= stage else 1 for stage in (1, 2, 3)]
+    shared = [layout.together if layout.zero >= stage else 1 for stage in (1, 2, 3)]
     held = _held(blocks, layout, per)
     trained = sum(_trained(block, layout) * times for block, times in blocks)
     parts = {
@@ -150,7 +150,7 @@ def _gathered(blocks: Sequence[tuple[Block, float]], counted: Counted, per: Numb
     outside = [(block, times) for block, times in blocks if not block.recomputable]
     largest_trained = max((_trained(block, layout) for block, _ in outside), default=0.0)
     whole = (2 * max(layers, default=0.0) + _held(outside, layout, per)) / per.weights * low
-    return whole * (1 - 1 / layout.replicas) + largest_trained * low
+    return whole * (1 - 1 / layout.together) + largest_trained * low
 
 
 def _held(blocks: Sequence[tuple[Block, float]], layout: Layout, per: Numbers) -> float:

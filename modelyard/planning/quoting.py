@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import energy, estimating, laying_out, prices
+from modelyard.planning import energy, estimating, laying_out, prices, remedies
 from modelyard.planning.hardware import Device, catalogue
 from modelyard.planning.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
@@ -173,7 +173,7 @@ def finished_row(
     }
     if not one.fits(device):
         short = one.peak.value - estimating.USABLE * device.memory_bytes
-        change = estimating.remedy if device.generation == "cpu" else laying_out.remedy
+        change = estimating.remedy if device.generation == "cpu" else remedies.remedy
         return Row(**common, short_bytes=short, remedy=change(work, device, count))  # type: ignore[arg-type]
     limit = limit_hours(wish, None if a_device_hour is None else a_device_hour * count)
     steps, hours = work.steps, _hours(work, one.step, work.steps, around)

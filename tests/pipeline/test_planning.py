@@ -259,6 +259,20 @@ def test_a_budget_stops_the_training_early_and_says_so(data):
     assert any(row.over_budget for row in quote.rows if row.fits)
 
 
+def test_a_row_says_what_runs_it(data):
+    """The recommended row's overrides are what `launch` takes; what this engine cannot run is named as such."""
+    quote = pipeline.plan({**big(data), "budget": {"usd": 500, "on": "4 x h100"}})
+    assert quote.best.count == 4 and quote.best.trainer == ""
+    assert lines(quote)[-1].startswith("next: modelyard launch recipe.yaml") and "--gpus-per-node 4" in lines(quote)[-1]
+    asked = list(quote.best.overrides)
+    again = pipeline.plan({**big(data), "budget": {"usd": 500, "on": "4 x h100"}}, overrides=asked).best
+    assert again.layout == quote.best.layout and again.overrides == ()
+    tpu = pipeline.plan({**big(data, batch_size=8), "budget": {"usd": 500, "on": "8 x tpuv5p"}})
+    assert tpu.best.trainer and "another trainer" in " ".join(lines(tpu))
+    amd = pipeline.plan({**big(data, batch_size=8), "budget": {"on": "8 x mi300x", "usd": 500}})
+    assert amd.best.trainer == "" and any("AMD" in note for note in amd.notes)
+
+
 def test_the_frontier_is_beaten_by_none(data):
     quote = pipeline.plan(big(data))
     edge = frontier(quote.rows)
@@ -267,7 +281,11 @@ def test_the_frontier_is_beaten_by_none(data):
         better = [
             o
             for o in quote.rows
-            if o.hours and o.usd and o.hours.value < 0.94 * row.hours.value and o.usd.value < row.usd.value
+            if not o.trainer
+            and o.hours
+            and o.usd
+            and o.hours.value < 0.94 * row.hours.value
+            and o.usd.value < row.usd.value
         ]
         assert not better
 

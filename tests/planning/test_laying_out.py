@@ -7,7 +7,8 @@ import pytest
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Parallel
 from modelyard.models._known_definitions import causal
-from modelyard.planning import choosing, hardware, laying_out
+from modelyard.planning import choosing, estimating, hardware, laying_out, remedies
+from modelyard.planning.layout import Layout
 from modelyard.planning.quoting import Wish, finished_row
 from modelyard.planning.workload import Workload
 
@@ -94,6 +95,21 @@ def test_overrides_ask_for_the_batch_that_was_quoted(batch, count):
     assert int(asked.get("train.parallel.tensor", 1)) == layout.tensor
 
 
+def test_replicas_of_shards():
+    """Weights are gathered within a machine, gradients summed between machines: as many bytes there, fewer waits."""
+    work, apart = workload(LLAMA_7B, own=32), hardware.find("a100").on_network(3e9)
+    all_, within = (
+        estimating.estimate(work, apart, Layout(data=64, zero=3, shard=shard, recompute="full")) for shard in (None, 8)
+    )
+    assert within.seconds["data communication"] < all_.seconds["data communication"]
+    assert within.memory["optimizer state"] == pytest.approx(8 * all_.memory["optimizer state"])
+    ((ours, _),) = laying_out.ways(dataclasses.replace(work, parallel=Parallel(shard=8)), apart, 64)
+    assert ours.layout.shard == 8
+    assert laying_out.overrides(work, ours.layout)[0] == "train.parallel.shard=8"
+    with pytest.raises(RecipeError, match=r"layout\.shard.*64"):
+        Layout(data=64, zero=3, shard=7)
+
+
 def test_the_recipes_own_layout_is_kept():
     asked = Parallel(data=4, shard=True, tensor=2)
     work = workload(LLAMA_7B, own=32, parallel=asked)
@@ -121,8 +137,8 @@ def test_a_layout_that_the_run_would_refuse_is_refused(own, parallel, recompute,
 
 def test_a_remedy_holds_what_it_promises():
     work = workload(LLAMA_70B)
-    text = laying_out.remedy(work, H100, 8)
+    text = remedies.remedy(work, H100, 8)
     count = int(text.split()[0])
     assert count > 8 and "train.parallel.shard=true" in text
     assert laying_out.best(dataclasses.replace(work, batch=max(64, count)), H100, count).fits(H100)
-    assert laying_out.remedy(workload(LLAMA_70B, own=0), H100, 8).startswith("a smaller model")
+    assert remedies.remedy(workload(LLAMA_70B, own=0), H100, 8).startswith("a smaller model")
