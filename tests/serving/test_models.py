@@ -253,7 +253,9 @@ def test_a_language_model_is_replaced_while_it_writes() -> None:
             time.sleep(0.2)
             stop.set()
             found = [one for client in clients for one in client.result(30)]
-        writers = [thread for thread in threading.enumerate() if thread.name == "modelyard-writer"]
+        writers = [
+            thread for thread in threading.enumerate() if thread.name == "modelyard-writer" and thread.is_alive()
+        ]
     assert {(status, text) for status, _, text in found} == {(200, expected)}
     assert {fingerprint for _, fingerprint, _ in found} == {"0" * 12, "7" * 12}
     assert len(writers) == 1
