@@ -100,6 +100,9 @@ class _Counter:
         calls = self.positions / self.layout.context if block.recurrent else 1.0
         values = (m * k + k * n + m * n) * count * calls
         self.amount["traffic"] += 2 * values * times * passes / self.device.bandwidth
+        if product.frozen and block.quantised_bits is not None:  # unpacked for each pass: read packed, written whole
+            unpacked = (block.quantised_bits / 8 + 2) * k * n * count
+            self.amount["elementwise"] += unpacked * times * passes / self.device.bandwidth
 
     def _attention(self, block: Block, tokens: float, times: float, again: float, plain: bool) -> None:
         attention = block.attention

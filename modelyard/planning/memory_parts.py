@@ -67,9 +67,12 @@ class Counted:
         return self.tokens(block) * block.handed_on * self.stream / whole
 
     def working(self, block: Block) -> float:
-        """Bytes of the gradients that stand beside a block's activations while it goes backward."""
+        """Bytes of the gradients, and of an unpacked matrix, beside a block's activations while it goes backward."""
         widest = max((p.n * p.share * p.count for p in block.products), default=0.0)
-        return self.tokens(block) * 3 * widest * self.low / self.layout.tensor
+        unpacked = 0.0
+        if block.quantised_bits is not None:
+            unpacked = max((float(p.k * p.n) for p in block.products if p.frozen), default=0.0) * self.low
+        return (self.tokens(block) * 3 * widest * self.low + unpacked) / self.layout.tensor
 
     def loss(self, architecture: Architecture) -> float:
         """Bytes of the logits and what is made of them."""
