@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from modelyard.cli.printing import as_table, printable
+from modelyard.cli.progress import Progress
 from modelyard.core.recipe_compress import LOSS, RECOVERY, ROWS
 from modelyard.core.words import duration, measured, percent, size
 
@@ -72,7 +73,8 @@ def compress(
         "compare": compare,
         "train": train,
     }
-    found = pipeline.compress(run, asked(options, model))
+    with Progress() as progress:
+        found = pipeline.compress(run, asked(options, model), listener=progress)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return

@@ -120,10 +120,7 @@ class Trainings:
         from modelyard.training.candidate import Fitted
         from modelyard.training.network import Training
 
-        left = None if self.end is None else self.end - time.monotonic()
-        if left is not None and left < LEAST_SECONDS:
-            over = f"{max(0.0, left):.0f} s"
-            raise ArtifactError("the budget leaves no time to train it", where="compress", got=over)
+        self._left()  # before the teacher is asked, too
         family = ground.recipe.model.family
         torch.set_num_threads(ground.recipe.train.threads or 1)
         if taught:
@@ -135,9 +132,17 @@ class Trainings:
                 module = Guided(module, lessons.states.shape[1])
         fitted = Fitted(family=family, module=module, config=config, task=task, digest=digest)
         (ground.run.path / "models").mkdir(exist_ok=True)
-        Training(ground, fitted, left).run()
+        Training(ground, fitted, self._left()).run()
         shutil.rmtree(ground.run.path / "checkpoints", ignore_errors=True)
         return ground.run.path / "models" / family
+
+    def _left(self) -> float | None:
+        """Seconds to train in; None: as long as it takes. Raises: ArtifactError where there are too few."""
+        left = None if self.end is None else self.end - time.monotonic()
+        if left is not None and left < LEAST_SECONDS:
+            over = f"{max(0.0, left):.0f} s"
+            raise ArtifactError("the budget leaves no time to train it", where="compress", got=over)
+        return left
 
     def _packaged(self, source: Path, final: Path) -> Predictor:
         from modelyard.export.package import package_model

@@ -22,10 +22,10 @@ from modelyard.compression.compressed import Compressed, build, compressible, tr
 from modelyard.compression.judging import Measured
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact, open_artifact
-from modelyard.core.errors import ArtifactError, RunError, TrainingError
+from modelyard.core.errors import ArtifactError, DataError, RunError, TrainingError
 from modelyard.core.recipe import Compress
 from modelyard.core.recipe_compress import DISTILL, GRAPHS, Variant, variant
-from modelyard.core.run import Run
+from modelyard.core.run import Listener, Run
 from modelyard.core.schema import Rows, row_count, take
 from modelyard.pipeline.compress_judging import ground_of, measure, teaching
 from modelyard.pipeline.compress_networks import student_of
@@ -41,13 +41,17 @@ SEARCHED = ("prune=0.5", "neurons=0.5", "layers=0.5")
 SEARCH_ROWS = 2000
 
 
-def compress(path: str | os.PathLike[str], section: Compress, *, seed: int = 0) -> dict[str, Any]:
+def compress(
+    path: str | os.PathLike[str], section: Compress, *, seed: int = 0, listener: Listener | None = None
+) -> dict[str, Any]:
     """Compress a finished run into `compressed/NAME/`, each an artifact that serves; return what was measured.
 
     Raises: ArtifactError where a variant loses more than the bound, or none is within the target (nothing is kept of
     it); RunError where the run has no rows to judge on; Interrupted: trainings are saved, the same call goes on.
     """
     run = Run(Path(path))
+    if listener:
+        run.subscribe(listener)
     if not (run.path / "bundle").is_dir():
         raise RunError(
             "a model is compressed where its test rows are", where=str(run.path), remedy="Give the run directory."
@@ -82,7 +86,11 @@ def compress_run(run: Run, section: Compress, seed: int, end: float | None = Non
         names = list(section.wanted)
         if bounds is not None:
             bounds = bounds if bounds.loss is not None else replace(bounds, loss=section.loss)
-            every, left_out = workshop.all_of(_searched(artifact, section))
+            names = _searched(artifact, section)
+            begun = sorted({variant(name).trained for name in names} - {""})
+            if begun:
+                run.notice(f"the search trains {', '.join(begun)} (--no-train, train: false leaves them out)")
+            every, left_out = workshop.all_of(names)
             rows = min(section.rows, SEARCH_ROWS)
             ground = ground_of(original, bundle, ("validation", "test", "train"), rows, seed)
             shown, _ = measure(artifact, original, every, ground)
@@ -207,7 +215,7 @@ def compress_stage(section: Compress, run: Run, seed: int, seconds: float | None
     end = None if seconds is None else time.monotonic() + max(seconds, LEAST_SECONDS)
     try:
         found = compress_run(run, section, seed, end)
-    except (ArtifactError, TrainingError) as error:
+    except (ArtifactError, DataError, TrainingError) as error:
         run.notice(f"compress: {error}")
         if not place.is_file():
             durable.write_json(place, {"kept": [], "refused": [], "reason": str(error)})
