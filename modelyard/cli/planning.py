@@ -59,7 +59,7 @@ def plan(
     device_of(budget.on)
     for text in what_if or []:
         parse(text)
-    from modelyard.planning.economics import Load
+    from modelyard.planning.answers.economics import Load
     from modelyard.planning.wording import lines
 
     asked = None
@@ -97,7 +97,8 @@ def show_prices(
 ) -> None:
     """The prices of devices an hour, with their dates; update brings your own from a file."""
     from modelyard.core.errors import RecipeError
-    from modelyard.planning import hardware, prices
+    from modelyard.planning import hardware
+    from modelyard.planning.money import prices
 
     if action not in ("show", "update") or (action == "show") != (file is None):
         raise RecipeError(
@@ -143,7 +144,7 @@ def show_prices(
 
 
 def _usual(listed: list[Any]) -> list[Any]:
-    from modelyard.planning import prices
+    from modelyard.planning.money import prices
 
     names = sorted({row.device for row in listed})
     found = [prices.usual(listed, name) or next(r for r in listed if r.device == name) for name in names]
@@ -157,7 +158,7 @@ def ledger(
     as_json: AsJson = False,
 ) -> None:
     """What runs were quoted and what they spent, by project and month; and the cap that no run may break."""
-    from modelyard.planning.ledger import ALL, Ledger, by_project
+    from modelyard.planning.money.ledger import ALL, Ledger, by_project
     from modelyard.planning.wording import money
 
     book = Ledger()

@@ -13,9 +13,10 @@ from modelyard.core.errors import DataError, ModelyardError, RecipeError, RunErr
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.pipeline.planning import plan, wish_of
-from modelyard.planning import hardware, machine, prices
-from modelyard.planning.ledger import Ledger, project_of
-from modelyard.planning.prices import Price
+from modelyard.planning import hardware, machine
+from modelyard.planning.money import prices
+from modelyard.planning.money.ledger import Ledger, project_of
+from modelyard.planning.money.prices import Price
 from modelyard.planning.quote import HERE, Quote
 from modelyard.training.budget import seconds_spent
 

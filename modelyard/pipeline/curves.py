@@ -18,8 +18,8 @@ import numpy as np
 from modelyard.core.errors import DataError, ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.planning.learning_curve import SHARES, Point, fit
 from modelyard.planning.looking import Look
+from modelyard.planning.quality.learning_curve import SHARES, Point, fit
 
 if TYPE_CHECKING:
     from modelyard.training.ground import Ground

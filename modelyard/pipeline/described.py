@@ -10,11 +10,13 @@ from typing import Any
 
 from modelyard.core.run import Run
 from modelyard.pipeline.directory import AnyRecipe
-from modelyard.planning import answering, local, scaling
-from modelyard.planning.answering import Answer
-from modelyard.planning.economics import Load
+from modelyard.planning import local
+from modelyard.planning.answers import answering
+from modelyard.planning.answers.answering import Answer
+from modelyard.planning.answers.economics import Load
 from modelyard.planning.looking import Look
-from modelyard.planning.prices import Price
+from modelyard.planning.money.prices import Price
+from modelyard.planning.quality import scaling
 from modelyard.planning.workload import Workload
 
 

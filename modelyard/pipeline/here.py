@@ -10,10 +10,11 @@ from typing import Any
 
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline import usual
-from modelyard.planning import energy, estimating, hardware, local, machine, processor, quoting
+from modelyard.planning import estimating, hardware, local, machine, processor, quoting
 from modelyard.planning.hardware import Device
 from modelyard.planning.looking import Look
-from modelyard.planning.prices import Price
+from modelyard.planning.money import energy
+from modelyard.planning.money.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
 from modelyard.planning.quoting import Wish
 from modelyard.planning.workload import Workload

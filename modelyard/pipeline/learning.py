@@ -20,8 +20,9 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
 from modelyard.pipeline.rehearsing import Rehearsed, rehearse, total
-from modelyard.planning import calibration, energy, local
+from modelyard.planning import calibration, local
 from modelyard.planning.calibration import Entry
+from modelyard.planning.money import energy
 from modelyard.planning.quote import Band, Row
 
 # What the parts of a modelled row are called in the store, beside those of a rehearsed one.

@@ -16,11 +16,12 @@ from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
 from modelyard.pipeline.sizes import sizer
 from modelyard.pipeline.workloads import look_at, workload_of
-from modelyard.planning import choosing, hardware, laying_out, machine, prices, quoting
-from modelyard.planning.answering import Answer
-from modelyard.planning.economics import Load
+from modelyard.planning import choosing, hardware, laying_out, machine, quoting
+from modelyard.planning.answers.answering import Answer
+from modelyard.planning.answers.economics import Load
 from modelyard.planning.looking import Look
-from modelyard.planning.prices import Price
+from modelyard.planning.money import prices
+from modelyard.planning.money.prices import Price
 from modelyard.planning.quote import HERE, Quote, Row
 from modelyard.planning.quoting import Wish
 from modelyard.planning.what_if import Change, parse

@@ -84,7 +84,7 @@ def _usd_per_hour(price: str) -> float:
 
     Raises: RecipeError for what is neither.
     """
-    from modelyard.planning import prices
+    from modelyard.planning.money import prices
 
     try:
         value = float(price)

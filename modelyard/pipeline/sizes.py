@@ -11,7 +11,7 @@ from modelyard.core import registry
 from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline.networks import architecture_of
-from modelyard.planning import scaling
+from modelyard.planning.quality import scaling
 from modelyard.planning.workload import Workload
 
 # As `training.sizing` has it: of the peak that a step reaches, and of the time that goes into steps.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from modelyard.planning.energy import CORE_WATTS
 from modelyard.planning.hardware import Device, catalogue
+from modelyard.planning.money.energy import CORE_WATTS
 from modelyard.planning.quote import HERE
 
 # Of one core where nothing was measured: eight to sixteen float32 multiply-adds a cycle reach about this.

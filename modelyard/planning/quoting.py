@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import energy, estimating, laying_out, prices, remedies
+from modelyard.planning import estimating, laying_out, remedies
 from modelyard.planning.hardware import Device, catalogue
-from modelyard.planning.prices import Price
+from modelyard.planning.money import energy, prices
+from modelyard.planning.money.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
 from modelyard.planning.workload import Workload
 

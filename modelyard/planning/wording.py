@@ -7,8 +7,8 @@ from typing import Any
 
 from modelyard.core.words import counted, duration, number, quantity, size
 from modelyard.planning import choosing, hardware
+from modelyard.planning.answers.economics import LONGEST_RUNWAY_MONTHS
 from modelyard.planning.counting import NODE
-from modelyard.planning.economics import LONGEST_RUNWAY_MONTHS
 from modelyard.planning.quote import HERE, Band, Quote, Row
 
 NARROW = 0.35  # of a figure: half a band that is written as +-

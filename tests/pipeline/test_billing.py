@@ -18,8 +18,8 @@ from modelyard.cli import planning as cli
 from modelyard.core.errors import RecipeError, RunError
 from modelyard.core.run import Run
 from modelyard.pipeline import billing
-from modelyard.planning import prices
-from modelyard.planning.ledger import Ledger, month_of
+from modelyard.planning.money import prices
+from modelyard.planning.money.ledger import Ledger, month_of
 from modelyard.planning.quote import Quote
 
 

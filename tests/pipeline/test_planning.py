@@ -13,8 +13,9 @@ import pytest
 
 from modelyard import pipeline
 from modelyard.core.errors import ModelyardError, RecipeError
-from modelyard.planning import hardware, prices
-from modelyard.planning.economics import Load
+from modelyard.planning import hardware
+from modelyard.planning.answers.economics import Load
+from modelyard.planning.money import prices
 from modelyard.planning.quote import Quote, frontier
 from modelyard.planning.wording import lines
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modelyard.core.errors import RecipeError
-from modelyard.planning import economics
-from modelyard.planning.economics import LOADED, Load, Speed, break_even, runway, serve
+from modelyard.planning.answers import economics
+from modelyard.planning.answers.economics import LOADED, Load, Speed, break_even, runway, serve
 
 FAST = Speed(batch=1, seconds=0.1)  # ten a second when always busy, seven when loaded as far as it may be
 

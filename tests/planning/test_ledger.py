@@ -12,8 +12,8 @@ import time
 import pytest
 
 from modelyard.core.errors import RecipeError, RunError
-from modelyard.planning import ledger
-from modelyard.planning.ledger import Ledger, by_project, month_of
+from modelyard.planning.money import ledger
+from modelyard.planning.money.ledger import Ledger, by_project, month_of
 
 DAY = 86_400.0
 
@@ -109,7 +109,7 @@ def test_torn_foreign_and_mad_lines_are_as_if_they_were_not_there(book):
 CHILD = """
 import sys, time
 from pathlib import Path
-from modelyard.planning import ledger
+from modelyard.planning.money import ledger
 ledger.BEAT_SECONDS = 0.05
 book = ledger.Ledger(Path(sys.argv[1]))
 try:

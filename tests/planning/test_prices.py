@@ -8,8 +8,9 @@ import json
 import pytest
 
 from modelyard.core.errors import DataError, RecipeError
-from modelyard.planning import hardware, prices
-from modelyard.planning.prices import Price
+from modelyard.planning import hardware
+from modelyard.planning.money import prices
+from modelyard.planning.money.prices import Price
 
 HEAD = "InstanceType,AcceleratorName,AcceleratorCount,vCPUs,MemoryGiB,Price,Region,GpuInfo,SpotPrice\n"
 

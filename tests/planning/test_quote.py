@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modelyard.core.errors import RunError
-from modelyard.planning import choosing, energy, hardware, tokens, wording
+from modelyard.planning import choosing, hardware, tokens, wording
+from modelyard.planning.money import energy
 from modelyard.planning.quote import Band, Quote, Row, frontier
 from modelyard.planning.quoting import Wish
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from modelyard.core.errors import DataError
-from modelyard.planning import learning_curve, scaling
-from modelyard.planning.learning_curve import Point, fit
+from modelyard.planning.quality import learning_curve, scaling
+from modelyard.planning.quality.learning_curve import Point, fit
 
 
 def test_the_laws_give_what_their_papers_say():

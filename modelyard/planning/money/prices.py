@@ -16,9 +16,9 @@ from pathlib import Path
 
 from modelyard.core import durable
 from modelyard.core.errors import DataError, RecipeError
-from modelyard.planning.price_rows import MOST_USD, STALE_DAYS, day_of, read_json, today
-from modelyard.planning.price_rows import TYPES as TYPES
-from modelyard.planning.price_rows import Price as Price
+from modelyard.planning.money.price_rows import MOST_USD, STALE_DAYS, day_of, read_json, today
+from modelyard.planning.money.price_rows import TYPES as TYPES
+from modelyard.planning.money.price_rows import Price as Price
 
 MACHINE, PROCESSOR = "this machine", "CPU"
 # Rows at least so new count for the usual price; one without a date is of a catalogue that was current then.
@@ -138,7 +138,7 @@ def update(path: str | os.PathLike[str], *, provider: str = "", date: str | None
     `date` is the day of a list that does not state one: today where empty. Rows of the same device, provider, type and
     count are replaced. Raises: DataError for a file that is neither.
     """
-    from modelyard.planning.skypilot import read_csv
+    from modelyard.planning.money.skypilot import read_csv
 
     file = Path(path)
     if date is not None and day_of(date) is None:

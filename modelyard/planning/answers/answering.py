@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.architecture import Architecture
-from modelyard.planning import decoding, economics, memory, prices
-from modelyard.planning.economics import Load, Service, Speed
+from modelyard.planning import decoding, memory
+from modelyard.planning.answers import economics
+from modelyard.planning.answers.economics import Load, Service, Speed
 from modelyard.planning.estimating import USABLE
 from modelyard.planning.hardware import Device, catalogue
-from modelyard.planning.prices import Price
+from modelyard.planning.money import prices
+from modelyard.planning.money.prices import Price
 from modelyard.planning.workload import Workload
 
 # Of the peak, what products of a prompt reach; of the bandwidth, what reading weights for a token reaches.

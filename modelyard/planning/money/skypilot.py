@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from modelyard.core.errors import DataError
-from modelyard.planning.prices import PROCESSOR, Price
+from modelyard.planning.money.prices import PROCESSOR, Price
 
 COLUMNS = ("InstanceType", "AcceleratorName", "AcceleratorCount", "vCPUs", "Price", "SpotPrice")
 # SkyPilot's names of accelerators, as ours.

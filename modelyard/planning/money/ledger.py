@@ -22,12 +22,12 @@ from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import RecipeError, RunError
-from modelyard.planning.ledger_place import default_path
-from modelyard.planning.ledger_place import project_of as project_of
-from modelyard.planning.ledger_records import Seen, amount, take
-from modelyard.planning.ledger_records import Session as Session
-from modelyard.planning.ledger_records import by_project as by_project
-from modelyard.planning.ledger_records import month_of as month_of
+from modelyard.planning.money.ledger_place import default_path
+from modelyard.planning.money.ledger_place import project_of as project_of
+from modelyard.planning.money.ledger_records import Seen, amount, take
+from modelyard.planning.money.ledger_records import Session as Session
+from modelyard.planning.money.ledger_records import by_project as by_project
+from modelyard.planning.money.ledger_records import month_of as month_of
 
 BEAT_SECONDS = 10.0  # between two notes of what was spent: so much a kill can lose
 ALL = "*"  # the cap of all projects together

@@ -1,0 +1,1 @@
+"""How good a model will be: published scaling laws, and a data set's own learning curve."""
