@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core.recipe import Train
+from modelyard.pipeline.rehearsal_feed import Dealt
 from modelyard.training import deciding, defaults
-from modelyard.training.batches import Batch
 from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
 from modelyard.training.candidate import Candidate, prepare
-from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.material import RowMaterial
 from modelyard.training.network import Training
@@ -30,7 +28,6 @@ TIMING_SHARE, VALIDATION_SHARE = 0.25, 0.1
 # And the steps of the loop, by how long the whole loop will take: what is most of the run is heard longest.
 LOOP_SHARES = ((5.0, 0.15), (20.0, 0.3), (math.inf, 0.45))
 LEAST_STEPS, MOST_STEPS = 6, 400
-DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands for the training's
 WARM_STEPS = 2  # the first of a training build kernels and moments
 LONGEST = 3.0  # times the usual step: what a step that was interrupted counts for at most
 
@@ -69,7 +66,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
         **whole,
     )
     candidate = trial.make(rehearsal.left, whole["steps"])
-    rehearsal.mark("loop", family=family, **trial.figures())
+    rehearsal.mark("loop", family=family, **trial.figures(whole["steps"]))
     return candidate
 
 
@@ -112,41 +109,10 @@ def _whole(trial: Trial, scale: float) -> dict[str, Any]:
     }
 
 
-@dataclass(slots=True)
-class _Dealt:
-    """A feed that deals steps of all lengths, that each is asked for so often, the dearest one last; and notes when.
-
-    The dearest first would make room for all others: the heap of a training has to find it among what they left.
-    """
-
-    feed: Feed
-    last: int = 0
-    at: list[float] = field(default_factory=list)
-    typical_steps: list[list[Batch]] = field(default_factory=list)
-
-    def step(self, number: int, size: int) -> list[Batch]:
-        """The parts of one step."""
-        self.at.append(time.monotonic())
-        if number == self.last:
-            return self.feed.dearest()
-        if self.feed.steady:
-            return self.feed.step(number, size)
-        if not self.typical_steps:
-            self.typical_steps = self.feed.typical(max(1, min(DIFFERENT_STEPS, self.last - WARM_STEPS)))
-        return self.typical_steps[(number - WARM_STEPS) % len(self.typical_steps)]
-
-    def rounded(self, precision: str) -> _Dealt:
-        """As the feed's."""
-        return _Dealt(self.feed.rounded(precision), self.last, self.at)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.feed, name)
-
-
 class Trial(Training):
     """The real training of a recipe, with a few steps of it."""
 
-    _dealt: _Dealt | None = None
+    _dealt: Dealt | None = None
     _begun = 0.0
 
     @property
@@ -180,9 +146,9 @@ class Trial(Training):
         """The family and its task."""
         return self._fitted
 
-    def _feed(self) -> Feed:
+    def _feed(self) -> Dealt:
         if self._dealt is None:
-            self._dealt = _Dealt(super()._feed())
+            self._dealt = Dealt(super()._feed(), warm=WARM_STEPS)
         return self._dealt
 
     def make(self, left_seconds: float, whole_steps: int) -> Candidate:
@@ -191,8 +157,7 @@ class Trial(Training):
         seconds = max(plan.step_seconds, 1e-4)
         share = next(share for most, share in LOOP_SHARES if whole_steps * seconds <= most)
         steps = int(max(LEAST_STEPS, min(MOST_STEPS, share * left_seconds / seconds)))
-        if self._dealt is not None:
-            self._dealt.last = steps - 1
+        self._feed().steps = steps
         plan.timeline, plan.evaluations, plan.limit_seconds = Timeline(steps), 1, None
         plan.compile = False  # compiling takes longer than a rehearsal
         if plan.evaluation_seconds > VALIDATION_SHARE * left_seconds and self.material.judged > LEAST_JUDGED:
@@ -203,9 +168,12 @@ class Trial(Training):
         self._begun = time.monotonic()
         return self.run()
 
-    def figures(self) -> dict[str, Any]:
-        """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from."""
-        at = self._dealt.at if self._dealt else []
+    def figures(self, whole_steps: int) -> dict[str, Any]:
+        """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from.
+
+        And what another shape of a batch leaves resident, with how many of them the loop and the training have.
+        """
+        at = self._dealt.heard.at if self._dealt else []
         first = WARM_STEPS if len(at) > 2 * WARM_STEPS else 1
         gaps = [after - before for before, after in zip(at[first:], at[first + 1 :], strict=False)]
         step = None
@@ -220,6 +188,7 @@ class Trial(Training):
             "loop_steps": len(gaps),
             # The other processes build their model while this one waits for them.
             "joining_seconds": at[0] - self._begun if at and self._team.size > 1 else 0.0,
+            **(self._dealt.shapes(whole_steps) if self._dealt else {}),
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,
         }

@@ -12,9 +12,6 @@ HELD = {"text": 4.0, "table": 4.0, "conversations": 2.0, "pairs": 2.0}
 EXPORT_BYTES, EVALUATION_BYTES = 150e6, 50e6
 # What a solver leaves resident that was not reached: its library, and what it has fitted.
 SOLVER_BYTES = 130e6
-# Steps of many lengths leave gaps in the heap: what a few steps hold grows by this share over a training. Measured: a
-# text encoder of 5 M parameters held 810 MB after four steps and 1,250 after 250, MiniLM 1,320 and 1,520.
-GAPS, FEW_STEPS = 0.35, 12
 
 
 def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
@@ -32,9 +29,9 @@ def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
         left += SOLVER_BYTES * len(set(marks.one("ground")["solvers"]) - set(solvers))
         peaks += [float(record["peak_bytes"]) + left for record in held if record["part"] in ("network", "loop")]
         loop = marks.one("loop")
-        if loop and not loop["steady"] and loop["loop_steps"] < FEW_STEPS:
-            own = float(loop["peak_bytes"]) - float(marks.one("ground")["resident_bytes"])
-            peaks.append(float(loop["peak_bytes"]) + left + GAPS * max(0.0, own))
+        if loop:  # batches of other shapes than were dealt will leave their kernels' space, too
+            unseen = max(0, loop["shapes"] - loop["shapes_seen"])
+            peaks.append(float(loop["peak_bytes"]) + left + unseen * float(loop["shape_bytes"]))
         if not marks.one("stage", name="package"):
             peaks.append(resident + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
         elif not marks.one("stage", name="evaluate"):

@@ -8,10 +8,11 @@ import random
 from pathlib import Path
 
 import pytest
+import torch
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline import learning, rehearsing
+from modelyard.pipeline import learning, rehearsal_feed, rehearsing
 from modelyard.pipeline.rehearsal_marks import Marks
 from modelyard.pipeline.rehearsal_sample import sample_of
 from modelyard.pipeline.rehearsed import foretell
@@ -75,6 +76,7 @@ NETWORK = {
     "at": 10.0,
 }
 LOOP = {"part": "loop", "loop_step_seconds": 0.012, "loop_steps": 50, "save_seconds": 0.1, "steady": True}
+LOOP |= {"shapes": 20, "shapes_seen": 20, "shape_bytes": 5e6}
 LOOP |= {"peak_bytes": 330e6, "resident_bytes": 310e6, "at": 11.0}
 
 
@@ -113,11 +115,46 @@ def test_a_sample_is_extrapolated_part_by_part():
     assert told([*SAMPLED, NETWORK, LOOP, packaged]).peak_bytes == pytest.approx(340e6 + 4 * 3e6)
 
 
-def test_steps_of_many_lengths_leave_gaps_where_few_were_made():
-    few = {**LOOP, "steady": False, "loop_steps": 3, "peak_bytes": 900e6}
+def test_shapes_that_were_not_dealt_leave_their_kernels_too():
+    few = {**LOOP, "shapes_seen": 6, "peak_bytes": 900e6}
     found = told([*SAMPLED, NETWORK, few])
-    assert found.peak_bytes == pytest.approx(900e6 + 7e6 + 0.35 * (900e6 - 300e6) + 4 * 3e6)
-    assert told([*SAMPLED, NETWORK, {**few, "loop_steps": 30}]).peak_bytes == pytest.approx(907e6 + 4 * 3e6)
+    assert found.peak_bytes == pytest.approx(900e6 + 7e6 + 14 * 5e6 + 4 * 3e6)
+    assert told([*SAMPLED, NETWORK, {**few, "shapes_seen": 20}]).peak_bytes == pytest.approx(907e6 + 4 * 3e6)
+
+
+class Lengths:
+    """Ten batches of different lengths, then the same again."""
+
+    steady = False
+
+    def step(self, number, size):
+        return [{"input_ids": torch.zeros(size, 10 + number % 10)}]
+
+    def typical(self, count):
+        return [self.step(number, 4) for number in range(count)]
+
+    def dearest(self):
+        return self.step(9, 4)
+
+    def rounded(self, precision):
+        return self
+
+
+def test_every_length_is_heard_and_what_a_shape_leaves_is_a_slope(monkeypatch):
+    residents = iter(range(0, 10**9, 7))
+    monkeypatch.setattr(rehearsal_feed.Peak, "now", lambda self: next(residents))
+    dealt = rehearsal_feed.Dealt(Lengths(), warm=2, steps=6)
+    feed = dealt.rounded("bf16")
+    shapes = [tuple(feed.step(number, 4)[0]["input_ids"].shape) for number in range(6)]
+    assert shapes[0] == (4, 19)  # the dearest
+    assert shapes[2:] == [(4, 10), (4, 11), (4, 12), (4, 13)]
+    told = dealt.shapes(whole_steps=1000)
+    assert (told["shapes"], told["shapes_seen"]) == (10, 5)
+    assert told["shape_bytes"] == pytest.approx(7.0)  # a new shape each step after the first two
+    assert len(dealt.heard.at) == 6
+    # Masked tokens differ in number: kernels of their own, too.
+    targets = torch.tensor([[1, rehearsal_feed.IGNORED]]), torch.tensor([[1, 2]])
+    assert len({rehearsal_feed._shape({"targets": one}) for one in targets}) == 2
 
 
 def test_what_was_not_reached_is_what_such_runs_took_and_at_least_what_had_gone_by():
@@ -189,7 +226,9 @@ def test_a_real_rehearsal_reaches_the_end_and_leaves_nothing(tmp_path, monkeypat
 
 def test_two_processes_are_rehearsed_by_two(tmp_path):
     text = tmp_path / "text.txt"
-    text.write_text("\n\n".join(f"Tale {i} of a river and a stone. 从前有一条河。" for i in range(300)), encoding="utf-8")
+    text.write_text(
+        "\n\n".join(f"Tale {i} of a river and a stone. 从前有一条河。" for i in range(300)), encoding="utf-8"
+    )
     shape = {"family": "decoder", "layers": 1, "width": 32, "heads": 2, "max_length": 32, "vocabulary": "bytes"}
     asked = Recipe.model_validate(
         {
