@@ -141,7 +141,7 @@ def test_dollars_are_a_hard_stop_through_a_kill_and_leave_a_usable_model(table, 
     train = {"steps": 1_000_000, "early_stopping": None, "compile": False, "threads": 1, "precision": "fp32"}
     file.write_text(json.dumps(recipe(table, model={"family": "mlp", "hidden": [8]}, train=train)))
     program = (
-        "import json, sys; from modelyard import pipeline; from modelyard.planning import ledger;"
+        "import json, sys; from modelyard import pipeline; from modelyard.planning.money import ledger;"
         "ledger.BEAT_SECONDS = 0.1;"
         "pipeline.run(json.load(open(sys.argv[1])), out=sys.argv[2], overrides=sys.argv[3:])"
     )
