@@ -86,8 +86,9 @@ class Batch:
         moved: list[Lane] = []
         kept = []
         for session, lanes in self._groups:
-            for lane, logits_V in zip(lanes, session.logits, strict=True):
-                self._advance(lane, logits_V)
+            totals = sampling.totals(session.logits)
+            for lane, logits_V, total in zip(lanes, session.logits, totals, strict=True):
+                self._advance(lane, logits_V, total)
             moved += lanes
             going = [place for place, lane in enumerate(lanes) if not lane.is_over]
             if going:
@@ -105,16 +106,18 @@ class Batch:
         self._groups = []
         return lanes
 
-    def _advance(self, lane: Lane, logits_V: NDArray[np.float32]) -> None:
+    def _advance(self, lane: Lane, logits_V: NDArray[np.float32], total: float) -> None:
         if not lane.is_wanted():
             lane.end("cancelled")
             return
         if lane.is_over:  # ended from outside since the last step
             return
         before = len(lane.row.tokens)
-        found = top_of(sampling.log_probabilities(logits_V.astype(np.float64)), lane.top) if lane.top else ()
+        found = top_of(logits_V.astype(np.float64) - total, lane.top) if lane.top else ()
         try:
-            self._generator.advance(lane.row, logits_V, lane.settings, lambda _, text: lane.pieces.append(text))
+            self._generator.advance(
+                lane.row, logits_V, lane.settings, lambda _, text: lane.pieces.append(text), total=total
+            )
         except ModelyardError as error:  # a constraint that turns out to lead nowhere: the others go on
             lane.error = error
             return

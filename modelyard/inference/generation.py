@@ -112,8 +112,9 @@ class Generator:
         session = decoding.start(self.decoder, [row.prompt for row in rows], capacity)
         active = rows
         while True:
-            for row, logits_V in zip(active, session.logits, strict=True):
-                self.advance(row, logits_V, settings, on_token)
+            totals = sampling.totals(session.logits)
+            for row, logits_V, total in zip(active, session.logits, totals, strict=True):
+                self.advance(row, logits_V, settings, on_token, total=total)
             going = [place for place, row in enumerate(active) if row.reason is None]
             if not going:
                 return
@@ -122,34 +123,45 @@ class Generator:
                 active = [active[place] for place in going]
             session.step([row.tokens[-1] for row in active])
 
-    def advance(self, row: Row, logits_V: NDArray[np.float32], settings: Settings, on_token: OnToken | None) -> None:
-        """Draw the row's next token, and see whether it was the last."""
-        raw_V = logits_V.astype(np.float64)
-        scores_V = sampling.penalise(raw_V, row.prompt + row.tokens, settings.repetition_penalty)
-        if row.matcher is not None:
-            scores_V = np.where(row.matcher.allowed(), scores_V, -np.inf)
-        if settings.temperature == 0:
-            token = int(scores_V.argmax())
-        else:
-            warped_V = sampling.warp(
-                scores_V,
-                temperature=settings.temperature,
-                top_k=settings.top_k,
-                top_p=settings.top_p,
-                min_p=settings.min_p,
-            )
-            token = sampling.draw(warped_V, row.random)
+    def advance(
+        self,
+        row: Row,
+        logits_V: NDArray[np.float32],
+        settings: Settings,
+        on_token: OnToken | None,
+        *,
+        total: float,
+    ) -> None:
+        """Draw the row's next token, and see whether it was the last; `total` is of `sampling.totals`."""
+        token = self._draw(row, logits_V, settings)
         goes_on = row.matcher is None or row.matcher.push(token)
         if token in self.end_ids:
             self._close(row, "stop", on_token)
             return
         row.tokens.append(token)
-        row.logprobs.append(sampling.log_probability(raw_V, token))
+        row.logprobs.append(float(logits_V[token]) - float(total))
         self._send(row, row.stream.push(token), on_token)
         if row.reason is None and (row.stream.stopped or not goes_on):
             self._close(row, "stop", on_token)
         elif row.reason is None and len(row.tokens) >= row.limit:
             self._close(row, "length", on_token)
+
+    def _draw(self, row: Row, logits_V: NDArray[np.float32], settings: Settings) -> int:
+        if settings.temperature == 0 and settings.repetition_penalty == 1.0 and row.matcher is None:
+            return int(logits_V.argmax())
+        scores_V = sampling.penalise(logits_V.astype(np.float64), row.prompt + row.tokens, settings.repetition_penalty)
+        if row.matcher is not None:
+            scores_V = np.where(row.matcher.allowed(), scores_V, -np.inf)
+        if settings.temperature == 0:
+            return int(scores_V.argmax())
+        warped_V = sampling.warp(
+            scores_V,
+            temperature=settings.temperature,
+            top_k=settings.top_k,
+            top_p=settings.top_p,
+            min_p=settings.min_p,
+        )
+        return sampling.draw(warped_V, row.random)
 
     def _by_beams(self, row: Row, settings: Settings, on_token: OnToken | None) -> None:
         tokens, row.logprobs = beams.search(

@@ -64,6 +64,13 @@ def probabilities(scores_V: Scores) -> Scores:
     return np.asarray(raised / raised.sum(), dtype=np.float64)
 
 
+def totals(logits_BV: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Logarithm of the sum of exponentials of each row, [B]: a logit less it is a log-probability."""
+    largest = logits_BV.max(axis=1, keepdims=True)
+    sums = np.exp(logits_BV - largest).sum(axis=1, dtype=np.float64)
+    return np.asarray(np.log(sums) + largest[:, 0], dtype=np.float64)
+
+
 def log_probability(scores_V: Scores, token: int) -> float:
     """Of one token."""
     largest = float(scores_V.max())
