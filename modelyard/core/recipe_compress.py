@@ -143,7 +143,10 @@ class Compress(Section):
     def _says_what(self) -> Compress:
         if (self.to and self.target is not None) or not (self.to or self.target or self.student):
             raise ValueError("give either to: [int8, ...] or target: size=20MB, or a student to teach")
-        if self.student is None and any(variant(name).needs_student for name in self.to):
+        taught = any(variant(name).needs_student for name in self.to)
+        if self.student is not None and self.to and not taught:
+            raise ValueError("a student is taught by distill: add it to the variants, or leave the student out")
+        if self.student is None and taught:
             raise ValueError("distill needs a student: student: cnn, or {family: encoder, layers: 2, width: 128}")
         return self
 

@@ -96,7 +96,8 @@ def compress_run(run: Run, section: Compress, seed: int, end: float | None = Non
             shown, _ = measure(artifact, original, every, ground)
             names = [choosing.choose(shown[1:], bounds).name]
         made = [workshop.make(variant(name), share=i / len(names)) for i, name in enumerate(names)]
-        control = workshop.alone(variant(names[0])) if section.compare and variant(names[0]).needs_student else None
+        taught = next((name for name in names if variant(name).needs_student), None) if section.compare else None
+        control = workshop.alone(variant(taught)) if taught else None
         judged_on = ground_of(original, bundle, ("test", "validation", "train"), section.rows, seed)
         judged, answers = measure(artifact, original, [*made, *([control] if control else [])], judged_on)
         most = bounds.loss if bounds is not None and bounds.loss is not None else section.loss
@@ -108,7 +109,7 @@ def compress_run(run: Run, section: Compress, seed: int, end: float | None = Non
             target=section.target,
             most=most,
             left_out=left_out,
-            taught=teaching(judged_on, names[0], ALONE, answers) if control else None,
+            taught=teaching(judged_on, taught, ALONE, answers) if taught else None,
         )
     shutil.rmtree(run.path / FOLDER / WORK, ignore_errors=True)
     return found
@@ -135,20 +136,15 @@ class Workshop:
         return self._made[name]
 
     def _new(self, wanted: Variant, share: float) -> Compressed:
-        name, artifact = str(wanted), self.trainings.artifact
+        name, base = str(wanted), self.trainings.artifact
         self.trainings.run.emit("progress", text=f"compressing to {name}", share=share)
-        base = artifact
         if wanted.trained:
             if wanted.trained not in self._models:
                 self._models[wanted.trained] = self.trainings.make(wanted, self.place / f"trained {wanted.trained}")
             if wanted.graph is None:
                 return trained(self._models[wanted.trained], name)
             base = self._models[wanted.trained].artifact
-        assert wanted.graph is not None
-        directory = self.place / name
-        directory.mkdir()
-        rows = self._calibration() if wanted.graph == "int8-static" else None
-        return build(base, wanted.graph, directory, name=name, parent=artifact.digest, rows=rows)
+        return self._stored(base, wanted, name)
 
     def all_of(self, names: Sequence[str]) -> tuple[list[Compressed], dict[str, str]]:
         """Every variant that can be made of this network, and of the others why not."""
@@ -170,10 +166,18 @@ class Workshop:
         return made, left_out
 
     def alone(self, wanted: Variant) -> Compressed:
-        """The student, trained for as many steps without the teacher."""
-        steps = self.trainings.steps_of(wanted)
-        model = trained(self.trainings.alone(self.place / ALONE, steps), DISTILL)
-        return replace(model, name=ALONE)
+        """The student, trained for as many steps without the teacher and stored as the taught one is."""
+        model = self.trainings.alone(self.place / f"trained {ALONE}", self.trainings.steps_of(wanted))
+        made = trained(model, str(wanted)) if wanted.graph is None else self._stored(model.artifact, wanted, ALONE)
+        return replace(made, name=ALONE)
+
+    def _stored(self, base: Artifact, wanted: Variant, folder: str) -> Compressed:
+        assert wanted.graph is not None
+        directory = self.place / folder
+        directory.mkdir()
+        rows = self._calibration() if wanted.graph == "int8-static" else None
+        parent = self.trainings.artifact.digest
+        return build(base, wanted.graph, directory, name=str(wanted), parent=parent, rows=rows)
 
     def _calibration(self) -> Rows:
         """Training rows, drawn by the seed."""

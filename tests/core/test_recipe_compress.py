@@ -55,4 +55,6 @@ def test_the_section():
     assert Compress(target="size=1MB", student="cnn").wanted == ()
     with pytest.raises(ValidationError, match="distill needs a student"):
         Compress(to=["distill+int8"])
+    with pytest.raises(ValidationError, match="a student is taught by distill"):
+        Compress(to=["int8"], student="cnn")
     assert Compress(to=["prune=0.5+distill"]).student is None  # the pruned network is the student

@@ -116,7 +116,7 @@ def test_a_student_of_another_family_with_rows_that_have_no_labels(packaged, tmp
     (tmp_path / "more.csv").write_text("text\ngood film\n\n房间 很好\nbad plot\n", encoding="utf-8")
     student = {"family": "cnn", "filters": 8, "embedding": 8, "vocabulary": 300}
     section = Compress(
-        to=("distill", "distill+int8"),
+        to=("distill+int8", "distill"),
         student=student,
         unlabelled=str(tmp_path / "more.csv"),
         hidden=0.5,
@@ -125,13 +125,16 @@ def test_a_student_of_another_family_with_rows_that_have_no_labels(packaged, tmp
         loss=ANY_LOSS,
     )
     found = compress(run, section)
-    assert found["kept"] == ["distill", "distill+int8"]
+    assert found["kept"] == ["distill+int8", "distill"]
     assert found["taught"]["over"] == "student-alone" and len(found["taught"]["interval"]) == 2
-    assert [row["name"] for row in found["variants"]] == ["float32", "distill", "distill+int8", "student-alone"]
+    sizes = {row["name"]: row["bytes"] for row in found["variants"]}
+    assert list(sizes) == ["float32", "distill+int8", "distill", "student-alone"]
+    assert found["taught"]["name"] == "distill+int8" and sizes["student-alone"] < 1.1 * sizes["distill+int8"]  # alike
     assert not (run / "compressed" / "student-alone").exists()
     model = Predictor.load(run / "compressed" / "distill")
     assert model.artifact.family == "cnn" and not (model.artifact.path / "training.json").exists()
-    assert json.loads((model.artifact.path / "compression.json").read_text())["taught"]["n"] > 10
+    record = json.loads((run / "compressed" / "distill+int8" / "compression.json").read_text())
+    assert record["taught"]["n"] > 10
 
 
 def test_a_student_of_numbers_learns_in_its_own_scale(packaged, tmp_path):
