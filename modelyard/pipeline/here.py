@@ -53,7 +53,7 @@ def modelled(
     if wish.limit_hours is None and wish.usd is None and automatic:
         wish = dataclasses.replace(wish, hours=defaults.AUTO_BUDGET_SECONDS / 3600)
     if not work.network or work.architecture is None:
-        parts = _around(work, look, comparing=0.0)
+        parts = _around(work, look, comparing=0.0, step_seconds=0.0)
         solved = CELL_SECONDS * work.examples * _features(work)
         parts["fit"] = parts["fit"] + Band.around(solved, SOLVED_OFF[0], up=SOLVED_OFF[1])
         return Modelled(
@@ -63,7 +63,7 @@ def modelled(
     if work.open_size and work.limit_seconds is not None:
         work, details = sized(work, work.limit_seconds, max(device.flops.values()))
     one, comparing = _estimated(work, device, recipe)
-    parts = _around(work, look, comparing=comparing)
+    parts = _around(work, look, comparing=comparing, step_seconds=one.step.value)
     around = functools.reduce(Band.__add__, parts.values())
     row = quoting.finished_row(
         work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
@@ -110,19 +110,19 @@ def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimati
     return one, 0.0 if count > 1 else processor.comparing_seconds(compared, most)
 
 
-def _around(work: Workload, look: Look, *, comparing: float) -> dict[str, Band]:
+def _around(work: Workload, look: Look, *, comparing: float, step_seconds: float) -> dict[str, Band]:
     """Seconds by part of the run, all but its loop."""
     columns = len(look.schema.inputs) if look.schema is not None else 1
     cells = float(look.rows * columns)
     seconds = {
         "start": usual.START,
-        "prepare": usual.preparing(
-            work.sort, rows=work.examples, cells=cells, text_bytes=look.text_bytes, positions=work.positions
-        ),
+        "prepare": usual.preparing(work.sort, rows=look.rows, cells=cells, text_bytes=look.text_bytes),
         "fit": usual.LOADING + comparing + usual.baseline(work.sort, cells=cells, text_bytes=look.text_bytes),
     }
     if not work.network:
         seconds["fit"] = usual.SOLVER_LOADING
+    if work.sort == "pairs":
+        seconds["prepare"] += usual.REFERENCE * step_seconds * work.examples / work.batch
     for name in ("package", "evaluate", "report"):
         seconds[name] = usual.after(name, work.family, work.sort, network=work.network)
     low, up = AROUND_OFF

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
+import itertools
 import json
 import os
 import platform
@@ -17,7 +18,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,19 +27,16 @@ from modelyard.core.errors import RunError
 from modelyard.planning import machine
 from modelyard.planning.hardware import Device
 
-FORMAT = 1
-# Rows of square factors: what fits in a second-level cache, and what does not.
-SIZES = (128, 512, 1536)
-COPIED_BYTES = 1 << 27  # larger than any cache
+FORMAT = 2
+# Rows of square factors that one thread multiplies within a slice of a busy processor's time.
+SIZES = (128, 512)
 SECONDS = 0.05  # of one measurement
 LEAST_REPEATS = 3
-# Of a glance: a product that fits in a second-level cache, a copy that does not. Fresh pages cost more than both.
-GLANCE_SIZE, GLANCE_BYTES = 512, 1 << 25
-# A busy machine may hide its rates from one glance. Plans look so often, as long as PyTorch has measured nothing.
-GLANCES = 4
-MOST_COPYING = 8  # threads: memory's rate is reached by few
-_looked: set[str] = set()  # stores for which this process has measured
-_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")  # what limits numpy's
+# Numpy's BLAS takes one thread for products of at most this size, which reach this share of the best rate.
+GLANCE_SIZE, GLANCE_SHARE = 64, 0.9
+COPIED_BYTES, PIECES = 1 << 23, 4  # at once, of arrays that together are larger than most caches
+# Threads share the memory: what so many of them reach over what one does.
+BANDWIDTH_EXPONENT = 0.5
 
 
 def folder() -> Path:
@@ -61,12 +58,11 @@ def key() -> str:
 class Rates:
     """`flops` a second by precision and number of rows of square factors, all cores together; bytes a second copied.
 
-    `glances`: how often it was looked at by numpy alone; 0 where PyTorch has measured it.
+    One thread is measured, for several would wait for each other beside other programs, and multiplied.
     """
 
     flops: Mapping[str, Mapping[int, float]]
     bandwidth: float
-    glances: int = 0
 
     def peak(self, precision: str) -> float | None:
         """The best of any size; None where that precision was not measured."""
@@ -83,7 +79,7 @@ def recall() -> Rates | None:
 
 
 def measure() -> Rates:
-    """Measure now (about a second), keep the better of this and what was measured before, and return that.
+    """Measure now (half a second), keep the better of this and what was measured before, and return that.
 
     Without PyTorch only float32 is measured, by numpy. A cache that cannot be written only means measuring again.
     """
@@ -91,15 +87,9 @@ def measure() -> Rates:
 
 
 def glance() -> Rates:
-    """What is known of this machine; where PyTorch has not measured it, float32 and a copy are measured now by numpy.
-
-    About a fifth of a second, GLANCES times in all, once a process.
-    """
-    known, place = recall(), str(_path())
-    if known is not None and (place in _looked or not 0 < known.glances < GLANCES):
-        return known
-    _looked.add(place)
-    return _keep(dataclasses.replace(_glanced(), glances=1 + (known.glances if known else 0)))
+    """What was measured before; where nothing was, float32 and a copy are measured now, by numpy in 0.1 s."""
+    known = recall()
+    return known if known is not None else _keep(_glanced())
 
 
 def _keep(found: Rates) -> Rates:
@@ -115,7 +105,7 @@ def _keep(found: Rates) -> Rates:
     with contextlib.suppress(OSError, RunError):
         folder().mkdir(parents=True, exist_ok=True)
         flops = {name: {str(size): rate for size, rate in by.items()} for name, by in found.flops.items()}
-        entry = {"format": FORMAT, "flops": flops, "bandwidth": found.bandwidth, "glances": found.glances}
+        entry = {"format": FORMAT, "flops": flops, "bandwidth": found.bandwidth}
         durable.write_json(_path(), {**_read(), key(): entry})
     return found
 
@@ -172,33 +162,39 @@ def _measured() -> Rates:
         return _glanced()
     flops: dict[str, dict[int, float]] = {}
     precisions = {name: getattr(torch, kind) for name, kind in (("fp32", "float32"), ("bf16", "bfloat16"))}
-    for name in machine.device().flops:
-        for size in SIZES:
-            left = torch.ones(size, size, dtype=precisions[name])
-            product = torch.empty_like(left)
-            seconds = _least_seconds(lambda left=left, product=product: torch.mm(left, left, out=product))  # type: ignore[misc]
-            flops.setdefault(name, {})[size] = 2.0 * size**3 / seconds
-    source = torch.ones(COPIED_BYTES // 4)
-    target = torch.empty_like(source)
-    return Rates(flops=flops, bandwidth=2 * COPIED_BYTES / _least_seconds(lambda: target.copy_(source)))
+    count, threads = machine.processors(), torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        for name in machine.device().flops:
+            for size in SIZES:
+                left = torch.ones(size, size, dtype=precisions[name])
+                product = torch.empty_like(left)
+                seconds = _least_seconds(lambda left=left, product=product: torch.mm(left, left, out=product))  # type: ignore[misc]
+                flops.setdefault(name, {})[size] = count * 2.0 * size**3 / seconds
+    finally:
+        torch.set_num_threads(threads)
+    return Rates(flops=flops, bandwidth=_bandwidth(count))
 
 
 def _glanced() -> Rates:
-    """By numpy alone: its BLAS uses all processors unless the environment says less, a copy is dealt to threads."""
     import numpy as np
 
     count = machine.processors()
     left = np.ones((GLANCE_SIZE, GLANCE_SIZE), dtype=np.float32)
     product = np.empty_like(left)
     rate = 2.0 * GLANCE_SIZE**3 / _least_seconds(lambda: np.dot(left, left, out=product))
-    allowed = next((int(text) for text in map(os.environ.get, _THREADS) if text and text.isdecimal()), count)
-    rate *= count / min(count, max(1, allowed))
-    workers = min(count, MOST_COPYING)
-    sources = np.array_split(np.ones(GLANCE_BYTES // 4, dtype=np.float32), workers)
-    targets = [np.empty_like(source) for source in sources]
-    with ThreadPoolExecutor(workers) as pool:
-        seconds = _least_seconds(lambda: list(pool.map(np.copyto, targets, sources)))
-    return Rates(flops={"fp32": {GLANCE_SIZE: rate}}, bandwidth=2 * GLANCE_BYTES / seconds)
+    return Rates(flops={"fp32": {GLANCE_SIZE: count * rate / GLANCE_SHARE}}, bandwidth=_bandwidth(count))
+
+
+def _bandwidth(count: int) -> float:
+    """Bytes read and written a second by all processors, from one thread's copies of pieces outside of its caches."""
+    import numpy as np
+
+    source = np.ones((PIECES, COPIED_BYTES // 4), dtype=np.float32)
+    target = np.zeros_like(source)
+    pieces = itertools.cycle(zip(target, source, strict=True))
+    threads: float = count**BANDWIDTH_EXPONENT
+    return threads * 2 * COPIED_BYTES / _least_seconds(lambda: np.copyto(*next(pieces)))
 
 
 def _least_seconds(call: Callable[[], Any]) -> float:
@@ -218,10 +214,12 @@ def _better(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, f
 
 
 def _rates(stored: Mapping[str, Any]) -> Rates:
+    if stored["format"] != FORMAT:  # measured in another way
+        raise ValueError(stored["format"])
     flops = {
         name: {int(size): float(rate) for size, rate in by.items() if rate > 0} for name, by in stored["flops"].items()
     }
-    found = Rates(flops=flops, bandwidth=float(stored["bandwidth"]), glances=int(stored.get("glances", 0)))
+    found = Rates(flops=flops, bandwidth=float(stored["bandwidth"]))
     if not found.bandwidth > 0:
         raise ValueError("a bandwidth of nothing")
     return found
