@@ -84,15 +84,22 @@ def estimate(work: Workload, device: Device, layout: Layout) -> Estimate:
             optimizer=work.optimizer,
         ),
     )
-    parts = _held_here(work, layout, precision) if here else _held(work, layout, precision)
-    peak = math.fsum(parts.values())
+    parts = held(work, device, layout)
     return Estimate(
         layout=layout,
         step=Band(value=step.seconds, low=step.low, high=step.high),
         seconds=dict(step.parts),
-        peak=Band.around(peak, MEMORY_BAND),
+        peak=Band.around(math.fsum(parts.values()), MEMORY_BAND),
         memory={name: size for name, size in parts.items() if size > 0},
     )
+
+
+def held(work: Workload, device: Device, layout: Layout) -> dict[str, float]:
+    """Bytes of the fullest device by part."""
+    precision = precision_of(work, device)
+    if device.generation == "cpu":
+        return _held_here(work, layout, precision)
+    return _held(work, layout, precision)
 
 
 def _held_here(work: Workload, layout: Layout, precision: str) -> dict[str, float]:

@@ -27,6 +27,7 @@ OTHER = "another trainer"
 RUNS_ON = ("NVIDIA", "AMD")
 LARGE = 1e9  # parameters below which no matrix is worth sharing
 MOST_MICRO = 64  # sequences at once, where the recipe asks for fewer
+TWO_DEVICES = ("MI250X", "MI250")  # to PyTorch; quoted as one with the memory of both
 WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
 
 
@@ -85,13 +86,21 @@ def best(work: Workload, device: Device, count: int) -> Estimate:
 
     Raises: RecipeError where no layout divides the network or the batch.
     """
+    assert work.architecture is not None
+    room = estimating.USABLE * device.memory_bytes
     fitting: Estimate | None = None
-    least: Estimate | None = None
+    least: tuple[float, Layout] | None = None
     for split in _splits(work, device, count):
-        found, smallest = _largest(work, device, split)
-        if least is None or smallest.peak.value < least.peak.value:
-            least = smallest
-        if found is not None and (fitting is None or found.step.value < fitting.step.value):
+        split.check(work.architecture)
+        smallest, *larger = _sized(work, split)
+        peak = _peak(work, device, smallest)
+        if least is None or peak < least[0]:
+            least = peak, smallest
+        if peak > room:
+            continue
+        chosen = next((one for one in reversed(larger) if _peak(work, device, one) <= room), smallest)
+        found = estimating.estimate(work, device, chosen)
+        if fitting is None or found.step.value < fitting.step.value:
             fitting = found
     if least is None:
         raise RecipeError(
@@ -100,7 +109,7 @@ def best(work: Workload, device: Device, count: int) -> Estimate:
             got=work.batch,
             remedy=f"Try {count} or a multiple of it.",
         )
-    return fitting or least
+    return fitting or estimating.estimate(work, device, least[1])
 
 
 def _splits(work: Workload, device: Device, count: int) -> Iterator[Layout]:
@@ -139,17 +148,14 @@ def _sharded(work: Workload, device: Device, data: int, tensor: int) -> Iterator
         yield 3, asked
 
 
-def _largest(work: Workload, device: Device, split: Layout) -> tuple[Estimate | None, Estimate]:
-    """With the largest micro-batch that fits, if one does, and with the smallest."""
+def _sized(work: Workload, split: Layout) -> list[Layout]:
+    """With each micro-batch, the smallest first."""
     sizes = micro_batches(work.batch, split.data, max(work.micro_batch, MOST_MICRO))
-    smallest = estimating.estimate(work, device, dataclasses.replace(split, micro_batch=sizes[-1]))
-    if not smallest.fits(device):
-        return None, smallest
-    for size in sizes[:-1]:
-        tried = estimating.estimate(work, device, dataclasses.replace(split, micro_batch=size))
-        if tried.fits(device):
-            return tried, smallest
-    return smallest, smallest
+    return [dataclasses.replace(split, micro_batch=size) for size in reversed(sizes)]
+
+
+def _peak(work: Workload, device: Device, layout: Layout) -> float:
+    return math.fsum(estimating.held(work, device, layout).values())
 
 
 @functools.cache
@@ -219,9 +225,11 @@ def notes(rows: Sequence[Row], work: Workload) -> list[str]:
             "parallelism, or sharding of this definition"
         )
     shown = {row.device for row in rows}
-    makers = {device.vendor for name, device in catalogue().items() if name in shown}
+    known = catalogue()
+    makers = {device.vendor for name, device in known.items() if name in shown}
     if "AMD" in makers:
         found.append("nothing of this engine was run on an AMD part: its band is that of devices not measured")
+    found += [f"{name}: {known[name].note}" for name in TWO_DEVICES if name in shown]
     large = work.architecture is not None and work.architecture.parameters > LARGE
     if large and len(rows) > 1 and "AMD" not in makers:
         found.append("AMD parts have no price in the list: budget.on=mi300x quotes one")

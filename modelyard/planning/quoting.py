@@ -161,7 +161,7 @@ def finished_row(
     common = {
         "device": device.name,
         "count": count,
-        "layout": estimating.describe(one.layout),
+        "layout": f"{trainer}: " * bool(trainer) + estimating.describe(one.layout),
         "micro_batch": one.layout.micro_batch,
         "memory_bytes": device.memory_bytes,
         "peak_bytes": one.peak,

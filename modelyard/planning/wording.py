@@ -13,7 +13,7 @@ from modelyard.planning.quote import HERE, Band, Quote, Row
 
 NARROW = 0.35  # of a figure: half a band that is written as +-
 _UNITS = {"ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0}
-HEADER = ("", "device", "time", "cost", "peak memory", "energy", "CO2e", "layout")
+HEADER = ("", "device", "time", "cost", "peak memory", "kWh", "kg CO2e", "layout")
 
 
 def lines(quote: Quote, recipe: str = "recipe.yaml") -> list[str]:
@@ -83,9 +83,9 @@ def _cells(row: Row, recommended: bool) -> tuple[str, ...]:
         hours(row.hours),
         usd(row.usd),
         memory(row),
-        energy(row.kwh, "kWh"),
-        energy(row.kgco2e, "kg"),
-        f"{row.trainer}: {row.layout}" if row.trainer else row.layout,
+        energy(row.kwh),
+        energy(row.kgco2e),
+        row.layout,
     )
 
 
@@ -119,13 +119,18 @@ def money(value: float, sign: str = "$") -> str:
 
 
 def memory(row: Row) -> str:
-    """`1.9 GB of 80`."""
-    return f"{size(row.peak_bytes.value)} of {row.memory_bytes / 1e9:.3g}"
+    """`1.9 GB +-0.3 of 80`."""
+    value = size(row.peak_bytes.value)
+    unit = value.rpartition(" ")[2]
+    half = (row.peak_bytes.high - row.peak_bytes.low) / 2 / {"kB": 1e3, "MB": 1e6, "GB": 1e9}.get(unit, 1.0)
+    return f"{value} +-{number(half, 2)} of {row.memory_bytes / 1e9:.3g}"
 
 
-def energy(band: Band | None, unit: str) -> str:
-    """`2.1 kWh`."""
-    return "-" if band is None else f"{number(band.value, 2)} {unit}"
+def energy(band: Band | None) -> str:
+    """`2.1 [1.2, 4.8]`."""
+    if band is None:
+        return "-"
+    return f"{number(band.value, 2)} [{number(band.low, 1)}, {number(band.high, 2)}]"
 
 
 def refusals(rows: Sequence[Row], most: int = 4) -> list[str]:

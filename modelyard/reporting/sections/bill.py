@@ -155,8 +155,9 @@ def _frontier(rows: list[Json], recommended: int | None) -> Any:
 
 
 def _priced(rows: list[Json]) -> list[int]:
-    """The places of the rows with hours and dollars, the cheapest first."""
-    found = [i for i, row in enumerate(rows) if row.get("hours") and row.get("usd") and row["usd"]["value"] > 0]
+    """The places of the rows with hours and dollars that this engine runs, the cheapest first."""
+    ours = [i for i, row in enumerate(rows) if row.get("hours") and not row.get("trainer")]
+    found = [i for i in ours if rows[i].get("usd") and rows[i]["usd"]["value"] > 0]
     return sorted(found, key=lambda i: (rows[i]["usd"]["value"], rows[i]["hours"]["value"]))
 
 
