@@ -2,10 +2,11 @@
 
     python benchmarks/serving.py [--work build/serving] [--rounds 5] [--seconds 4]
 
-The peers: ONNX Runtime behind a bare FastAPI handler, BentoML's adaptive batching, the `transformers` pipeline; every
-one with one compute thread, over the same artifact, measured in turn within each round by a load generator in a
-process of its own. BentoML gets an environment of its own, made here. Also measured: from the process's start to the
-first 200 on /health, and healthy requests among 500 slow connections. Writes benchmarks/results/serving.json and .md.
+The model stands in float32 and in 8 bits. The peers: ONNX Runtime behind a bare FastAPI handler (both), BentoML's
+adaptive batching, the `transformers` pipeline; every one with one compute thread, over the same artifact, measured in
+turn within each round by a load generator in a process of its own. BentoML gets an environment of its own, made here.
+Also measured: from the process's start to the first 200 on /health, healthy requests among 500 slow connections, and
+more connections than a latency target allows. Writes benchmarks/results/serving.json and .md.
 """
 
 from __future__ import annotations
@@ -31,11 +32,13 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from serving_model import build, texts  # noqa: E402
+from serving_model import build, build_int8, texts  # noqa: E402
 from serving_report import markdown  # noqa: E402
 
 CONNECTIONS = (1, 8, 32)
 SLOW = 500
+LATENCY_MS = 100  # the target of the server that is asked more than it can answer
+BEYOND = (32, 128, 512)  # connections
 # BentoML 1.4.40 asks for certifi>=2026.10.19, which not every package index has yet; 1.4.39 installs from scratch.
 BENTO = ("bentoml==1.4.39", "onnxruntime==1.31.1", "tokenizers==0.23.3", "numpy")
 ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false", "NO_PROXY": "127.0.0.1"}
@@ -52,10 +55,18 @@ def main() -> None:
     (options.work / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
     bento_rows = [json.dumps({"inputs": [one]}) for one in texts(400)]
     (options.work / "bento_rows.json").write_text(json.dumps(bento_rows), encoding="utf-8")
+    small = build_int8(run, options.work / "int8")
+    serve = [sys.executable, "-m", "modelyard", "serve"]
     servers = {
-        "modelyard": ([sys.executable, "-m", "modelyard", "serve", str(run)], "/v1/predict", "rows.json"),
+        "modelyard": ([*serve, str(run)], "/v1/predict", "rows.json"),
+        "modelyard-int8": ([*serve, str(small)], "/v1/predict", "rows.json"),
         "bare": (
             [sys.executable, str(HERE / "serving_peers.py"), "onnx", str(run / "artifact")],
+            "/v1/predict",
+            "rows.json",
+        ),
+        "bare-int8": (
+            [sys.executable, str(HERE / "serving_peers.py"), "onnx", str(small)],
             "/v1/predict",
             "rows.json",
         ),
@@ -85,6 +96,7 @@ def main() -> None:
         "servers": {name: summary(found) for name, found in measured.items()},
         "ready_seconds": ready(run),
         "slow_clients": slow_clients(run),
+        "beyond": {str(count): beyond(small, options, count) for count in BEYOND},
     }
     (HERE / "results" / "serving.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     (HERE / "results" / "serving.md").write_text(markdown(result), encoding="utf-8")
@@ -163,7 +175,8 @@ def agree(ports: dict[str, int], servers: dict[str, Any], work: Path) -> None:
         seen[name] = {str(label): float(score) for label, score in scores.items()}
     for name, scores in seen.items():
         for label, score in seen["modelyard"].items():
-            assert abs(scores[label] - score) < 1e-3, (name, seen)
+            # In 8 bits the scores of the golden examples were off by so much.
+            assert abs(scores[label] - score) < (0.05 if name.endswith("int8") else 1e-3), (name, seen)
 
 
 def rounds(ports: dict[str, int], servers: dict[str, Any], options: argparse.Namespace) -> dict[str, Any]:
@@ -207,6 +220,14 @@ def summary(found: dict[int, list[dict[str, Any]]]) -> dict[str, Any]:
         medians = {name: round(statistics.median(turn[name] for turn in turns), 2) for name in names}
         table[str(count)] = {**medians, "not_200": statuses, "rounds": [turn["requests_per_second"] for turn in turns]}
     return table
+
+
+def beyond(small: Path, options: argparse.Namespace, connections: int) -> dict[str, Any]:
+    """More connections than can be answered within a latency target: who is answered, and who is told to wait."""
+    command = [sys.executable, "-m", "modelyard", "serve", str(small), "--latency-ms", str(LATENCY_MS)]
+    with started("modelyard", command, small) as port:
+        load(port, "/v1/predict", 8, 1.0, options.work / "rows.json")
+        return load(port, "/v1/predict", connections, 2 * options.seconds, options.work / "rows.json")
 
 
 def ready(run: Path, repetitions: int = 7) -> dict[str, Any]:

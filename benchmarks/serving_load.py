@@ -2,13 +2,15 @@
 
     python serving_load.py PORT PATH CONNECTIONS SECONDS BODIES.json
 
-Prints one JSON line: requests a second, latency percentiles in milliseconds, answers by status.
+A client that is refused waits as Retry-After says. Prints one JSON line: requests a second and latency percentiles in
+milliseconds of those answered, answers by status.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import random
 import sys
 import time
 from collections import Counter
@@ -49,8 +51,19 @@ class Connection(asyncio.Protocol):
         elif not self.buffer.endswith(b"0\r\n\r\n"):
             return
         now = time.perf_counter()
-        self.load.answered(int(self.buffer[9:12]), self.sent, now)
-        if now < self.load.end:
+        status = int(self.buffer[9:12])
+        self.load.answered(status, self.sent, now)
+        if now >= self.load.end:
+            self.transport.close()
+        elif status in (429, 503) and b"retry-after: " in head:
+            wait = float(head.split(b"retry-after: ")[1].split(b"\r\n")[0])
+            asyncio.get_running_loop().call_later(wait * random.uniform(1.0, 1.5), self.again)
+        else:
+            self.send()
+
+    def again(self) -> None:
+        """Ask anew, as the server said when it refused."""
+        if time.perf_counter() < self.load.end:
             self.send()
         else:
             self.transport.close()
@@ -76,7 +89,8 @@ class Load:
 
     def answered(self, status: int, sent: float, now: float) -> None:
         if self.begin <= now <= self.end:
-            self.latencies.append(now - sent)
+            if status == 200:
+                self.latencies.append(now - sent)
             self.statuses[str(status)] += 1
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tempfile
 from pathlib import Path
 
 FAMILY = "encoder"
@@ -67,6 +68,18 @@ def build(directory: Path) -> Path:
         module.save(module.build(config, task.features, task.outputs).eval(), config, made)
     durable.write_text(directory / "models" / "selection.json", json.dumps({"shipped": FAMILY}))
     package(Run(directory))
+    return directory
+
+
+def build_int8(run: Path, directory: Path) -> Path:
+    """The artifact of `run` with weights and activations in 8 bits; kept when it is there already."""
+    if directory.is_dir():
+        return directory
+    from modelyard.compression import compressed
+    from modelyard.core.artifact import open_artifact
+
+    with tempfile.TemporaryDirectory() as name:
+        compressed.keep(compressed.build(open_artifact(run), "int8", Path(name)), directory, {"name": "int8"})
     return directory
 
 

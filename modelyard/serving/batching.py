@@ -119,7 +119,9 @@ class Batcher:
         self._rows += count
         self._inbox.put(job)
         try:
-            return await job.future
+            answers = await job.future
+            self._pace.answered(time.perf_counter() - (job.queued if note is None else note.started))
+            return answers
         finally:
             self._rows -= count
             self._share.give(count)

@@ -197,6 +197,18 @@ def test_a_pace_is_the_line_through_the_batches(fixed: float, each: float, sizes
     assert not pace.admits(1, 20_000)
 
 
+def test_late_answers_let_fewer_in_and_timely_ones_more() -> None:
+    pace = Pace(32, 0.1)
+    pace.ran(10, 0.01)
+    assert pace.admits(40, 10)
+    for _ in range(30):
+        pace.answered(0.2)
+    assert not pace.admits(40, 10) and pace.admits(0, 10)
+    for _ in range(1000):
+        pace.answered(0.05)
+    assert pace.admits(40, 10)
+
+
 def test_beyond_the_latency_target_is_429() -> None:
     slow = FakePredictor(seconds=0.02)
     with ServerThread(slow, latency_seconds=0.1) as server, ThreadPoolExecutor(40) as pool:
