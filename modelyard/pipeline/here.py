@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,7 @@ from modelyard.planning.workload import Workload
 from modelyard.training import defaults
 
 # Seconds of a solver a cell (an example's feature): a fifth to five times of it, by what has to be learnt.
-CELL_SECONDS, CELL_BYTES, SOLVER_BYTES = 2e-6, 12.0, 4e8
+CELL_SECONDS, CELL_BYTES, SOLVER_BYTES = 2e-6, 12.0, 5.2e8
 # How far parts are off where nothing was measured, as a share of nine in ten: what goes around the loop, and a solver.
 AROUND_OFF, SOLVED_OFF = (0.45, 0.8), (0.8, 4.0)
 
@@ -105,9 +106,26 @@ def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimati
         own = dataclasses.replace(own, batch=-(-work.batch // count))
         taken = processor.shared(taken, count, work.architecture.trained)
     step = Band(value=taken.seconds, low=taken.seconds * processor.LOW, high=taken.seconds * processor.HIGH)
-    one = dataclasses.replace(estimating.best(own, device, 1), step=step, seconds=taken.parts)
+    one = dataclasses.replace(_with_rest(estimating.best(own, device, 1), own), step=step, seconds=taken.parts)
     most = processor.comparing_limit(work.limit_seconds)
     return one, 0.0 if count > 1 else processor.comparing_seconds(compared, most)
+
+
+def _with_rest(one: estimating.Estimate, work: Workload) -> estimating.Estimate:
+    """With what a process holds beside its training: the cheap family and the export, and oneDNN's kernels by shape."""
+    assert work.architecture is not None
+    rest = {"baseline and export": usual.DECODER_BYTES if work.family == "decoder" else usual.EXPORT_BYTES}
+    if work.precision == "bf16":
+        passes = 3 * sum(block.repeats * len(block.products) for block in work.architecture.blocks)
+        if work.sort in ("text", "pairs"):
+            rest["kernels by shape"] = usual.KERNEL_BYTES * passes * min(usual.LENGTHS, 1 + work.steps // 3)
+        if work.sort in ("masked", "pairs"):
+            rest["kernels by shape"] = rest.get("kernels by shape", 0.0) + usual.PREDICTED_BYTES * min(
+                usual.PREDICTED, work.steps
+            )
+    more = math.fsum(rest.values())
+    peak = Band(value=one.peak.value + more, low=one.peak.low + more / 2, high=one.peak.high + 2 * more)
+    return dataclasses.replace(one, peak=peak, memory={**one.memory, **rest})
 
 
 def _around(work: Workload, look: Look, *, comparing: float, step_seconds: float) -> dict[str, Band]:

@@ -30,6 +30,12 @@ SOLVED_PACKAGE, SOLVED_EVALUATE = 0.15, 0.35
 UNREACHED = 2.5  # of a stage that a rehearsal did not come to
 UNKNOWN_PACKAGE, UNKNOWN_EVALUATE = 2.0, 1.0
 
+# Bytes resident beside a training: libraries of the cheap family, and what an export leaves; a decoder has none.
+EXPORT_BYTES, DECODER_BYTES = 1.5e8, 5e7
+# oneDNN keeps a kernel and its working space for each product and shape: lengths of a text's batches, numbers of
+# predicted tokens. Measured on encoders of 4 and 6 layers; they are rounded to so many (`training.batches`).
+KERNEL_BYTES, LENGTHS, PREDICTED_BYTES, PREDICTED = 2.5e5, 18, 5e6, 60
+
 
 def after(name: str, family: str, sort: str, *, network: bool) -> float:
     """Seconds of a stage after the training: `package`, `evaluate` or `report`."""
