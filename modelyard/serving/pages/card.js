@@ -28,6 +28,10 @@ function table(lines) {
 function* groups(lines) {
   let i = 0;
   while (i < lines.length) {
+    if (!lines[i].trim()) {
+      i += 1;
+      continue;
+    }
     const fence = /^\s*(`{3,}|~{3,})/.exec(lines[i]);
     const kind = fence ? "fence" : /^#{1,6} /.test(lines[i]) ? "heading" : lines[i].startsWith("|") ? "table" : /^- /.test(lines[i]) ? "list" : "text";
     const start = i;
@@ -40,7 +44,7 @@ function* groups(lines) {
     }
     const goes = { table: (line) => line.startsWith("|"), list: (line) => /^(- | {2,}\S)/.test(line), text: (line) => line.trim() && !/^(#{1,6} |\||- |```)/.test(line) }[kind];
     while (goes && i < lines.length && goes(lines[i])) i += 1;
-    if (lines[start].trim()) yield [kind, lines.slice(start, i)];
+    yield [kind, lines.slice(start, i)];
   }
 }
 

@@ -65,7 +65,7 @@ export function heading({ model, models, card }, before = "") {
   select.addEventListener("change", () => location.assign(at(location.pathname, select.value)));
 }
 
-const POINTS = 120;
+const POINTS = 121; // as wide as the drawing
 const trend = [];
 
 function drawLive(lately, queued) {
@@ -81,7 +81,7 @@ function drawLive(lately, queued) {
   trend.push(lately.requests_per_second);
   if (trend.length > POINTS) trend.shift();
   const most = Math.max(...trend, 1e-9);
-  const points = trend.map((value, i) => `${((i / (POINTS - 1)) * 120).toFixed(1)},${(23 - (value / most) * 22).toFixed(1)}`);
+  const points = trend.map((value, i) => `${(POINTS - trend.length + i).toFixed(0)},${(23 - (value / most) * 22).toFixed(1)}`);
   byId("trend").querySelector("polyline").setAttribute("points", points.join(" "));
   byId("live-trend").hidden = trend.length < 3 || most < 1e-6;
 }
