@@ -158,8 +158,8 @@ def ledger(
     as_json: AsJson = False,
 ) -> None:
     """What runs were quoted and what they spent, by project and month; and the cap that no run may break."""
+    from modelyard.planning.figures import money
     from modelyard.planning.money.ledger import ALL, Ledger, by_project
-    from modelyard.planning.wording import money
 
     book = Ledger()
     if cap is not None or no_cap:
@@ -191,8 +191,8 @@ def ledger(
 
 def reconciliation_line(run: Any) -> str:
     """`  quote 6.2 min +-0.9, actual 6.4   memory 1.9 GB, quote 2.1   cost $0.02`."""
+    from modelyard.planning.figures import hours, money
     from modelyard.planning.quote import Band
-    from modelyard.planning.wording import hours, money
 
     summary, found = run.read_json("summary.json"), {}
     if (run.path / "reconciliation.json").is_file():

@@ -231,6 +231,6 @@ def notes(rows: Sequence[Row], work: Workload) -> list[str]:
         found.append("nothing of this engine was run on an AMD part: its band is that of devices not measured")
     found += [f"{name}: {known[name].note}" for name in TWO_DEVICES if name in shown]
     large = work.architecture is not None and work.architecture.parameters > LARGE
-    if large and len(rows) > 1 and "AMD" not in makers:
+    if large and len(shown) > 2 and "AMD" not in makers:
         found.append("AMD parts have no price in the list: budget.on=mi300x quotes one")
     return found

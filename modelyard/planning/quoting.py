@@ -17,6 +17,7 @@ from modelyard.planning.workload import Workload
 
 COUNTS = (1, 2, 4, 8)
 MORE_COUNTS = (16, 32, 64)
+MOST_COUNTS = (128, 256, 512, 1024)  # where a deadline asks for them
 CLUSTERED = 150e9  # bytes a second of a link that no PCIe card has
 # What a rented machine takes besides the training: starting, loading, packaging, evaluation.
 AROUND_HOURS = Band(value=0.05, low=0.02, high=0.15)
@@ -69,9 +70,15 @@ def rows(
     suitable = _suitable(listed, wish)
     for device, count in itertools.product(suitable, _counts(wish)):
         add(device, count)
-    if wish.count is None and not any(row.fits for row in found):  # too large for a node: those built into clusters
-        for device, count in itertools.product(suitable, MORE_COUNTS):
-            if device.link_bandwidth >= CLUSTERED and count not in _counts(wish):
+    clusters = [device for device in suitable if device.link_bandwidth >= CLUSTERED and wish.count is None]
+    more = [count for count in (*MORE_COUNTS, *MOST_COUNTS) if count not in _counts(wish)]
+    if not any(row.fits for row in found):  # too large for a node
+        for device, count in itertools.product(clusters, (one for one in more if one <= MORE_COUNTS[-1])):
+            add(device, count)
+        more = [count for count in more if count > MORE_COUNTS[-1]]
+    for count in more if wish.deadline_hours is not None else ():
+        if all(row.late or not row.fits for row in found):  # until one is done by then
+            for device in clusters:
                 add(device, count)
     if refused is not None and wish.count is not None and len(found) == 1:
         raise refused  # so many were asked for

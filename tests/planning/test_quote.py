@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modelyard.core.errors import RunError
-from modelyard.planning import choosing, hardware, tokens, wording
+from modelyard.planning import choosing, figures, hardware, tokens, wording
 from modelyard.planning.money import energy
 from modelyard.planning.quote import Band, Quote, Row, frontier
 from modelyard.planning.quoting import Wish
@@ -160,7 +160,7 @@ def test_tokens_are_near_those_of_a_trained_tokenizer():
     ],
 )
 def test_hours_are_said_with_their_range(band, said):
-    assert wording.hours(band) == said
+    assert figures.hours(band) == said
 
 
 def test_the_lines_say_all_of_it():
