@@ -117,7 +117,9 @@ def _variants(rows: list[dict[str, Any]], kept: list[str]) -> list[tuple[str, ..
 def export(
     run: RunPath,
     out: Annotated[Path, typer.Option(help="The folder to write.")],
-    form: Annotated[str, typer.Option("--format", help="onnx, huggingface, openvino or torch-export")] = "onnx",
+    form: Annotated[
+        str, typer.Option("--format", help="onnx, huggingface, openvino, torch-export, executorch")
+    ] = "onnx",
     precision: Annotated[str, typer.Option(help="fp32, or what modelyard compress knows: int8, int4, ...")] = "fp32",
     as_json: AsJson = False,
 ) -> None:

@@ -4,7 +4,7 @@
 DIR/
   run.py             the runner: python run.py "text"
   transforms/        the code that makes features of rows and answers of outputs
-  model.onnx         or model.xml and model.bin, model.pt2, config.json and model.safetensors
+  model.onnx         or model.xml and model.bin, model.pt2, model.pte, config.json and model.safetensors
   runner.json        input columns, and how texts are cut;  task.json: labels and calibration, or the target's scale
   tokenizer.json     or ngrams.json and ngrams.safetensors, or columns.json
   golden.json        examples with the recorded answers;  parity.json: how far this export is off, example by example
@@ -31,7 +31,13 @@ from modelyard.inference.golden import Golden
 FORMAT = 1  # of the folder
 _TRANSFORM_FILES = ("tokenizer.json", "ngrams.json", "ngrams.safetensors", "columns.json", "task.safetensors")
 # What computes each format's outputs, as golden.json's tolerances name it: all are float32 in another order of sums.
-_TOLERANCE_OF = {"onnx": "onnx", "openvino": "onnx", "torch-export": "torch", "huggingface": "torch"}
+_TOLERANCE_OF = {
+    "onnx": "onnx",
+    "openvino": "onnx",
+    "torch-export": "torch",
+    "executorch": "torch",
+    "huggingface": "torch",
+}
 _README = """# {family} for {task}, as {form}
 
     pip install -r requirements.txt

@@ -17,8 +17,18 @@ from modelyard.core.errors import ArtifactError, MissingExtra
 _SECONDS = 600
 _HEAVY = ("modelyard", "torch", "transformers", "sklearn", "lightgbm", "pyarrow", "pydantic", "fastapi")
 # torch and transformers look themselves for what else is there.
-_HIDDEN = {"torch-export": ("modelyard", "transformers"), "huggingface": ("modelyard",)}
-_EXTRA = {"openvino": "openvino", "torch": "train", "transformers": "train", "onnxruntime": "all"}
+_HIDDEN = {
+    "torch-export": ("modelyard", "transformers"),
+    "executorch": ("modelyard", "transformers"),
+    "huggingface": ("modelyard",),
+}
+_EXTRA = {
+    "openvino": "openvino",
+    "torch": "train",
+    "transformers": "train",
+    "onnxruntime": "all",
+    "executorch": "executorch",
+}
 # Reads rows as JSON, answers them one by one through run.py, and writes outputs and answers. A module that is hidden is
 # reported as one that is not installed, as it will be where the export runs.
 _PROGRAM = """

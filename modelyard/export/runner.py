@@ -49,6 +49,14 @@ _ENGINES = {
         'model = torch.export.load(HERE / "model.pt2").module()',
         "model(**{name: torch.from_numpy(array) for name, array in inputs.items()}).detach().numpy()",
     ),
+    "executorch": (
+        "import numpy\nimport torch\nfrom executorch.runtime import Runtime",
+        'program = Runtime.get().load_program(HERE / "model.pte")\nmodel = program.load_method("forward")',
+        "numpy.concatenate([  # one row a call\n"
+        "        model.execute([torch.from_numpy(array[i : i + 1]) for array in inputs.values()])[0].numpy()\n"
+        "        for i in range(len(rows))\n"
+        "    ])",
+    ),
     "huggingface": (
         "import torch\nfrom transformers import AutoModelForSequenceClassification",
         "model = AutoModelForSequenceClassification.from_pretrained(HERE).eval()",
@@ -88,6 +96,7 @@ REQUIREMENTS = {
     "onnx": ("onnxruntime>=1.20",),
     "openvino": ("openvino>=2025.0",),
     "torch-export": ("torch>=2.9",),
+    "executorch": ("executorch>=1.5", "torch>=2.9"),
     "huggingface": ("torch>=2.9", "transformers>=5.19,<6"),
 }
 _ALSO = {"tokens": ("tokenizers>=0.20",), "ngrams": ("safetensors>=0.4.5",), "dense": (), "columns": ()}

@@ -1,4 +1,4 @@
-"""A model in the form that each kind of program opens: ONNX, Hugging Face, OpenVINO, torch.export."""
+"""A model in the form that each kind of program opens: ONNX, Hugging Face, OpenVINO, torch.export, ExecuTorch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from modelyard.export.direct import write_direct
 from modelyard.export.onnx import quiet
 from modelyard.inference import Predictor
 
-FORMATS = ("onnx", "huggingface", "openvino", "torch-export")
+FORMATS = ("onnx", "huggingface", "openvino", "torch-export", "executorch")
 _HUGGINGFACE = ("config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json")
 
 
@@ -23,9 +23,14 @@ def write(form: str, model: Predictor, directory: Path) -> None:
 
     Raises: ArtifactError where the family has no such form, MissingExtra where its library is not installed.
     """
-    {"onnx": _onnx, "huggingface": _huggingface, "openvino": _openvino, "torch-export": _torch_export}[form](
-        model, directory
-    )
+    writers = {
+        "onnx": _onnx,
+        "huggingface": _huggingface,
+        "openvino": _openvino,
+        "torch-export": _torch_export,
+        "executorch": _executorch,
+    }
+    writers[form](model, directory)
 
 
 def _onnx(model: Predictor, directory: Path) -> None:
@@ -59,16 +64,43 @@ def _torch_export(model: Predictor, directory: Path) -> None:
         import torch
 
         from modelyard.export.onnx import sample
-    module = registry.load("models", model.artifact.family, field="family")
-    if not hasattr(module, "build") or not (model.artifact.path / "model.safetensors").is_file():
-        raise _refused(model, "torch-export")
-    network = module.open(model.artifact.path, model.task.features, model.task.outputs)
+    network = _network(model, "torch-export")
     inputs, shapes = sample(model.task.features)
     with quiet(), torch.no_grad():
         program = torch.export.export(network, (), kwargs=inputs, dynamic_shapes=shapes, strict=False)
         for node in program.graph.nodes:  # stack traces hold paths of the training machine
             node.meta.pop("stack_trace", None)
         torch.export.save(program, directory / "model.pt2")
+
+
+def _executorch(model: Predictor, directory: Path) -> None:
+    """A program for phones and boards: one row a call, of any length; XNNPACK computes what it has an operator for."""
+    if model.artifact.family == "lstm":  # its steps would be written out for one length
+        raise _refused(model, "executorch")
+    with needing("exporting to ExecuTorch"), quiet():
+        import torch
+
+        from modelyard.export.onnx import sample
+
+        network = _network(model, "executorch")
+        from executorch.backends.xnnpack.partition.xnnpack_partitioner import XnnpackPartitioner
+        from executorch.exir import to_edge_transform_and_lower
+    inputs, shapes = sample(model.task.features)
+    # XNNPACK's shapes may have one dynamic side: of texts that is the length.
+    one_row = {name: tensor[:1] for name, tensor in inputs.items()}
+    lengths = {name: {place: size for place, size in sides.items() if place} for name, sides in shapes.items()}
+    with quiet(), torch.no_grad():
+        program = torch.export.export(network, (), kwargs=one_row, dynamic_shapes=lengths, strict=False)
+        lowered = to_edge_transform_and_lower(program, partitioner=[XnnpackPartitioner()])
+        (directory / "model.pte").write_bytes(lowered.to_executorch().buffer)
+
+
+def _network(model: Predictor, form: str) -> Any:
+    """The module of an artifact that is a network with weights. Raises: ArtifactError for others."""
+    module = registry.load("models", model.artifact.family, field="family")
+    if not hasattr(module, "build") or not (model.artifact.path / "model.safetensors").is_file():
+        raise _refused(model, form)
+    return module.open(model.artifact.path, model.task.features, model.task.outputs)
 
 
 def _huggingface(model: Predictor, directory: Path) -> None:
@@ -89,6 +121,7 @@ def _refused(model: Predictor, form: str) -> ArtifactError:
         "huggingface": "transformers has no definition of it, or its weights are not there (a compressed model)",
         "openvino": "OpenVINO has no operator for it",
         "torch-export": "it is no network, or its weights are not there (a compressed model)",
+        "executorch": "it is no network, or a recurrent one, or its weights are not there (a compressed model)",
         "onnx": "it has no graph",
     }
     return ArtifactError(

@@ -176,7 +176,14 @@ def test_forms_for_torch(packaged, tmp_path, family, form):
 
 
 @pytest.mark.parametrize(
-    ("family", "form"), [("trees", "torch-export"), ("linear", "huggingface"), ("trees", "openvino")]
+    ("family", "form"),
+    [
+        ("trees", "torch-export"),
+        ("linear", "huggingface"),
+        ("trees", "openvino"),
+        ("lstm", "executorch"),
+        ("linear", "executorch"),
+    ],
 )
 def test_a_form_that_a_family_has_not_is_refused_in_words(packaged, tmp_path, family, form):
     with pytest.raises(ArtifactError, match=f"no form as {form}: .*--format onnx"):
@@ -204,3 +211,28 @@ def test_a_runner_that_does_not_end_is_stopped(exported, monkeypatch):
     monkeypatch.setattr(isolated, "_SECONDS", 0.01)
     with pytest.raises(ArtifactError, match="has not answered 64 rows within"):
         folder.verify(exported("linear"))
+
+
+@pytest.mark.parametrize("family", ["mlp", "cnn", "encoder"])
+@pytest.mark.filterwarnings("ignore")  # of ExecuTorch's own modules
+def test_executorch_or_the_extra_that_brings_it(packaged, tmp_path, family):
+    out = tmp_path / "out"
+    if importlib.util.find_spec("executorch") is None:
+        with pytest.raises(MissingExtra, match=r"pip install 'modelyard\[executorch\]'"):
+            folder.export(packaged(family), out, form="executorch")
+        assert not out.exists()
+        return
+    parity = folder.export(packaged(family), out, form="executorch")
+    assert parity.to_json()["largest_output_difference"] < 1e-5
+    assert folder.verify(out).wrong.size == 0
+    golden = json.loads((out / "golden.json").read_text())["examples"][:3]
+    program = "import json, sys, run; print(json.dumps(run.run(json.load(sys.stdin)).tolist()))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps([example["inputs"] for example in golden]),
+        cwd=out,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    np.testing.assert_allclose(json.loads(done.stdout), [example["outputs"] for example in golden], atol=2e-5)
