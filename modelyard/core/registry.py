@@ -37,6 +37,7 @@ EXTRA_OF_MODULE = {
     "lm_eval": "harness",
     "opentelemetry": "otel",
     "openvino": "openvino",
+    "gguf": "gguf",
     "executorch": "executorch",
 }
 

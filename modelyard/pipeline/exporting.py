@@ -19,9 +19,14 @@ def export(
     `precision` is fp32, or a variant of `compress`: the one in `compressed/` of the run, compressed now where it is not
     there yet.
     """
-    from modelyard.export import folder
+    from modelyard.core.artifact import open_artifact
+    from modelyard.export import decoders, folder
 
     source = Path(path)
+    if open_artifact(source).family == "decoder":
+        if form != "gguf" and precision != ORIGINAL:
+            source = _compressed(source, precision)
+        return decoders.export(source, Path(out), form=form, precision=precision)
     if precision != ORIGINAL:
         source = _compressed(source, precision)
     return folder.export(source, Path(out), form=form)
@@ -50,11 +55,13 @@ def verify(
     digest which the server states.
     Raises: ArtifactError where an answer differs by more than the tolerance, where something is damaged or not there.
     """
-    from modelyard.export import folder, server
+    from modelyard.export import decoders, folder, server
 
     if target.startswith(("http://", "https://")):
         return server.verify(target, None if examples_of is None else Path(examples_of), runs=Path(runs))
     path = Path(target)
     if (path / durable.MANIFEST).is_file() and (path / "run.py").is_file():
+        if decoders.is_export(path):
+            return decoders.verify(path, trusted=trust_code)
         return folder.verify(path, trusted=trust_code)
     return server.verify_artifact(path)
