@@ -1,6 +1,6 @@
 """The planner against published measurements: predicts each from its description alone.
 
-`python benchmarks/planner.py --runs FILE.jsonl` takes rows in the format of planning/published/runs.py and prints, by
+`python benchmarks/planner.py --runs FILE.jsonl` takes rows in the format of planning/published/rows.py and prints, by
 kind and source, the median and the 90th percentile of the absolute relative error, and the share inside the stated
 band. A row whose source is among those that the coefficients are fitted to is predicted with coefficients (and a
 band) fitted without that source: results/planner_folds.json. Rows that are a formula's output or of low confidence are
@@ -27,7 +27,7 @@ from planner_text import markdown, table
 
 from modelyard.core.errors import DataError
 from modelyard.planning import efficiency
-from modelyard.planning.published import runs as published
+from modelyard.planning.published import rows as published
 
 HERE = Path(__file__).parent
 FOLDS = HERE / "results" / "planner_folds.json"
@@ -56,6 +56,15 @@ def predicted(questions: Sequence[Asked], folds: Mapping[str, Any]) -> list[dict
             }
         )
     return lines
+
+
+def why(row: dict[str, Any]) -> str:
+    """Which field of a row is none of what it may be, if one is."""
+    try:
+        published.checked(row)
+    except DataError as error:
+        return f"   {error}"
+    return ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(unasked)} of {len(rows)} rows say too little to be asked, or have no figure that is predicted")
     print(f"{time.perf_counter() - begun:.1f} s")
     if options.details:
-        print("\n".join(f"not asked: {row['id']}" for row in rows if row["id"] not in told))
+        print("\n".join(f"not asked: {row['id']}{why(row)}" for row in rows if row["id"] not in told))
     if options.markdown:
         options.markdown.write_text(
             markdown(lines, len(rows), options.runs.name, collections.Counter(unasked)), encoding="utf-8"

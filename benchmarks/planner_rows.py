@@ -14,6 +14,7 @@ from modelyard.planning import costs, counting, decoding, efficiency
 from modelyard.planning.published import memory as published_memory
 from modelyard.planning.published import runs as published
 from modelyard.planning.published.decoding import Generation, generation
+from modelyard.planning.published.rows import checked
 from modelyard.planning.published.runs import Run
 
 Fold = Mapping[str, Any] | None
@@ -130,7 +131,8 @@ def asked(rows: Sequence[dict[str, Any]]) -> list[Asked]:
     return found
 
 
-def _of(row: dict[str, Any]) -> Iterator[Asked]:
+def _of(stated: dict[str, Any]) -> Iterator[Asked]:
+    row = checked(stated)
     # A row of memory that says how fast it ran is predicted too; none is fitted to.
     timed = row["kind"] == "train" or (
         row["kind"] == "memory" and (row.get("measured") or {}).get("tokens_per_s_per_gpu")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from modelyard.core.errors import DataError
+from modelyard.planning.published import rows
 from modelyard.planning.published import runs as published
 from modelyard.planning.published.decoding import generation
 from modelyard.planning.published.networks import architecture
@@ -93,10 +94,10 @@ def test_a_broken_file_names_the_line(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps(ROW) + "\n{\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"rows\.jsonl:2: is no JSON"):
-        published.read(path)
+        rows.read(path)
     path.write_text('{"id": "a"}\n', encoding="utf-8")
     with pytest.raises(DataError, match=r"rows\.jsonl:1: a row must have kind"):
-        published.read(path)
+        rows.read(path)
 
 
 def _errors(rows: Path, tmp_path: Path) -> list[dict]:
@@ -132,3 +133,29 @@ def test_errors_on_sources_left_out_stay_within_the_targets(tmp_path):
     for kind in ("step time", "tokens/s"):
         inside = [line["inside"] for line in lines if line["kind"] == kind]
         assert 0.85 <= sum(inside) / len(inside) <= 0.95, kind
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "value", "says"),
+    [
+        ("layout", "tp", "eight", r"layout\.tp: must be a whole number >= 1"),
+        ("layout", "zero", -1, r"layout\.zero: must be a whole number >= 0"),
+        ("batch", "micro", 1.5, r"batch\.micro: must be a whole number"),
+        ("hardware", "gpu", 8, r"hardware\.gpu: must be a text"),
+        ("model", "params", 0, r"model\.params: must be a number above 0"),
+        ("model", "layers", float("inf"), r"model\.layers: must be a whole number"),
+    ],
+)
+def test_a_field_that_is_none_of_what_it_may_be_is_named(section, name, value, says):
+    with pytest.raises(DataError, match=says):
+        rows.checked(ROW | {section: {**ROW.get(section, {}), name: value}})
+
+
+def test_what_is_checked_says_the_same():
+    whole = rows.checked(ROW)
+    assert published.run(whole).training == published.run(ROW).training
+    assert rows.checked(whole) == whole
+    floats = rows.checked(ROW | {"batch": {name: float(size) for name, size in ROW["batch"].items()}})
+    assert floats["batch"] == whole["batch"] and all(type(size) is int for size in floats["batch"].values())
+    assert rows.checked(ROW | {"measured": {"mfu": float("nan"), "note": "?"}})["measured"] == {}
+    assert rows.checked(ROW | {"layout": {"fsdp": True}})["layout"]["zero"] == 3

@@ -6,21 +6,18 @@ taken from what a row measured. The format is that of `benchmarks/planner.py --r
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from modelyard.core.architecture import Architecture
-from modelyard.core.errors import DataError, RecipeError
+from modelyard.core.errors import RecipeError
 from modelyard.planning.amounts import Training
 from modelyard.planning.hardware import Device, find
 from modelyard.planning.layout import Layout
 from modelyard.planning.published.layouts import layout_of, software
 from modelyard.planning.published.networks import Row, architecture, typical, with_adapters
 
-__all__ = ["Row", "Run", "architecture", "measured_seconds", "read", "run", "trusted"]
+__all__ = ["Row", "Run", "architecture", "measured_seconds", "run", "trusted"]
 
 DEFAULT_DEVICES, DEFAULT_FEW = 1024, 64  # of a large and of a small run that does not say
 LARGE = 5e9  # parameters
@@ -45,26 +42,6 @@ class Run:
     inclusive: bool
     assumed: tuple[str, ...]
     row: Row
-
-
-def read(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSON Lines file.
-
-    Raises: DataError with the line of one that is no JSON object or lacks `id`, `kind`, `model` or `source_id`.
-    """
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataError(f"is no JSON: {error}", where=f"{path}:{number}") from error
-        for name in ("id", "kind", "model", "source_id"):
-            if not isinstance(row, dict) or not row.get(name):
-                raise DataError(f"a row must have {name}", where=f"{path}:{number}")
-        rows.append(row)
-    return rows
 
 
 def trusted(row: Row) -> bool:
