@@ -127,7 +127,9 @@ class Rehearsal:
                     trained[family] = rehearse_network(self, ground, family)
                 else:
                     trained[family] = self._solve(ground, family)
+        begun = time.monotonic()
         select(ground, [trained[family] for family in families], [], automatic=automatic)
+        self.mark("choice", seconds=time.monotonic() - begun)
 
     def _solve(self, ground: Ground, family: str) -> Candidate:
         """A solver on growing parts of the training rows: the last one's candidate."""

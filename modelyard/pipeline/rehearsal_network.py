@@ -13,6 +13,7 @@ from modelyard.training import deciding, defaults
 from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
 from modelyard.training.candidate import Candidate, prepare
 from modelyard.training.ground import Ground
+from modelyard.training.loop import Outcome
 from modelyard.training.material import RowMaterial
 from modelyard.training.network import Training
 from modelyard.training.plan import Plan
@@ -113,7 +114,7 @@ class Trial(Training):
     """The real training of a recipe, with a few steps of it."""
 
     _dealt: Dealt | None = None
-    _begun = 0.0
+    _begun = _ended = _storing = 0.0
 
     @property
     def chosen(self) -> bool:
@@ -166,7 +167,15 @@ class Trial(Training):
             self.material.judge_on(plan.judged_rows)
         self.section: Train = self.section.model_copy(update={"early_stopping": None})
         self._begun = time.monotonic()
-        return self.run()
+        candidate = self.run()
+        self._storing = time.monotonic() - self._ended
+        return candidate
+
+    def take_part(self) -> Outcome:
+        """As the training's, noting when it ends."""
+        outcome = super().take_part()
+        self._ended = time.monotonic()
+        return outcome
 
     def figures(self, whole_steps: int) -> dict[str, Any]:
         """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from.
@@ -186,8 +195,9 @@ class Trial(Training):
         return {
             "loop_step_seconds": step,
             "loop_steps": len(gaps),
-            # The other processes build their model while this one waits for them.
-            "joining_seconds": at[0] - self._begun if at and self._team.size > 1 else 0.0,
+            # Before the first step (several processes build their model while this one waits), and after the last.
+            "opening_seconds": at[0] - self._begun if at else 0.0,
+            "storing_seconds": self._storing,
             **(self._dealt.shapes(whole_steps) if self._dealt else {}),
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,

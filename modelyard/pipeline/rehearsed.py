@@ -17,6 +17,8 @@ from modelyard.pipeline.rehearsed_peak import peak_bytes
 How = Literal["whole", "sampled", "earlier", "guessed"]
 Usual = Callable[[str, str], float | None]
 PARTS = ("start", "prepare", "fit", "train", "package", "evaluate", "report")
+# Sorts whose rows the training stage encodes; the stages before it have made tokens of the others.
+ENCODED = frozenset({"text", "table"})
 # The cheap family beside a named one is stopped after so long.
 BASELINE_SECONDS = 60.0
 # What a solver is guessed to take that was not reached.
@@ -25,8 +27,8 @@ SOLVER_SECONDS, SOLVER_ROW_SECONDS = 2.0, 4e-4
 EXPONENTS = (0.6, 1.2)
 # Of the evaluation, what does not depend on the rows.
 EVALUATION_FIXED = 0.3
-# Of a plan's time limit, what the loop takes: it keeps the rest free.
-LIMIT_TAKEN = 0.95
+# Of a plan's time limit, what the loop takes: its steps are fitted to what is left again and again.
+LIMIT_TAKEN = 0.985
 SAVING_SHARE = 0.02  # of the loop's time, at most
 LEAST_HEARD = 3  # fewer steps of different lengths say less than those that were timed by length
 
@@ -70,7 +72,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     steps, bounded = int(network.get("steps", 0)), False
     if network and found["prepare"] is not None and found["fit"] is not None:
         before = math.fsum(part.value for part in (found["start"], found["prepare"], found["fit"]) if part)
-        found["train"], steps, bounded = _train(marks, network, before)
+        found["train"], steps, bounded = _train(marks, network, before - _ending(marks))
     solver_alone = bool(marks.one("stage", name="package")) and not network
     if solver_alone:
         found["train"] = Figure(0.0, "whole")
@@ -134,9 +136,15 @@ def _fit(marks: Marks, recipe: Recipe) -> Figure | None:
         whole = False
         total += SOLVER_SECONDS + SOLVER_ROW_SECONDS * marks.one("ground")["counts"].get("train", 0) * marks.scale
     if network:
-        total += network["fit_seconds"] * marks.scale + network["build_seconds"] * math.sqrt(marks.scale)
-        total += timing_seconds(network) + marks.one("loop").get("joining_seconds", 0.0)
-    return Figure(total, "whole" if whole else "sampled")
+        scale = marks.scale if marks.look["sort"] in ENCODED else 1.0
+        total += network["fit_seconds"] * scale + network["build_seconds"] * math.sqrt(scale)
+        total += timing_seconds(network) + marks.one("loop").get("opening_seconds", 0.0)
+    return Figure(total + _ending(marks), "whole" if whole else "sampled")
+
+
+def _ending(marks: Marks) -> float:
+    """Seconds of the training stage that follow the loop: what was trained is stored, and one family chosen."""
+    return float(marks.one("loop").get("storing_seconds", 0.0) + marks.one("choice").get("seconds", 0.0))
 
 
 def _grown(points: Sequence[tuple[float, float]], rows: float) -> float:

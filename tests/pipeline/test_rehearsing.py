@@ -186,7 +186,7 @@ def test_a_budget_bounds_the_loop():
     network = {**NETWORK, "budget_seconds": 60.0, "reserve_seconds": 15.0, "limit_seconds": 30.0, "steps": 9000}
     found = told([*SAMPLED, network, LOOP])
     before = math.fsum(found.parts[name].value for name in ("start", "prepare", "fit"))
-    assert found.parts["train"].value == pytest.approx(0.95 * (60.0 - before - 15.0))
+    assert found.parts["train"].value == pytest.approx(0.985 * (60.0 - before - 15.0))
     assert found.bounded
     # Ten validations of half a second would take more than a sixth of it.
     assert found.steps == int(found.parts["train"].value * 5 / 6 / 0.012)
@@ -194,9 +194,23 @@ def test_a_budget_bounds_the_loop():
 
 
 def test_the_leader_waits_for_the_others_before_the_first_step():
-    alone, waited = told([*SAMPLED, NETWORK, LOOP]), told([*SAMPLED, NETWORK, {**LOOP, "joining_seconds": 1.5}])
+    alone, waited = told([*SAMPLED, NETWORK, LOOP]), told([*SAMPLED, NETWORK, {**LOOP, "opening_seconds": 1.5}])
     assert waited.parts["fit"].value == pytest.approx(alone.parts["fit"].value + 1.5)
     assert waited.parts["train"] == alone.parts["train"]
+
+
+def test_what_follows_the_loop_is_of_the_stage_but_takes_nothing_of_its_time():
+    network = {**NETWORK, "budget_seconds": 60.0, "reserve_seconds": 15.0, "limit_seconds": 30.0, "steps": 9000}
+    plain = told([*SAMPLED, network, LOOP])
+    stored = told([*SAMPLED, network, {**LOOP, "storing_seconds": 2.0}, {"part": "choice", "seconds": 1.0}])
+    assert stored.parts["fit"].value == pytest.approx(plain.parts["fit"].value + 3.0)
+    assert stored.parts["train"].value == pytest.approx(plain.parts["train"].value)
+
+
+def test_pairs_are_tokens_before_the_training():
+    look = {**SAMPLED[0], "sort": "pairs"}
+    whole, pairs = (told([first, *SAMPLED[1:], NETWORK, LOOP]).parts["fit"].value for first in (SAMPLED[0], look))
+    assert whole - pairs == pytest.approx(3 * 0.1 + 0.2)
 
 
 def test_steps_are_timed_again_where_no_choice_is_kept():
