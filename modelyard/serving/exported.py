@@ -20,6 +20,7 @@ from modelyard.core import durable, registry
 from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.inference.backends import Backend, open_backend
+from modelyard.inference.language import LanguagePredictor, generates
 from modelyard.inference.predictor import Predictor
 from modelyard.serving.engines import OpenVino
 
@@ -55,7 +56,7 @@ def open_export(path: Path, *, threads: int | None = None) -> Predictor:
     task = _task(artifact)
     model = Predictor(artifact, task, _engine(artifact, task, threads))
     model.replay()
-    return model
+    return LanguagePredictor.of(model) if generates(model) else model
 
 
 def _task(artifact: Artifact) -> Any:
