@@ -61,7 +61,7 @@ class Completions:
         asked, choices = await asyncio.to_thread(self._read, language, content)
         note: Note = scope["modelyard.note"]
         note.rows, note.about = len(choices), version.model.about
-        job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"), within)
+        job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"), within, note.key)
         language.writer.submit(job)
         answer = _Answer(language, asked, choices, scope["modelyard.request_id"])
         try:

@@ -48,6 +48,7 @@ class Job:
     streams: bool
     abandoned: Callable[[], bool] | None
     within: float | None = None  # seconds that the client will wait
+    owner: str | None = None  # the name of its key
     deltas: asyncio.Queue[Delta | BaseException] = field(default_factory=asyncio.Queue)
     asked: float = field(default_factory=time.perf_counter)
     failed: bool = False
@@ -59,6 +60,20 @@ class Job:
     def is_wanted(self) -> bool:
         """Whether somebody still waits for it."""
         return not self.failed and not (self.abandoned is not None and self.abandoned())
+
+
+def delta_of(part: Part) -> Delta:
+    """What has come of a part since it was last told."""
+    row, start = part.lane.row, part.sent
+    part.sent = len(row.tokens)
+    return Delta(
+        number=part.number,
+        text=part.lane.take(),
+        tokens=tuple(row.tokens[start:]),
+        logprobs=tuple(row.logprobs[start:]),
+        tops=tuple(part.lane.tops[start:]),
+        reason=row.reason,
+    )
 
 
 class Writing(Protocol):
@@ -84,6 +99,9 @@ class LanguageMetrics:
         self.writers: list[Writing] = []
         self.written = Counter("modelyard_generated_tokens", "Tokens written.", registry=registry)
         self.read = Counter("modelyard_prompt_tokens", "Tokens of prompts read.", registry=registry)
+        self.reused = Counter(
+            "modelyard_prompt_tokens_reused", "Tokens of prompts that were not read again.", registry=registry
+        )
         self.active = Gauge("modelyard_generations", "Texts being written now.", registry=registry)
         self.queue = Gauge(
             "modelyard_queue_generations", "Texts asked for and not yet written in full.", registry=registry

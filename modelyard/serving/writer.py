@@ -14,12 +14,13 @@ from contextlib import nullcontext
 from queue import Empty, SimpleQueue
 
 from modelyard.core.errors import ModelyardError
-from modelyard.inference.continuous import Batch, Lane
+from modelyard.inference.continuous import Lane
 from modelyard.inference.generation import Generator
 from modelyard.inference.scoring import score
 from modelyard.serving.body import ClientGoneError
 from modelyard.serving.gate import State
-from modelyard.serving.jobs import Delta, Job, LanguageMetrics, Part
+from modelyard.serving.jobs import Delta, Job, LanguageMetrics, Part, delta_of
+from modelyard.serving.prefixes import PrefixBatch
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
 from modelyard.serving.sharing import Queue, Share, Turn
@@ -45,7 +46,7 @@ class Writer:
         self._generator, self._settings, self._metrics, self._state = generator, settings, metrics, state
         self._share, self._turn = share or Queue(settings.max_queue_generations).share(), turn
         self._at_once = at_once or settings.max_generations
-        self.batch = Batch(generator)
+        self.batch = PrefixBatch(generator)
         self._inbox: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[tuple[Job, Part]] = deque()
         self._running: dict[Lane, tuple[Job, Part, float]] = {}  # until when it may be written
@@ -159,7 +160,9 @@ class Writer:
                 for (job, part), scores in zip(scored, found, strict=True):
                     reason = None if part.writes else "length"
                     self._post([(job, Delta(number=part.number, scores=scores, reason=reason))])
-            self.batch.begin([part.lane for _, part in writing])
+            reused = self.batch.reused
+            self.batch.begin([part.lane for _, part in writing], [job.owner for job, _ in writing])
+            self._metrics.reused.inc(self.batch.reused - reused)
         except Exception:  # noqa: BLE001 - those being written go on; it is logged and answered
             _LOG.exception("the model failed on a prompt")
             for job, _ in some:
@@ -192,7 +195,7 @@ class Writer:
             elif lane.error is not None:
                 self._fail(job, refusal_of(lane.error))
             elif lane.is_over or (job.streams and lane.pieces):
-                posts.append((job, _delta(part)))
+                posts.append((job, delta_of(part)))
         self._post(posts)
         self._count(written, time.perf_counter() - started)
 
@@ -230,19 +233,6 @@ def refusal_of(error: ModelyardError, field: str | None = None) -> RefusedError:
     """A request that the model cannot follow, as the server's answer; `field` stands for the place it names itself."""
     message = str(error).removeprefix(f"{error.where}: ") if field else str(error)
     return RefusedError(Refusal(422, message, field or error.where or None))
-
-
-def _delta(part: Part) -> Delta:
-    row, start = part.lane.row, part.sent
-    part.sent = len(row.tokens)
-    return Delta(
-        number=part.number,
-        text=part.lane.take(),
-        tokens=tuple(row.tokens[start:]),
-        logprobs=tuple(row.logprobs[start:]),
-        tops=tuple(part.lane.tops[start:]),
-        reason=row.reason,
-    )
 
 
 def _deliver(posts: list[tuple[Job, Delta]]) -> None:
