@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -10,7 +11,7 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline import described, learning
+from modelyard.pipeline import described, learning, questions
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
@@ -19,6 +20,7 @@ from modelyard.pipeline.workloads import look_at, workload_of
 from modelyard.planning import choosing, hardware, laying_out, machine, quoting
 from modelyard.planning.answers.answering import Answer
 from modelyard.planning.answers.economics import Load
+from modelyard.planning.dealing import check_layout
 from modelyard.planning.looking import Look
 from modelyard.planning.money import prices
 from modelyard.planning.money.prices import Price
@@ -27,6 +29,7 @@ from modelyard.planning.quoting import Wish
 from modelyard.planning.what_if import Change, parse
 
 _DIRTIEST_KG = 3.0
+BUSY = 1.5  # programs that want to run, by processor
 
 
 def plan(
@@ -48,8 +51,9 @@ def plan(
     begun = time.perf_counter()
     if grid_kg is not None and not 0 <= grid_kg <= _DIRTIEST_KG:
         raise RecipeError("a grid emits 0 to 3 kg CO2e a kWh", where="--grid", got=grid_kg, remedy="Try 0.4.")
-    changes = [parse(text) for text in what_if]
     resolved = read_recipe(recipe, overrides)
+    questions.check(resolved, what_if)
+    changes = [parse(text) for text in what_if]
     wish = wish_of(resolved)
     look = look_at(resolved)
     seconds = SECONDS if rehearse else None
@@ -117,7 +121,8 @@ def quote_of(
     own = prices.machine(listed, machine.processors(), machine.accelerator())
     limit = quoting.limit_hours(wish, own.usd_per_hour)
     work = workload_of(recipe, look, family=family, limit_seconds=None if limit is None else limit * 3600)
-    laying_out.check(work)
+    if work.network and work.architecture is not None and not work.open_size:
+        check_layout(work.architecture, work.parallel, recompute=work.recompute)
     if grown != 1.0:
         work = work.grown(grown)
     sized = sizer(recipe)
@@ -152,8 +157,17 @@ def quote_of(
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
         quality=described.quality_of(here_work),
         serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
-        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_aged(taken)])),
+        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_busy(told["how"]), *_aged(taken)])),
     )
+
+
+def _busy(how: str) -> list[str]:
+    """That other programs will slow a run here: the model knows this machine as it is alone, a rehearsal hears them."""
+    count = machine.processors()
+    if how == "rehearsed" or not hasattr(os, "getloadavg") or os.getloadavg()[0] < BUSY * count:
+        return []
+    load = os.getloadavg()[0]
+    return [f"other programs keep this machine busy (load {load:.0f} on {count} processors): it will take longer here"]
 
 
 def _aged(taken: Row | None) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 
 from modelyard import pipeline
 from modelyard.core.errors import ModelyardError, RecipeError
+from modelyard.pipeline import planning
 from modelyard.planning import hardware
 from modelyard.planning.answers.economics import Load
 from modelyard.planning.money import prices
@@ -385,6 +386,14 @@ def test_the_prices_are_those_of_the_catalogue(data):
         assert row.device in hardware.catalogue()
         assert row.price["usd_per_hour"] == prices.usual(listed, row.device).usd_per_hour
         assert row.usd.value == pytest.approx(row.hours.value * row.count * row.price["usd_per_hour"])
+
+
+def test_a_busy_machine_is_said(data, monkeypatch):
+    count = planning.machine.processors()
+    for load, said in ((0.0, 0), (4.0 * count, 1)):
+        monkeypatch.setattr(planning.os, "getloadavg", lambda load=load: (load, load, load))
+        notes = pipeline.plan(recipes(data)["mlp"]).notes
+        assert sum("keep this machine busy" in note for note in notes) == said
 
 
 def test_an_old_price_is_said_only_where_renting_is_recommended(data, monkeypatch):
