@@ -52,13 +52,10 @@ def plan(
     from modelyard import pipeline
 
     # What is wrong with the question is said before the planner is loaded.
-    budget = pipeline.read_recipe(recipe, overrides or []).budget
-    from modelyard.planning.hardware import asked as device_of
-    from modelyard.planning.what_if import parse
+    resolved = pipeline.read_recipe(recipe, overrides or [])
+    from modelyard.pipeline import questions
 
-    device_of(budget.on)
-    for text in what_if or []:
-        parse(text)
+    questions.check(resolved, what_if or [])
     from modelyard.planning.answers.economics import Load
     from modelyard.planning.wording import lines
 

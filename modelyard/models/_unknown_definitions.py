@@ -38,9 +38,8 @@ def classifier(definition: Definition, outputs: int) -> Architecture:
 
 
 def _on_meta(kind: str, definition: Definition, outputs: int | None) -> Any:
+    check_listed(definition)
     name = definition.get("model_type")
-    if not _is_listed(str(name)):
-        raise _unknown(f"{name}")
     with needing(f"planning a model of type {name}"):
         import torch
         import transformers
@@ -53,6 +52,13 @@ def _on_meta(kind: str, definition: Definition, outputs: int | None) -> Any:
             return getattr(transformers, kind).from_config(config, trust_remote_code=False)
     except (ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
         raise _unknown(f"{name} ({str(error).partition(chr(10))[0][:120]})") from error
+
+
+def check_listed(definition: Definition) -> None:
+    """Raises: RecipeError for a name that `transformers` does not know, without loading it."""
+    name = str(definition.get("model_type"))
+    if not _is_listed(name):
+        raise _unknown(name)
 
 
 def _is_listed(name: str) -> bool:

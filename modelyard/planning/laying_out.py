@@ -31,37 +31,6 @@ TWO_DEVICES = ("MI250X", "MI250")  # to PyTorch; quoted as one with the memory o
 WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
 
 
-def check(work: Workload) -> None:
-    """Refuses a `train.parallel` that the network cannot be dealt out by, as the run would.
-
-    Raises: RecipeError naming the field.
-    """
-    asked, network = work.parallel, work.architecture
-    if work.recompute and network is not None and not network.recomputes:
-        raise RecipeError(
-            "train.recompute needs a decoder of the Llama or Qwen3 definition", where="train.recompute", got=True
-        )
-    if (not asked.shard and asked.tensor == 1) or work.open_size:
-        return
-    field = "tensor" if asked.tensor > 1 else "shard"
-    dealt = 0 if network is None else network.dealt
-    if dealt == 0:
-        raise RecipeError(
-            f"train.parallel.{field} needs a decoder of the Llama or Qwen3 definition, whole and not in fewer bits",
-            where=f"train.parallel.{field}",
-            got=getattr(asked, field),
-            remedy="Leave it out: every network can be trained on several processes with data alone.",
-        )
-    if dealt % asked.tensor:
-        fitting = ", ".join(str(size) for size in range(1, 65) if dealt % size == 0)
-        raise RecipeError(
-            "train.parallel.tensor must divide the model's heads, kv_heads and inner width (and its dropout must be 0)",
-            where="train.parallel.tensor",
-            got=asked.tensor,
-            remedy=f"It may be {fitting}.",
-        )
-
-
 def ways(work: Workload, device: Device, count: int) -> list[tuple[Estimate, str]]:
     """How so many devices would do it, each with the trainer it needs (empty: this one), ours first.
 

@@ -8,6 +8,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Parallel
 from modelyard.models._known_definitions import causal
 from modelyard.planning import choosing, estimating, hardware, laying_out, remedies
+from modelyard.planning.dealing import check_layout
 from modelyard.planning.layout import Layout
 from modelyard.planning.quoting import Wish, finished_row
 from modelyard.planning.workload import Workload
@@ -131,8 +132,8 @@ def test_the_recipes_own_layout_is_kept():
 def test_a_layout_that_the_run_would_refuse_is_refused(own, parallel, recompute, field):
     work = dataclasses.replace(workload(LLAMA_7B, own=own, parallel=parallel), recompute=recompute)
     with pytest.raises(RecipeError, match=field):
-        laying_out.check(work)
-    laying_out.check(workload(LLAMA_7B, own=0, parallel=Parallel(data=4)))
+        check_layout(work.architecture, parallel, recompute=recompute)
+    check_layout(work.architecture, Parallel(data=4), recompute=False)
 
 
 def test_a_remedy_holds_what_it_promises():
