@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact, open_artifact
@@ -17,6 +18,7 @@ from modelyard.inference import Predictor
 from modelyard.inference.golden import Golden
 
 _ROWS = 8  # of a request
+_MODELS = "/v1/models/"
 _SECONDS = 120
 _OTHER = "Is it a Modelyard server?"
 
@@ -46,12 +48,18 @@ def verify_artifact(path: Path) -> Parity:
 def verify(url: str, examples: Path | None, *, runs: Path) -> Parity:
     """The golden examples of `examples` (else of the run under `runs` that the server says it serves), over HTTP.
 
+    Of a server of several models `url` names one: `http://.../v1/models/NAME`; otherwise it is the first one.
     The first of MODELYARD_API_KEYS is sent, where there is one.
     Raises: RunError where the server cannot be asked or no run is the one it serves, ArtifactError where it answers
     otherwise.
     """
     base = url.rstrip("/")
-    about = _ask(f"{base}/v1/model", None).get("model", {})
+    named = base if _MODELS in base else None
+    described = _ask(named or f"{base}/v1/model", None)
+    about = described.get("model", {})
+    if named is None and len(described.get("models", ())) > 1:
+        named = f"{base}{_MODELS}{quote(str(about.get('name', '')), safe='')}"
+    asked = f"{named}/predict" if named else f"{base}/v1/predict"
     artifact = _served(runs, str(about.get("digest", "")), base) if examples is None else open_artifact(examples)
     golden = Golden.from_json(artifact.json("golden.json"))
     if not (artifact.path / "task.json").is_file() or not {"label", "value"} & golden.answers[0].keys():
@@ -59,13 +67,13 @@ def verify(url: str, examples: Path | None, *, runs: Path) -> Parity:
     rows = [{name: values[i] for name, values in golden.inputs.items()} for i in range(len(golden))]
     answers: list[Any] = []
     for start in range(0, len(rows), _ROWS):
-        answers += _ask(f"{base}/v1/predict", {"inputs": rows[start : start + _ROWS]})["predictions"]
+        answers += _ask(asked, {"inputs": rows[start : start + _ROWS]})["predictions"]
     return compare(
         golden,
         answers,
         None,
         target=base,
-        tolerance=max(golden.tolerance[name] for name in artifact.manifest["backends"]),
+        tolerance=max(golden.tolerance[name] for name in artifact.manifest.get("backends", ("onnx", "torch"))),
         state=artifact.json("task.json"),
     ).require("This server does not answer as the trained model did: take it out of service.")
 

@@ -103,3 +103,14 @@ def test_a_format_that_is_not_served_and_a_backend_are_told(exported: Callable[.
         load(exported("mlp", "torch-export"))
     with pytest.raises(RecipeError, match="exported for"):
         load(exported("linear"), backend="torch")
+
+
+def test_verify_asks_each_of_several_models(exported: Callable[..., Path], packaged: Packaged) -> None:
+    from modelyard.pipeline import exporting
+    from modelyard.serving.models import Given
+
+    models = [Given(model=load(packaged("linear"), name="一 a")), Given(model=load(exported("linear"), name="out"))]
+    with ServerThread(model=models) as server:
+        first = exporting.verify(server.url, runs=str(packaged("linear")))
+        second = exporting.verify(f"{server.url}/v1/models/out", runs=str(exported("linear").parent))
+    assert len(first.notes) == len(second.notes) == 64
