@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -105,3 +107,34 @@ def test_the_ledger_is_shown_and_its_cap_set(monkeypatch, capsys, recipe):
     assert "cap" not in call(monkeypatch, capsys, "ledger", "--no-cap")[1]
     code, _, err = call(monkeypatch, capsys, "ledger", "--cap", "-5")
     assert code == 2 and "--cap" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (["budget.on=h101"], "budget.on"),
+        (["--what-if", "more of it"], "--what-if"),
+        (["train.parallel.tensor=3"], "train.parallel.tensor"),
+        (["model.layers=2", "model.width=64", "train.parallel.tensor=5"], "train.parallel.tensor"),
+        (["model.from=odd"], "config.json: model_type"),
+    ],
+)
+def test_what_cannot_be_is_said_before_the_planner_is_loaded(tmp_path, arguments, field):
+    """Nor is the data looked at: there is none."""
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "config.json").write_text(json.dumps({"model_type": "mycorp"}), encoding="utf-8")
+    text = "task: language-modeling\ndata: {train: none.txt}\nmodel: {family: decoder, preset: tiny}\n"
+    if "model.from=odd" in arguments:
+        text = text.replace("preset: tiny", "from: odd")
+        arguments = []
+    (tmp_path / "recipe.yaml").write_text(text, encoding="utf-8")
+    program = (
+        "import sys; from modelyard import cli\n"
+        "try: cli.main()\n"
+        "except SystemExit as end: print(end.code, sorted(set(sys.modules) & set("
+        "['modelyard.planning.quoting', 'modelyard.planning.looking', 'torch', 'transformers'])))"
+    )
+    command = [sys.executable, "-c", program, "plan", "recipe.yaml", *arguments]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "2 []", done.stderr
+    assert field in done.stderr and "Traceback" not in done.stderr

@@ -135,6 +135,49 @@ def test_a_checkpoint_and_its_adapters(checkpoint, fields):
     assert stated.trained == sum(p.numel() for p in network.parameters() if p.requires_grad)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"hidden_act": "gelu"},
+        {"attention_dropout": 0.1},
+        {"rope_scaling": {"rope_type": "dynamic", "factor": 2.0}},
+        {"num_key_value_heads": 1},
+        {"model_type": "qwen3"},
+        {"model_type": "qwen3", "use_sliding_window": True, "sliding_window": 8, "max_window_layers": 1},
+        {"model_type": "mistral"},
+        {"model_type": "qwen2"},
+    ],
+    ids=str,
+)
+def test_what_is_said_of_dealing_out_is_what_the_training_refuses(tmp_path, monkeypatch, changes):
+    """`recomputes` and `dealt` against the network itself and `training.layout`, which looks at it."""
+    from transformers import AutoConfig, AutoModelForCausalLM
+
+    from modelyard.core.recipe import Train
+    from modelyard.models._decoder import Decoder
+    from modelyard.training import layout as refusing
+
+    sizes = {"vocab_size": 331, "hidden_size": 48, "num_hidden_layers": 3, "num_attention_heads": 4}
+    sizes |= {"num_key_value_heads": 2, "intermediate_size": 92, "model_type": "llama", "head_dim": 12}
+    definition = sizes | changes
+    (tmp_path / "config.json").write_text(json.dumps(definition), encoding="utf-8")
+    family = registry.load("models", "decoder", field="model")
+    stated = family.architecture(family.Config.model_validate({"from": str(tmp_path)}), TOKENS, 0)
+    with torch.device("meta"):
+        network = Decoder(AutoModelForCausalLM.from_config(AutoConfig.from_pretrained(tmp_path)))
+    assert stated.recomputes == bool(network.layers)
+    monkeypatch.setattr(refusing, "data_size", lambda parallel, size: 1)
+    for tensor in (1, 2, 4):
+        asked = Train.model_validate({"parallel": {"shard": True, "tensor": tensor}})
+        able = stated.dealt > 0 and stated.dealt % tensor == 0
+        if able:
+            refusing.check(asked, network)
+        else:
+            with pytest.raises(RecipeError, match=r"train\.parallel"):
+                refusing.check(asked, network)
+
+
 @pytest.mark.parametrize("base", ["nf4", "int8"])
 def test_a_quantised_base_takes_the_bytes_that_are_stated(checkpoint, base):
     """Packed numbers, scales, and what stays float32, byte by byte; the optimizer's state is the adapter's alone."""
