@@ -23,8 +23,8 @@ from modelyard.planning.quote import Band, Row
 from modelyard.planning.workload import Workload
 
 OTHER = "another trainer"
-# PyTorch has a build for these, which our loop computes on; of the others no layout is ours.
-RUNS_ON = ("NVIDIA", "AMD")
+# PyTorch has a build for these that our loop computes on; of the others no layout is ours.
+RUNS_ON = ("NVIDIA", "AMD", "CPU")
 LARGE = 1e9  # parameters below which no matrix is worth sharing
 MOST_MICRO = 64  # sequences at once, where the recipe asks for fewer
 TWO_DEVICES = ("MI250X", "MI250")  # to PyTorch; quoted as one with the memory of both
@@ -86,7 +86,7 @@ def _splits(work: Workload, device: Device, count: int) -> Iterator[Layout]:
     network = work.architecture
     assert network is not None
     tensors = [work.parallel.tensor]
-    if network.parameters > LARGE and tensors == [1]:
+    if network.parameters > LARGE and tensors == [1] and work.parallel.data is None:
         most = min(count, device.domain)
         tensors += [size for size in (2, 4, 8) if size <= most and count % size == 0 and network.dealt % size == 0]
     recomputes = (False, True) if network.recomputes and not work.recompute else (work.recompute,)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelyard.core.errors import RecipeError
+from modelyard.core.recipe import Parallel
 from modelyard.planning import estimating, laying_out, remedies
-from modelyard.planning.hardware import Device, catalogue
+from modelyard.planning.hardware import Device, catalogue, find
 from modelyard.planning.money import energy, prices
 from modelyard.planning.money.prices import Price
 from modelyard.planning.quote import HERE, Band, Row
@@ -67,11 +68,12 @@ def rows(
         except RecipeError as error:  # this many do not divide the batch; other counts are offered
             refused = error
 
-    suitable = _suitable(listed, wish)
-    for device, count in itertools.product(suitable, _counts(wish)):
+    suitable, counts = _suitable(listed, wish), _counts(wish, work.parallel)
+    for device, count in itertools.product(suitable, counts):
         add(device, count)
-    clusters = [device for device in suitable if device.link_bandwidth >= CLUSTERED and wish.count is None]
-    more = [count for count in (*MORE_COUNTS, *MOST_COUNTS) if count not in _counts(wish)]
+    free = wish.count is None and work.parallel.data is None
+    clusters = [device for device in suitable if device.link_bandwidth >= CLUSTERED and free]
+    more = [count for count in (*MORE_COUNTS, *MOST_COUNTS) if count not in counts]
     if not any(row.fits for row in found):  # too large for a node
         for device, count in itertools.product(clusters, (one for one in more if one <= MORE_COUNTS[-1])):
             add(device, count)
@@ -82,6 +84,13 @@ def rows(
                 add(device, count)
     if refused is not None and wish.count is not None and len(found) == 1:
         raise refused  # so many were asked for
+    if len(found) == 1 and len(suitable) == 1 and refused is None:
+        raise RecipeError(
+            f"this engine does not run on {suitable[0].name}, and of other trainers only large decoders are quoted",
+            where="budget.on",
+            got=wish.on,
+            remedy="Name a part of NVIDIA or AMD, or any.",
+        )
     return found
 
 
@@ -89,15 +98,26 @@ def _suitable(listed: Sequence[Price], wish: Wish) -> list[Device]:
     """Devices that our loop runs on and that have a price; the one asked for, price or not."""
     known = catalogue()
     if wish.on not in (None, "any", "here", HERE):
-        from modelyard.planning.hardware import find
-
         return [find(str(wish.on), where="budget.on")]
     priced = {row.device for row in listed}
     return [device for name, device in known.items() if name in priced and device.generation != "cpu"]
 
 
-def _counts(wish: Wish) -> list[int]:
-    """One to a node's eight; of a device that was named, whole clusters too."""
+def _counts(wish: Wish, parallel: Parallel) -> list[int]:
+    """One to a node's eight; of a device that was named, whole clusters too; as many as the recipe is for.
+
+    Raises: RecipeError where the recipe is for another number of devices than was asked for.
+    """
+    if parallel.data is not None:
+        count = parallel.data * parallel.tensor
+        if wish.count not in (None, count):
+            raise RecipeError(
+                f"train.parallel is for {count} devices, and {wish.count} are asked for",
+                where="train.parallel.data",
+                got=parallel.data,
+                remedy="Leave data out: it follows from how many devices there are.",
+            )
+        return [count]
     if wish.count is not None:
         return [wish.count]
     if wish.on in (None, "any", HERE):

@@ -275,6 +275,17 @@ def test_a_row_says_what_runs_it(data):
     assert amd.best.trainer == "" and any("AMD" in note for note in amd.notes)
 
 
+def test_the_recipes_processes_are_what_is_quoted(data):
+    quote = pipeline.plan(big(data, batch_size=8, parallel={"data": 4, "shard": True}))
+    assert {row.count for row in quote.rows[1:]} == {4}
+    assert all("sharded over 4" in row.layout for row in quote.rows[1:])
+    with pytest.raises(RecipeError, match=r"train\.parallel\.data: train\.parallel is for 4 devices, and 8"):
+        pipeline.plan({**big(data, parallel={"data": 4}), "budget": {"on": "8 x h100", "usd": 9}})
+    with pytest.raises(RecipeError, match=r"budget\.on: this engine does not run on TPUv5e"):
+        pipeline.plan({**recipes(data)["mlp"], "budget": {"on": "tpuv5e", "usd": 9}})
+    assert pipeline.plan({**recipes(data)["mlp"], "budget": {"on": "CPU-Xeon-8488C-48core", "usd": 9}}).rows[1].fits
+
+
 def test_the_frontier_is_beaten_by_none(data):
     quote = pipeline.plan(big(data))
     edge = frontier(quote.rows)
