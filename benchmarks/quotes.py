@@ -24,6 +24,7 @@ from statistics import median
 import yaml
 from quotes_recipes import recipes
 
+from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.pipeline import learning, rehearsing
 from modelyard.pipeline.directory import read_recipe
@@ -41,6 +42,7 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     recipe = read_recipe(file)
     before = os.getloadavg()[0]
+    unknown = unmeasured(recipe)
     begun = time.monotonic()
     quote = quote_of(recipe, look_at(recipe), wish_of(recipe), rehearsal_seconds=rehearsing.SECONDS)
     quoted = time.monotonic() - begun
@@ -57,7 +59,7 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
         "load": [round(before, 1), round(os.getloadavg()[0], 1)],
     }
     row |= {"plan_seconds": round(quoted, 1), "rehearsal_seconds": told.get("rehearsal_seconds")}
-    row |= {"missing": told.get("missing", [])}
+    row |= {"missing": told.get("missing", []), "modelled": unknown}
     if done.returncode:
         return row | {"failed": (done.stderr or done.stdout)[-400:]}
     run = Run(out)
@@ -78,6 +80,22 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
     return row
 
 
+def unmeasured(recipe: Recipe) -> dict[str, list[float]]:
+    """What a plan says of this recipe on a machine that nothing is known of: hours as seconds, bytes."""
+    cache = os.environ["XDG_CACHE_HOME"]
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["XDG_CACHE_HOME"] = empty
+        try:
+            here = quote_of(recipe, look_at(recipe), wish_of(recipe)).here
+        finally:
+            os.environ["XDG_CACHE_HOME"] = cache
+    found = {"peak_bytes": [round(one) for one in (here.peak_bytes.value, here.peak_bytes.low, here.peak_bytes.high)]}
+    if here.hours is not None:
+        hours = here.hours * 3600
+        found["seconds"] = [round(one, 1) for one in (hours.value, hours.low, hours.high)]
+    return found
+
+
 def off(quoted: float, actual: float) -> float:
     """The quote's error as a share of the actual."""
     return quoted / actual - 1
@@ -86,12 +104,12 @@ def off(quoted: float, actual: float) -> float:
 def table(rows: list[dict]) -> str:
     """Quote beside actual, as Markdown."""
     columns = ["pass", "recipe", "time s: quote [90 % band]", "actual", "off", "peak MB: quote", "actual", "off"]
-    columns += ["time of the budget", "quoted by", "load"]
+    columns += ["time of the budget", "quoted by", "with nothing measured: s, MB", "load"]
     lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
     for row in rows:
         start = f"| {row['pass']} | {row['name']} |"
         if "failed" in row:
-            lines.append(f"{start} failed: {row['failed'][-120:]!r} |||||||||")
+            lines.append(f"{start} failed: {row['failed'][-120:]!r} ||||||||||")
             continue
         time_cells = f" none | {row['seconds']:.1f} | |"
         if "quoted_seconds" in row:
@@ -110,8 +128,18 @@ def table(rows: list[dict]) -> str:
             else ""
         )
         load = " to ".join(str(value) for value in row["load"])
-        lines.append(f"{start}{time_cells}{memory_cells} {budget} | {row['how']} | {load} |")
+        lines.append(f"{start}{time_cells}{memory_cells} {budget} | {row['how']} | {_modelled(row)} | {load} |")
     return "\n".join(lines)
+
+
+def _modelled(row: dict) -> str:
+    """The quote without any measurement, and how far it is off."""
+    known = row["modelled"]
+    cells = []
+    for name, scale in (("seconds", 1.0), ("peak_bytes", 1e-6)):
+        if name in known:
+            cells.append(f"{known[name][0] * scale:.0f} ({off(known[name][0], row[name]):+.0%})")
+    return ", ".join(cells)
 
 
 def summary(rows: list[dict]) -> str:
@@ -133,7 +161,20 @@ def summary(rows: list[dict]) -> str:
             f"{len(peaks)} in the band. Budgets: largest overrun {max([0.0, *over]):.1%} (target "
             f"{TARGETS['budget']:.0%}). The longest plan took {max(row['plan_seconds'] for row in done):.1f} s."
         )
+        if number == 1:
+            lines.append(_without(done))
     return "\n\n".join(lines)
+
+
+def _without(done: list[dict]) -> str:
+    """The medians of the quotes with nothing measured."""
+    text = "With nothing measured on this machine (no rehearsal, an empty calibration):"
+    for name, what in (("seconds", "time"), ("peak_bytes", "peak memory")):
+        known = [(row["modelled"][name], row[name]) for row in done if name in row["modelled"]]
+        errors = [abs(off(band[0], actual)) for band, actual in known]
+        inside = sum(band[1] <= actual <= band[2] for band, actual in known)
+        text += f" {what} median off by {median(errors):.1%}, {inside} of {len(known)} in the band;"
+    return text.rstrip(";") + "."
 
 
 def main() -> None:

@@ -17,14 +17,16 @@ DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands
 LOOKED_STEPS, LOOKED_SECONDS = 400, 0.4  # of the training, whose shapes are counted
 LEAST_POINTS = 3
 
+Shape = tuple[tuple[tuple[int, ...], ...], int]
+
 
 @dataclass(slots=True)
 class Heard:
-    """What is noted of the steps: when each was asked for, and the shapes dealt and bytes resident before it."""
+    """What is noted of the steps: when each was asked for, its shapes, and the bytes resident before it."""
 
     at: list[float] = field(default_factory=list)
-    resident: list[tuple[int, int]] = field(default_factory=list)
-    shapes: set[Any] = field(default_factory=set)
+    resident: list[int] = field(default_factory=list)
+    shapes: list[set[Shape]] = field(default_factory=list)
     size: int = 1  # examples at a time
 
 
@@ -45,9 +47,9 @@ class Dealt:
         """The parts of one step."""
         heard = self.heard
         heard.size = size
-        heard.resident.append((len(heard.shapes), Peak().now()))
+        heard.resident.append(Peak().now())
         parts = self._parts(number, size)
-        heard.shapes |= {_shape(part) for part in parts}
+        heard.shapes.append({_shape(part) for part in parts})
         heard.at.append(time.monotonic())
         return parts
 
@@ -65,28 +67,37 @@ class Dealt:
         return Dealt(self.feed.rounded(precision), warm=self.warm, steps=self.steps, heard=self.heard)
 
     def shapes(self, whole_steps: int) -> dict[str, Any]:
-        """Different shapes of the steps that were made and of a training's, and bytes that each left resident."""
-        begun, found = time.monotonic(), set(self.heard.shapes)
+        """Different shapes of the steps that were made and of a training's, and bytes that each left resident.
+
+        Of batches of one shape the numbers of predicted tokens count; beside other lengths they hardly matter.
+        """
+        begun, found = time.monotonic(), list(self.heard.shapes)
         for number in range(min(whole_steps, LOOKED_STEPS)):
-            found |= {_shape(part) for part in self.feed.step(number, self.heard.size)}
+            found.append({_shape(part) for part in self.feed.step(number, self.heard.size)})
             if time.monotonic() - begun > LOOKED_SECONDS:
                 break
-        return {"shapes": len(found), "shapes_seen": len(self.heard.shapes), "shape_bytes": self._each()}
+        which = 0 if len({sizes for step in found for sizes, _ in step}) > 1 else 1
+        every = [{shape[which] for shape in step} for step in found]
+        seen = every[: len(self.heard.shapes)]
+        return {
+            "shapes": len(set().union(*every)),
+            "shapes_seen": len(set().union(*seen)),
+            "shape_bytes": self._each([len(set().union(*seen[:number])) for number in range(len(seen))]),
+        }
 
-    def _each(self) -> float:
-        """The slope of resident bytes over shapes seen, after the first steps."""
-        points = np.array(self.heard.resident[self.warm :], dtype=np.float64)
-        if len(points) < LEAST_POINTS or not np.ptp(points[:, 0]):
+    def _each(self, counts: list[int]) -> float:
+        """The slope of resident bytes over the shapes seen before, after the first steps."""
+        before = np.array(counts[self.warm :], dtype=np.float64)
+        if len(before) < LEAST_POINTS or not np.ptp(before):
             return 0.0
-        return max(0.0, float(np.polyfit(points[:, 0], points[:, 1], 1)[0]))
+        return max(0.0, float(np.polyfit(before, np.array(self.heard.resident[self.warm :], dtype=np.float64), 1)[0]))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.feed, name)
 
 
-def _shape(part: Batch) -> tuple[Any, ...]:
+def _shape(part: Batch) -> Shape:
     """What kernels are built for: the tensors' shapes, and how many tokens are predicted."""
     sizes = tuple(tuple(tensor.shape) for tensor in part.values())
     targets = part.get("targets")
-    predicted = int((targets != IGNORED).sum()) if targets is not None and targets.dim() > 1 else 0
-    return (*sizes, predicted)
+    return sizes, int((targets != IGNORED).sum()) if targets is not None and targets.dim() > 1 else 0

@@ -152,9 +152,25 @@ def test_every_length_is_heard_and_what_a_shape_leaves_is_a_slope(monkeypatch):
     assert (told["shapes"], told["shapes_seen"]) == (10, 5)
     assert told["shape_bytes"] == pytest.approx(7.0)  # a new shape each step after the first two
     assert len(dealt.heard.at) == 6
-    # Masked tokens differ in number: kernels of their own, too.
-    targets = torch.tensor([[1, rehearsal_feed.IGNORED]]), torch.tensor([[1, 2]])
-    assert len({rehearsal_feed._shape({"targets": one}) for one in targets}) == 2
+
+
+class Masked(Lengths):
+    """Batches of one shape, with other numbers of predicted tokens."""
+
+    def step(self, number, size):
+        targets = torch.full((size, 16), rehearsal_feed.IGNORED)
+        targets[0, : 1 + number % 7] = 3
+        return [{"input_ids": torch.zeros(size, 16), "targets": targets}]
+
+
+def test_of_batches_of_one_shape_the_predicted_tokens_count(monkeypatch):
+    residents = iter(range(0, 10**9, 5))
+    monkeypatch.setattr(rehearsal_feed.Peak, "now", lambda self: next(residents))
+    dealt = rehearsal_feed.Dealt(Masked(), warm=2, steps=5)
+    for number in range(5):
+        dealt.step(number, 4)
+    told = dealt.shapes(whole_steps=1000)
+    assert (told["shapes"], told["shapes_seen"]) == (7, 3)
 
 
 def test_what_was_not_reached_is_what_such_runs_took_and_at_least_what_had_gone_by():
