@@ -48,13 +48,16 @@ def main() -> None:
     options = parser.parse_args()
     runs = {"writer": build_writer(options.work / "writer"), "films": build(options.work / "run")}
     expected = references(runs)
-    rates = {str(count): asyncio.run(streamed(runs, expected, count, 10.0))["tokens_per_second"] for count in (1, 16)}
+    turns: dict[str, list[float]] = {"1": [], "16": []}
+    for _ in range(3):
+        for count, found in turns.items():
+            found.append(asyncio.run(streamed(runs, expected, int(count), 6.0))["tokens_per_second"])
     result = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
         "versions": {name: metadata.version(name) for name in ("onnxruntime", "uvicorn", "modelyard")},
         "soak": asyncio.run(streamed(runs, expected, options.clients, options.seconds)),
-        "tokens_per_second_by_clients": rates,
+        "tokens_per_second_by_clients": turns,
         "kills": [asyncio.run(killed(runs, expected, seed)) for seed in range(options.kills)],
     }
     (HERE / "results" / "serving_soak.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -242,7 +245,8 @@ async def one_request(port: int, expected: dict[str, Any], dice: random.Random, 
 
 def markdown(result: dict[str, Any]) -> str:
     """The page that stands beside the numbers."""
-    soak, kills, rates = result["soak"], result["kills"], result["tokens_per_second_by_clients"]
+    soak, kills, turns = result["soak"], result["kills"], result["tokens_per_second_by_clients"]
+    rates = {count: statistics.median(found) for count, found in turns.items()}
     wrong = {name: count for name, count in soak["outcomes"].items() if name not in ("right", "left early")}
     bad = Counter[str]()
     for one in kills:
@@ -252,7 +256,7 @@ def markdown(result: dict[str, Any]) -> str:
     for one in kills:
         seen.update(one["outcomes"])
     ready = [one["ready_seconds"] for one in kills]
-    ratio = rates["16"] / rates["1"]
+    ratio = statistics.median(many / one for one, many in zip(turns["1"], turns["16"], strict=True))
     rows = [
         (
             f"{soak['clients']} streaming clients for {soak['seconds']:g} s: nothing lost, doubled or crossed",
@@ -288,9 +292,9 @@ def markdown(result: dict[str, Any]) -> str:
         [
             "# What a server of language models withstands",
             "",
-            f"{result['date']}, {result['machine']}. {versions}. Command: `python benchmarks/serving_soak.py`. The "
-            "decoder has 4 layers of width 256 and random weights; each streamed text is compared with what the model "
-            "writes alone. Clients and server share the machine.",
+            f"{result['date']}, {result['machine']}. {versions}. Command: `python benchmarks/serving_soak.py`.",
+            "The decoder has 6 layers of width 320 (10 M parameters) and random weights. Each streamed text is held",
+            "against what the model writes alone. Clients and server share the machine.",
             "",
             "| target | measured | met |",
             "| --- | --- | --- |",
