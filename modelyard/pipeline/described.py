@@ -20,13 +20,17 @@ from modelyard.planning.quality import scaling
 from modelyard.planning.workload import Workload
 
 
-def quality_of(work: Workload) -> Mapping[str, Any]:
-    """What published scaling laws expect of a decoder from scratch; nothing of other trainings."""
+def quality_of(work: Workload, chosen: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What published scaling laws expect of a decoder from scratch; nothing of other trainings.
+
+    `chosen` is the size that a row's budget buys, where it is not the work's own.
+    """
     if work.sort != "corpus" or work.family != "decoder" or work.pretrained or work.architecture is None:
         return {}
-    trained = work.tokens(work.steps) * work.bytes_per_token
+    parameters = int(chosen.get("parameters") or work.architecture.parameters)
+    trained = float(chosen.get("tokens") or work.tokens(work.steps)) * work.bytes_per_token
     unique = min(trained, work.unique_tokens * work.bytes_per_token)
-    found = scaling.quality(work.architecture.parameters, max(1.0, trained), max(1.0, unique))
+    found = scaling.quality(parameters, max(1.0, trained), max(1.0, unique))
     return {} if found is None else found.to_json()
 
 

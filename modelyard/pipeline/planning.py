@@ -155,7 +155,7 @@ def quote_of(
         work={**described.describe(here_work), "here": told},
         data={"rows": look.rows, "exact": look.exact, "bytes": look.stored_bytes, "seconds": round(look.seconds, 3)},
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
-        quality=described.quality_of(here_work),
+        quality=described.quality_of(here_work, {} if recommended is None else found[recommended].model),
         serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
         notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_busy(told["how"]), *_aged(taken)])),
     )

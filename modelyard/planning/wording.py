@@ -25,11 +25,19 @@ def lines(quote: Quote, recipe: str = "recipe.yaml") -> list[str]:
     if best is None:
         found.append(f"recommended   none: {quote.why}")
     else:
-        found.append(f"recommended   {best.name}: {quote.why}")
+        found.append(f"recommended   {best.name}: {quote.why}{_chosen(best.model)}")
     found += quality(quote) + what_if(quote) + telling.lines(quote.serving)
     found += [f"  note: {note}" for note in quote.notes]
     found.append(f"next: {next_command(quote, recipe)}")
     return found
+
+
+def _chosen(model: Mapping[str, Any]) -> str:
+    """The size that a budget buys: `; 5 layers of width 320, 8.67 M parameters on 9.83 M tokens`."""
+    if not model:
+        return ""
+    sizes = f"{model['layers']} layers of width {model['width']}, {quantity(model['parameters'])} parameters"
+    return f"; {sizes} on {quantity(model['tokens'])} tokens"
 
 
 def next_command(quote: Quote, recipe: str) -> str:

@@ -237,6 +237,8 @@ def test_a_budget_in_dollars_chooses_size_tokens_and_device(data):
     best = grown["best"]
     assert best["device"] != "this machine" and best["usd"]["high"] <= 50.01
     assert best["model"]["layers"] >= 4 and "model.width=" in best["model"]["overrides"]
+    of_best = grown["quality"]["bits_per_byte"]
+    assert of_best["low"] < best["model"]["loss"] < of_best["high"], "of the row that is recommended"
     more = pipeline.plan(recipe, what_if=["data x 1e5, usd=500"]).what_if[0]["best"]
     assert (
         more["model"]["parameters"] > best["model"]["parameters"] or more["model"]["tokens"] > best["model"]["tokens"]
