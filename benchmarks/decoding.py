@@ -22,8 +22,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 SHAPES = {
-    "10M": {"layers": 6, "width": 320, "heads": 5, "vocabulary": 8192, "tokens": 96},
-    "110M": {"layers": 12, "width": 768, "heads": 12, "vocabulary": 32_000, "tokens": 32},
+    "10M": {"layers": 6, "width": 320, "heads": 5, "vocabulary": 8192, "tokens": 64},
+    "110M": {"layers": 12, "width": 768, "heads": 12, "vocabulary": 32_000, "tokens": 48},
 }
 CONTEXT, PROMPT = 512, 16
 HERE = Path(__file__).parent
@@ -102,8 +102,8 @@ def peers_of(name, place, llama):
     return found, count
 
 
-def measure(name, place, llama, rounds):
-    """Every round's measurements of a shape."""
+def measure(name, place, llama, rounds, save):
+    """Every round's measurements of a shape, handed on as they grow."""
     peers, count = peers_of(name, place, llama)
     reading = Peer("bandwidth", place)
     tokens = SHAPES[name]["tokens"]
@@ -120,8 +120,8 @@ def measure(name, place, llama, rounds):
                 after = reading()
                 own = {"batch 1": tokens / alone["seconds"], "ids": alone["ids"], "load": after["load"]}
                 limit = max(before["bytes_per_second"], after["bytes_per_second"])
-                if "steps" in alone:
-                    own["of bandwidth"] = size * (tokens - 1) / alone["steps"] / limit
+                own["steps"] = (tokens - 1) / alone["steps"]
+                own["of bandwidth"] = size * own["steps"] / limit
                 own["bandwidth"] = limit
                 own["batch 8"] = 8 * tokens / process(batch=8, prompt=PROMPT, tokens=tokens)["seconds"]
                 if peer.startswith("modelyard, ONNX"):
@@ -135,12 +135,12 @@ def measure(name, place, llama, rounds):
                 row[peer] = own
             if number:
                 found.append(row)
+                save(name, found, count)
             print(name, number, {peer: round(own["batch 1"], 1) for peer, own in row.items()}, flush=True)
     finally:
         for process, _ in peers.values():
             process.close()
         reading.close()
-    return found, count
 
 
 def summary(found):
@@ -148,11 +148,11 @@ def summary(found):
     table = {}
     for peer in found[0]:
         own = {}
-        for key in ("batch 1", "batch 8", "of bandwidth", "1 clients", "16 clients"):
+        for key in ("batch 1", "steps", "batch 8", "of bandwidth", "1 clients", "16 clients"):
             values = [row[peer][key] for row in found if key in row[peer]]
             if values:
                 own[key] = statistics.median(values)
-        for key in ("batch 1", "batch 8"):
+        for key in ("batch 1", "steps", "batch 8"):
             ratios = sorted(row[peer][key] / row["transformers generate"][key] for row in found)
             own[f"{key}, ratio"] = statistics.median(ratios)
             own[f"{key}, ratios"] = [ratios[0], ratios[-1]]
@@ -167,12 +167,13 @@ def summary(found):
 
 
 def markdown(content):
+    rounds = " and ".join(str(len(shape["rounds"])) for shape in content["shapes"].values())
     lines = [
         "# Decoding on one thread",
         "",
         f"{content['machine']}, {content['date']}, {content['versions']}; one thread each, the machine busy with other "
         f"work (load {content['load'][0]:.1f} to {content['load'][1]:.1f} on {content['cores']} cores), everything in "
-        f"turns: medians of {content['rounds']} rounds, ratios within a round (smallest to largest). A prompt of "
+        f"turns: medians of {rounds} rounds, ratios within a round (smallest to largest). A prompt of "
         f"{PROMPT} tokens, greedy, the whole answer timed, in seconds of the processor (each computes in one thread "
         "and waits for nothing, so others' work does not count, but what it does to caches and memory). "
         "`python benchmarks/decoding.py`.",
@@ -189,18 +190,20 @@ def markdown(content):
             "",
             f"Memory read at {shape['bandwidth'] / 1e9:.1f} GB/s by one thread (median).",
             "",
-            "| | batch 1, tok/s | x generate | of the bandwidth | batch 8, tok/s | x generate | 1 client | 16 clients "
-            "| x |",
-            "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+            "| | batch 1, tok/s | x generate | after the first token | x generate | of the bandwidth | batch 8, tok/s "
+            "| x generate | 1 client | 16 clients | x |",
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
         ]
         for peer, own in shape["peers"].items():
             low, high = own["batch 1, ratios"]
             low8, high8 = own["batch 8, ratios"]
-            share = f"{own['of bandwidth']:.2f}" if "of bandwidth" in own else ""
+            share = f"{own['of bandwidth']:.2f}"
+            low1, high1 = own["steps, ratios"]
             clients = [f"{own[k]:,.0f}" if k in own else "" for k in ("1 clients", "16 clients")]
             times = f"{own['clients, ratio']:.1f}" if "clients, ratio" in own else ""
             lines.append(
-                f"| {peer} | {own['batch 1']:,.0f} | {own['batch 1, ratio']:.1f} ({low:.1f} to {high:.1f}) | {share} "
+                f"| {peer} | {own['batch 1']:,.0f} | {own['batch 1, ratio']:.1f} ({low:.1f} to {high:.1f}) "
+                f"| {own['steps']:,.0f} | {own['steps, ratio']:.1f} ({low1:.1f} to {high1:.1f}) | {share} "
                 f"| {own['batch 8']:,.0f} | {own['batch 8, ratio']:.1f} ({low8:.1f} to {high8:.1f}) "
                 f"| {clients[0]} | {clients[1]} | {times} |"
             )
@@ -219,13 +222,26 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE / "results")
     parser.add_argument("--date", required=True)
     options = parser.parse_args()
-    shapes, loads = {}, []
-    for name in options.shapes:
-        with tempfile.TemporaryDirectory() as place:
-            found, count = measure(name, Path(place), options.llama, options.rounds)
+    versions = {name: metadata.version(name) for name in ("torch", "transformers", "onnxruntime")}
+    if options.llama:
+        code = "from importlib import metadata; print(metadata.version('llama-cpp-python'))"
+        versions["llama-cpp-python"] = subprocess.check_output([options.llama, "-c", code], text=True).strip()
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    cpu = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+    content = {
+        "machine": cpu,
+        "cores": os.cpu_count(),
+        "date": options.date,
+        "versions": ", ".join(f"{name} {version}" for name, version in versions.items()),
+        "load": [],
+        "shapes": {},
+    }
+
+    def save(name, found, count):
+        """After every round, so that one that is ended early leaves what it has."""
         rows = [own for row in found for own in row.values()]
-        loads += [own["load"] for own in rows]
-        shapes[name] = {
+        content["load"] = [*content["load"], *(own["load"] for own in rows[-len(found[0]) :])]
+        content["shapes"][name] = {
             "parameters": count,
             "bandwidth": statistics.median(own["bandwidth"] for own in rows),
             "peers": summary(found),
@@ -233,23 +249,13 @@ def main():
                 {peer: {k: v for k, v in own.items() if k != "ids"} for peer, own in row.items()} for row in found
             ],
         }
-    versions = {name: metadata.version(name) for name in ("torch", "transformers", "onnxruntime")}
-    if options.llama:
-        code = "from importlib import metadata; print(metadata.version('llama-cpp-python'))"
-        versions["llama-cpp-python"] = subprocess.check_output([options.llama, "-c", code], text=True).strip()
-    cpu = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                if line.startswith("model name")), platform.processor())  # fmt: skip
-    content = {
-        "machine": cpu,
-        "cores": os.cpu_count(),
-        "date": options.date,
-        "versions": ", ".join(f"{name} {version}" for name, version in versions.items()),
-        "rounds": options.rounds,
-        "load": [min(loads), max(loads)],
-        "shapes": shapes,
-    }
-    (options.out / "decoding.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    (options.out / "decoding.md").write_text(markdown(content), encoding="utf-8")
+        shown = {**content, "load": [min(content["load"]), max(content["load"])]}
+        (options.out / "decoding.json").write_text(json.dumps(shown, indent=1) + "\n", encoding="utf-8")
+        (options.out / "decoding.md").write_text(markdown(shown), encoding="utf-8")
+
+    for name in options.shapes:
+        with tempfile.TemporaryDirectory() as place:
+            measure(name, Path(place), options.llama, options.rounds, save)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,7 @@ def export(
     run: RunPath,
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     form: Annotated[
-        str, typer.Option("--format", help="onnx, huggingface, openvino, torch-export, executorch")
+        str, typer.Option("--format", help="onnx, huggingface, openvino, torch-export, executorch; gguf")
     ] = "onnx",
     precision: Annotated[str, typer.Option(help="fp32, or what modelyard compress knows: int8, int4, ...")] = "fp32",
     as_json: AsJson = False,

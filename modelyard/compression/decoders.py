@@ -25,8 +25,7 @@ from modelyard.models._decoder_shape import read_shape
 from modelyard.models._decoder_weights import SMALLER
 
 HOW = {
-    "int8-weights": "weights in 8 bits, a scale for every 64 (of embedding and output for every 128); activations too, "
-    "within a block",
+    "int8-weights": "weights in 8 bits, a scale for every 128 at most; activations too, within a block",
     "int4": "weights in 4 bits, a scale for every 32, embedding and output in 8; activations in 8, within a block",
 }
 # What only torch reads, or is written anew.

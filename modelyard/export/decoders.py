@@ -13,6 +13,7 @@ DIR/
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 from dataclasses import replace
@@ -57,6 +58,13 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
         )
     if out.exists():
         raise RunError("this place is taken", where=str(out), remedy="Give another --out.")
+    if form == "gguf" and importlib.util.find_spec("llama_cpp") is None:
+        raise RunError(
+            "GGUF is written where llama.cpp can prove it",
+            where="--format",
+            got=form,
+            remedy="Install it: pip install 'modelyard[gguf]' llama-cpp-python (compiled on your machine, 10 minutes).",
+        )
     artifact = open_artifact(path)
     read_shape(artifact.path)
     smaller = (artifact.path / SMALLER).is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -56,13 +57,19 @@ def test_the_runner_writes_what_the_model_writes(artifact: Path, tmp_path: Path)
         decoders.export(artifact, tmp_path / "other", form="openvino")
 
 
-def test_a_smaller_decoder_is_exported_as_it_is(artifact: Path, tmp_path: Path) -> None:
+def test_a_smaller_decoder_is_exported_as_it_is(
+    artifact: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "made").mkdir()
     made = build(open_artifact(artifact), "int8-weights", tmp_path / "made", threads=1)
     kept = keep(made, tmp_path / "compressed", {})
     parity = decoders.export(kept.path, tmp_path / "out", form="onnx")
     assert parity.labels.all() and (tmp_path / "out" / "weights.safetensors").is_file()
     assert "1.22" in (tmp_path / "out" / "requirements.txt").read_text()
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(RunError, match=r"where llama\.cpp can prove it"):
+        decoders.export(artifact, tmp_path / "gguf", form="gguf")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: name)
     with pytest.raises(ArtifactError, match="whole weights"):
         decoders.export(kept.path, tmp_path / "gguf", form="gguf")
 
