@@ -28,14 +28,15 @@ def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
     solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}
     if network:  # the run fits its solvers before: what they leave is resident while the network trains
         left = sum(max(0.0, points[-1]["resident_bytes"] - points[0]["resident_before"]) for points in solvers.values())
-        left += SOLVER_BYTES * len(set(marks.one("ground")["solvers"]) - set(solvers))
+        unseen_solvers = SOLVER_BYTES * len(set(marks.one("ground")["solvers"]) - set(solvers))
+        left += unseen_solvers
         peaks += [float(record["peak_bytes"]) + left for record in held if record["part"] in ("network", "loop")]
         loop = marks.one("loop")
         if loop:  # batches of other shapes than were dealt will leave their kernels' space, too
             unseen = max(0, loop["shapes"] - loop["shapes_seen"])
             peaks.append(float(loop["peak_bytes"]) + left + LATER_SHAPES * unseen * float(loop["shape_bytes"]))
         if not marks.one("stage", name="package"):
-            peaks.append(resident + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
+            peaks.append(resident + unseen_solvers + EXPORT_BYTES + 2 * float(network["weight_bytes"]))
         elif not marks.one("stage", name="evaluate"):
             peaks.append(resident + EVALUATION_BYTES)
     for points in solvers.values():

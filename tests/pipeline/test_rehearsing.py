@@ -188,6 +188,7 @@ def test_what_was_not_reached_is_what_such_runs_took_and_at_least_what_had_gone_
 def test_a_solver_that_was_not_reached_is_guessed():
     found = told([*SAMPLED[:4], NETWORK, LOOP])
     assert found.parts["fit"].value == pytest.approx(2.0 + 2.0 + 4e-4 * 320 + 4 * 0.1 + 2 * 0.2)
+    assert found.peak_bytes == pytest.approx(310e6 + 130e6 + 150e6 + 2e6 + 4 * 3e6)
     assert found.parts["fit"].how == "sampled"
 
 
