@@ -15,6 +15,7 @@ from modelyard.training.feed import Feed
 
 DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands for the training's
 LOOKED_STEPS, LOOKED_SECONDS = 400, 0.4  # of the training, whose shapes are counted
+ALIKE_STEPS = 16  # after so many of one shape there will be no other
 LEAST_POINTS = 3
 
 Shape = tuple[tuple[tuple[int, ...], ...], int]
@@ -74,7 +75,8 @@ class Dealt:
         begun, found = time.monotonic(), list(self.heard.shapes)
         for number in range(min(whole_steps, LOOKED_STEPS)):
             found.append({_shape(part) for part in self.feed.step(number, self.heard.size)})
-            if time.monotonic() - begun > LOOKED_SECONDS:
+            alike = number >= ALIKE_STEPS and len(set().union(*found)) == 1
+            if alike or time.monotonic() - begun > LOOKED_SECONDS:
                 break
         which = 0 if len({sizes for step in found for sizes, _ in step}) > 1 else 1
         every = [{shape[which] for shape in step} for step in found]
