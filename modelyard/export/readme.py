@@ -32,7 +32,7 @@ _NETWORK = """
 import numpy as np, onnxruntime
 
 session = onnxruntime.InferenceSession("model.onnx")
-session.run(None, {inputs})  # raw outputs [batch, {outputs}]
+session.run(["outputs"], {inputs})[0]  # raw outputs [batch, {outputs}]
 ```
 """
 _TRANSFORMERS = """
