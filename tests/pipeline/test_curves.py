@@ -37,10 +37,12 @@ def test_a_curve_holds_what_all_of_the_data_gives(table, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
     asked = recipe(table)
-    curve, notes = curves.learned(asked, look_at(asked), "linear")
+    look = look_at(asked)  # a quarter of a second: on a busy machine not all of it
+    curve, notes = curves.learned(asked, look, "linear")
     assert not notes and curve["metric"] == "1 - accuracy"
     sizes = [point["examples"] for point in curve["points"]]
-    assert sizes == [50, 100, 200, 400] and curve["examples"] == 2100
+    assert sizes == [50, 100, 200, 400]
+    assert curve["examples"] == (2100 if look.exact else pytest.approx(2100, rel=0.1))
     whole = pipeline.run(asked, out=tmp_path / "run")
     error = 1 - next(claim["value"] for claim in whole.read_json("claims.json") if claim["name"] == "accuracy")
     assert curve["expected"]["low"] - 0.03 <= error <= curve["expected"]["high"] + 0.03  # of other rows, some hundred
