@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Parallel
-from modelyard.planning import estimating, search
+from modelyard.planning import efficiency, estimating, search
 from modelyard.planning.costs import Training
 from modelyard.planning.counting import NODE
 from modelyard.planning.estimating import MEMORY_BAND, Estimate
@@ -26,6 +26,7 @@ OTHER = "another trainer"
 # PyTorch has a build for these that our loop computes on; of the others no layout is ours.
 RUNS_ON = ("NVIDIA", "AMD", "CPU")
 LARGE = 1e9  # parameters below which no matrix is worth sharing
+A_DAY = 24.0  # hours
 MOST_MICRO = 64  # sequences at once, where the recipe asks for fewer
 TWO_DEVICES = ("MI250X", "MI250")  # to PyTorch; quoted as one with the memory of both
 WORTH_NAMING = 1.1  # times as fast: what another trainer's layout must be to be named beside ours
@@ -193,6 +194,9 @@ def notes(rows: Sequence[Row], work: Workload) -> list[str]:
             f"rows of {OTHER} are not run by this engine: their device, their pipeline, expert, context or sequence "
             "parallelism, or sharding of this definition"
         )
+    if any(row.hours is not None and row.hours.value > A_DAY and row.count >= NODE for row in rows):
+        more = efficiency.coefficients("training")["interruptions"]
+        found.append(f"trainings of days on many devices stop and start: published ones took about {more:.0%} more")
     shown = {row.device for row in rows}
     known = catalogue()
     makers = {device.vendor for name, device in known.items() if name in shown}
