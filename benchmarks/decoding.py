@@ -26,6 +26,15 @@ SHAPES = {
     "110M": {"layers": 12, "width": 768, "heads": 12, "vocabulary": 32_000, "tokens": 48},
 }
 CONTEXT, PROMPT = 512, 16
+SHOWN = (
+    "transformers generate",
+    "modelyard, torch",
+    "modelyard, ONNX Runtime",
+    "modelyard, ONNX Runtime, 8 bits",
+    "modelyard, ONNX Runtime, 4 bits",
+    "llama.cpp",
+    "llama.cpp, 8 bits (Q8_0)",
+)
 HERE = Path(__file__).parent
 
 
@@ -194,7 +203,8 @@ def markdown(content):
             "| x generate | 1 client | 16 clients | x |",
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
         ]
-        for peer, own in shape["peers"].items():
+        for peer in [name for name in SHOWN if name in shape["peers"]]:
+            own = shape["peers"][peer]
             low, high = own["batch 1, ratios"]
             low8, high8 = own["batch 8, ratios"]
             share = f"{own['of bandwidth']:.2f}"
@@ -207,7 +217,10 @@ def markdown(content):
                 f"| {own['batch 8']:,.0f} | {own['batch 8, ratio']:.1f} ({low8:.1f} to {high8:.1f}) "
                 f"| {clients[0]} | {clients[1]} | {times} |"
             )
-        same = ", ".join(f"{peer} {own['same tokens']}" for peer, own in shape["peers"].items())
+        same = ", ".join(
+            f"{peer} {shape['peers'][peer]['same tokens']}"
+            for peer in [name for name in SHOWN if name in shape["peers"]]
+        )
         first = next(iter(shape["peers"].values()))
         lines += ["", f"Tokens of the first text, of {first['tokens']}, before the first that differs from generate's "
                       f"(the weights are random, so that tokens are nearly equal): {same}.", ""]  # fmt: skip

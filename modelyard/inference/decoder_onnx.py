@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import ArtifactError
+from modelyard.inference import huge_pages
 from modelyard.models._decoder_shape import read_shape
 
 Floats = NDArray[np.float32]
@@ -31,7 +32,9 @@ class OnnxDecoder:
         self.config: Any = SimpleNamespace(**json.loads((directory / "config.json").read_text(encoding="utf-8")))
         self.config.eos_token_id = getattr(self.config, "eos_token_id", None)
         self.shape = read_shape(directory)
+        before = huge_pages.anonymous()
         self._session = _open(directory / "model.onnx", threads)
+        huge_pages.ask_for(huge_pages.anonymous() - before)
 
     def eval(self) -> OnnxDecoder:
         """Itself: it is never trained."""
