@@ -158,6 +158,6 @@ def test_the_classifier_leaves_torch_behind(checkpoint, tmp_path, name):
     for rows in (1, 3):
         ids, mask, _ = texts()
         ids, mask = ids[:rows], mask[:rows]
-        (ours,) = session.run(None, {"input_ids": ids.numpy(), "attention_mask": mask.numpy()})
+        (ours,) = session.run(["outputs"], {"input_ids": ids.numpy(), "attention_mask": mask.numpy()})
         with torch.no_grad():
             np.testing.assert_allclose(ours, model(ids, mask).numpy(), rtol=1e-4, atol=1e-4)

@@ -47,8 +47,9 @@ export function at(path, name = asked) {
 export async function describe() {
   const response = await fetch(asked === null ? "/v1/model" : `/v1/models/${encodeURIComponent(asked)}`);
   const content = await response.json();
-  if (!response.ok) byId("name").textContent = content.error.message;
-  return content;
+  if (response.ok) return content;
+  byId("name").textContent = content.error.message;
+  throw new Error(content.error.message);
 }
 
 // What every page shows of its model: its name, facts, and the ways to its other pages.
