@@ -81,6 +81,9 @@ class Rehearsal:
         few = FEW_PAIRS if self.sort == "pairs" else round(size * FIRST_SHARE)
         if sample.scale > 1 and sample.is_rows and (few >= LEAST_ROWS / 2 or few == FEW_PAIRS):
             self._stages(before, sample.of(few), Run(self.folder / "few"), rows=few)
+            if self.sort == "pairs":  # the first time, the starting model's libraries were loaded
+                self._stages(before, sample.of(few), Run(self.folder / "again"), rows=few)
+            self.spent_seconds = 0.0
         run = Run(self.folder / "run")
         self._stages(before, sample.recipe, run, rows=size)
         self._train(sample.recipe, run)

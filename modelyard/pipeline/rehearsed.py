@@ -107,6 +107,10 @@ def _prepare(marks: Marks) -> Figure | None:
         last = stages[-1]
         if marks.scale == 1 or name == "start":
             total += last["seconds"]
+        elif len(stages) > 2:  # the few rows twice, so that what is loaded once is known
+            once, again = stages[-3]["seconds"], stages[-2]["seconds"]
+            slope = max(0.0, last["seconds"] - again) / max(1, last["rows"] - stages[-2]["rows"])
+            total += max(0.0, once - again) + last["seconds"] + slope * (rows - last["rows"])
         elif len(stages) > 1 and last["seconds"] < stages[0]["seconds"]:  # the first one loaded a library
             total += _grown([(stage["rows"], stage["seconds"]) for stage in stages], rows)
         elif len(stages) > 1:

@@ -230,6 +230,14 @@ def test_pairs_are_tokens_before_the_training():
     assert whole - pairs == pytest.approx(3 * 0.1 + 0.2)
 
 
+def test_rows_taken_twice_tell_what_is_loaded_once():
+    few = {**SAMPLED[1], "rows": 10}
+    stages = [{**few, "seconds": 5.0}, {**few, "seconds": 0.5}, {**few, "rows": 100, "seconds": 1.4}]
+    found = told([SAMPLED[0], *stages, *SAMPLED[3:], NETWORK, LOOP])
+    # 4.5 s once; 0.9 s for 90 rows more, so 1.4 s and 3 s for the 300 that were left out.
+    assert found.parts["prepare"].value == pytest.approx(4.5 + 1.4 + 3.0)
+
+
 def test_steps_are_timed_again_where_no_choice_is_kept():
     before = told([*SAMPLED, NETWORK, LOOP]).parts["fit"].value
     again = told([*SAMPLED, {**NETWORK, "chosen": False, "tried_seconds": {"a": 0.2, "b": 0.3}}, LOOP])
