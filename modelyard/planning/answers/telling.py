@@ -29,7 +29,7 @@ def lines(serving: Mapping[str, Any], most: int = 5) -> list[str]:
         rows.append(
             (
                 "",
-                one["device"] if one["devices"] == 1 else f"{one['devices']} x {one['device']}",
+                _devices(one),
                 f"{money(cost['value'])} (full {money(full['value'])})",
                 "-" if million is None else money(million["value"]),
                 duration(one["latency_seconds"]["value"]),
@@ -38,7 +38,15 @@ def lines(serving: Mapping[str, Any], most: int = 5) -> list[str]:
                 "-" if one["runway_months"] is None else _months(one["runway_months"]),
             )
         )
-    return [head_, *aligned(rows)]
+    found = [head_, *aligned(rows)]
+    if any(one["group"] > 1 for one in devices[:most]):
+        found.append("  groups that share each matrix of a model need another server: this one answers on one device")
+    return found
+
+
+def _devices(one: Mapping[str, Any]) -> str:
+    name = one["device"] if one["devices"] == 1 else f"{one['devices']} x {one['device']}"
+    return name if one["group"] == 1 else f"{name} in groups of {one['group']}"
 
 
 def _even(even: float | None, margin: float | None) -> str:
