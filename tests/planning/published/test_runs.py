@@ -14,7 +14,7 @@ from modelyard.planning.published import runs as published
 from modelyard.planning.published.decoding import generation
 from modelyard.planning.published.networks import architecture
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ROW = {
     "id": "x/1",
     "source_id": "x",
