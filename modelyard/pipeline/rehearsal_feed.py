@@ -10,7 +10,7 @@ import numpy as np
 
 from modelyard.data.packing import IGNORED
 from modelyard.planning.local import Peak
-from modelyard.training.batches import Batch
+from modelyard.training.batches import Batch, rounded_up
 from modelyard.training.feed import Feed
 
 DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands for the training's
@@ -67,10 +67,11 @@ class Dealt:
         """As the feed's; what is noted is common to both."""
         return Dealt(self.feed.rounded(precision), warm=self.warm, steps=self.steps, heard=self.heard)
 
-    def shapes(self, whole_steps: int) -> dict[str, Any]:
+    def shapes(self, whole_steps: int, *, sampled: bool = False) -> dict[str, Any]:
         """Different shapes of the steps that were made and of a training's, and bytes that each left resident.
 
         Of batches of one shape the numbers of predicted tokens count; beside other lengths they hardly matter.
+        `sampled`: the training has more examples, so that their batches reach every length that one of these has.
         """
         begun, found = time.monotonic(), list(self.heard.shapes)
         for number in range(min(whole_steps, LOOKED_STEPS)):
@@ -81,11 +82,18 @@ class Dealt:
         which = 0 if len({sizes for step in found for sizes, _ in step}) > 1 else 1
         every = [{shape[which] for shape in step} for step in found]
         seen = every[: len(self.heard.shapes)]
+        lengths = len(set(map(rounded_up, self._lengths()))) if sampled and which == 0 else 0
         return {
-            "shapes": len(set().union(*every)),
+            "shapes": max(len(set().union(*every)), min(whole_steps, lengths)),
             "shapes_seen": len(set().union(*seen)),
             "shape_bytes": self._each([len(set().union(*seen[:number])) for number in range(len(seen))]),
         }
+
+    def _lengths(self) -> list[int]:
+        """Of the examples, where they are sequences."""
+        dealt = getattr(self.feed, "examples", None) or getattr(self.feed, "pairs", None)
+        lengths = getattr(dealt, "lengths", None)
+        return [] if lengths is None else [int(length) for length in lengths]
 
     def _each(self, counts: list[int]) -> float:
         """The slope of resident bytes over the shapes seen before, after the first steps."""

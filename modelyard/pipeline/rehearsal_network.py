@@ -67,7 +67,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
         **whole,
     )
     candidate = trial.make(rehearsal.left, whole["steps"])
-    rehearsal.mark("loop", family=family, **trial.figures(whole["steps"]))
+    rehearsal.mark("loop", family=family, **trial.figures(whole["steps"], sampled=rehearsal.train_scale > 1))
     return candidate
 
 
@@ -177,7 +177,7 @@ class Trial(Training):
         self._ended = time.monotonic()
         return outcome
 
-    def figures(self, whole_steps: int) -> dict[str, Any]:
+    def figures(self, whole_steps: int, *, sampled: bool) -> dict[str, Any]:
         """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from.
 
         And what another shape of a batch leaves resident, with how many of them the loop and the training have.
@@ -198,7 +198,7 @@ class Trial(Training):
             # Before the first step (several processes build their model while this one waits), and after the last.
             "opening_seconds": at[0] - self._begun if at else 0.0,
             "storing_seconds": self._storing,
-            **(self._dealt.shapes(whole_steps) if self._dealt else {}),
+            **(self._dealt.shapes(whole_steps, sampled=sampled) if self._dealt else {}),
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,
         }

@@ -6,7 +6,9 @@ import math
 import os
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import torch
 
@@ -152,6 +154,17 @@ def test_every_length_is_heard_and_what_a_shape_leaves_is_a_slope(monkeypatch):
     assert (told["shapes"], told["shapes_seen"]) == (10, 5)
     assert told["shape_bytes"] == pytest.approx(7.0)  # a new shape each step after the first two
     assert len(dealt.heard.at) == 6
+
+
+def test_more_examples_reach_every_length_of_a_sample(monkeypatch):
+    feed = Lengths()
+    feed.examples = SimpleNamespace(lengths=np.arange(4, 29))
+    dealt = rehearsal_feed.Dealt(feed, warm=2, steps=6)
+    for number in range(6):
+        dealt.step(number, 4)
+    assert dealt.shapes(1000)["shapes"] == 10
+    assert dealt.shapes(1000, sampled=True)["shapes"] == 25
+    assert dealt.shapes(12, sampled=True)["shapes"] == 12  # no more than there are steps
 
 
 class Masked(Lengths):
