@@ -80,7 +80,7 @@ def timed(models: dict[str, Predictor], rows: Rows) -> dict[str, dict[str, Any]]
     }
 
 
-def measure(run: Path, name: str, section: Compress) -> dict[str, Any]:
+def measure(run: Path, name: str, section: Compress, note: str = "") -> dict[str, Any]:
     """The variants of a run: what compressing measured on the test reviews, and their times."""
     found = compressing.compress(run, section)
     models = {"float32": Predictor.load(run, backend="onnx", threads=1)}
@@ -89,6 +89,7 @@ def measure(run: Path, name: str, section: Compress) -> dict[str, Any]:
     rows = [{**row, **times.get(row["name"], {})} for row in found["variants"]]
     return {
         "name": name,
+        "note": note,
         "rows": rows,
         "taught": found["taught"],
         "recovery": section.recovery,
@@ -131,6 +132,8 @@ def page(models: list[dict[str, Any]]) -> str:
             low, high = (100 * end for end in taught["interval"])
             gain = f"{100 * taught['gain']:+.2f} [{low:+.2f}, {high:+.2f}]"
             lines += ["", f"The teacher's part in distill: {gain} points over the same student and steps without it."]
+        if model.get("note"):
+            lines += ["", model["note"]]
         on = model["machine"]
         lines += ["", f"{on['processor']}, {on['processors']} processors, load {model['load']:.1f}, {on['date']}."]
     return "\n".join(lines) + "\n"
@@ -160,6 +163,7 @@ def main() -> None:
     measuring.add_argument("--name", required=True)
     measuring.add_argument("--to", action="append", required=True)
     measuring.add_argument("--rows", type=int, default=12_500)
+    measuring.add_argument("--note", default="", help="what a reader of the page should know")
     measuring.add_argument("--student", help="of distill, as JSON")
     commands.add_parser("write")
     arguments = parser.parse_args()
@@ -173,7 +177,7 @@ def main() -> None:
         section = Compress(
             to=tuple(arguments.to), student=student, compare=student is not None, loss=0.99, rows=arguments.rows
         )
-        one = measure(arguments.run, arguments.name, section)
+        one = measure(arguments.run, arguments.name, section, arguments.note)
     file = RESULTS / "compression.json"
     found = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
     if one is not None:
