@@ -109,6 +109,7 @@ class _Onnx:
         options.inter_op_num_threads = 1
         options.intra_op_num_threads = threads or 0
         options.log_severity_level = 3  # errors only
+        options.enable_mem_pattern = False  # one is kept for every shape that was seen, for ever
         # Threads that wait by spinning would take the processor from the server's event loop.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:

@@ -113,6 +113,7 @@ class _Direct:
         options = onnxruntime.SessionOptions()
         options.inter_op_num_threads, options.intra_op_num_threads = 1, threads or 0
         options.log_severity_level = 3  # errors only
+        options.enable_mem_pattern = False  # one is kept for every shape that was seen, for ever
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._kinds = {one.name: _KINDS[one.type] for one in self._session.get_inputs()}
