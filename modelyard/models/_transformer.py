@@ -53,7 +53,8 @@ class Encoder(nn.Module):
         if not self.tells_embedding:
             return self._outputs(input_ids, attention_mask)
         seen: list[Tensor] = []
-        body: Any = self.network.base_model if self.kind != "modernbert" else self.network.model.final_norm
+        network: Any = self.network
+        body = network.model.final_norm if self.kind == "modernbert" else network.base_model
         hook = body.register_forward_hook(lambda module, given, made: seen.append(_last_hidden(made)))
         try:
             outputs = self._outputs(input_ids, attention_mask)
