@@ -47,9 +47,10 @@ def continuations(
     Nothing is written by a model that continues no text (counted n-grams).
     """
     from modelyard.inference.backends import Language
+    from modelyard.inference.decoder_likelihood import OnnxLanguage
     from modelyard.inference.generation import Generator, Settings
 
-    if not isinstance(predictor.backend, Language):
+    if not isinstance(predictor.backend, (Language, OnnxLanguage)):
         return Continued(samples=[], milliseconds=None)
     tokenizer: LanguageTokenizer = predictor.task.tokenizer
     generator = Generator(predictor.backend.model, tokenizer)
