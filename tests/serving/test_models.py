@@ -120,7 +120,7 @@ def test_names_must_differ_and_be_plain() -> None:
 
 
 def test_a_busy_model_takes_neither_the_room_nor_the_time_of_another() -> None:
-    slow = FakePredictor(seconds=0.02)
+    slow = FakePredictor(seconds=0.08)
     given = [Given(model=model("slow", slow)), Given(model=model("quick"))]
     with ServerThread(model=given, max_queue_rows=400, max_batch_rows=8) as server, ThreadPoolExecutor(8) as pool:
         rows = {"inputs": [{"text": "x"}] * 100}
@@ -225,18 +225,23 @@ def test_beyond_the_latency_target_is_429() -> None:
 
 @pytest.mark.parametrize("path", ["/v1/predict", "/v1/completions"])
 def test_a_clients_own_deadline(path: str) -> None:
-    body = {"inputs": [{"text": "x"}]} if path == "/v1/predict" else {"prompt": "the cat", "max_tokens": 300}
-    given = {"predictor": FakePredictor(seconds=0.2)} if path == "/v1/predict" else {"model": served(512)}
+    body = (
+        {"inputs": [{"text": "x"}]}
+        if path == "/v1/predict"
+        else {"prompt": "the cat", "max_tokens": 4000, "temperature": 0}
+    )
+    # The first answer takes seconds, so that the second request comes before it ends.
+    given = {"predictor": FakePredictor(seconds=2)} if path == "/v1/predict" else {"model": served(4096)}
     with ServerThread(**given, max_generations=1) as server, server.client() as client, ThreadPoolExecutor(1) as pool:
         for wrong in ("0", "soon", "-5", "9" * 12):
             reply = client.post(path, json=body, headers={"X-Modelyard-Deadline-Ms": wrong})
             assert (reply.status_code, reply.json()["error"]["field"]) == (422, "X-Modelyard-Deadline-Ms")
-        first = pool.submit(lambda: httpx.post(server.url + path, json=body, trust_env=False, timeout=20).status_code)
+        first = pool.submit(lambda: httpx.post(server.url + path, json=body, trust_env=False, timeout=60).status_code)
         while not (server.service.versions.queued_rows or (server.service.writer and server.service.writer.writing)):
             time.sleep(0.001)
         reply = client.post(path, json=body, headers={"X-Modelyard-Deadline-Ms": "1"})
         assert reply.status_code == 503 and "within 0.001 s" in reply.json()["error"]["message"], reply.text
-        assert first.result(20) == 200
+        assert first.result(60) == 200
 
 
 def test_a_language_model_is_replaced_while_it_writes() -> None:
