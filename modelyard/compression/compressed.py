@@ -72,8 +72,8 @@ class Compressed:
         return (self.path / "model.onnx").stat().st_size
 
 
-def compressible(artifact: Artifact) -> None:
-    """Raises: ArtifactError, saying why, where the model has no network to compress or is compressed already."""
+def refuse_twice(artifact: Artifact) -> None:
+    """Raises: ArtifactError where the model is compressed already."""
     if "compression" in artifact.manifest:
         raise ArtifactError(
             "this model is compressed already",
@@ -81,12 +81,17 @@ def compressible(artifact: Artifact) -> None:
             got=artifact.manifest["compression"]["name"],
             remedy="Compress the run it was made of.",
         )
+
+
+def compressible(artifact: Artifact) -> None:
+    """Raises: ArtifactError, saying why, where the model has no network to compress or is compressed already."""
+    refuse_twice(artifact)
     if not (artifact.path / "model.onnx").is_file():
         raise ArtifactError(
             "only networks that stand as model.onnx are compressed",
             where=str(artifact.path),
             got=artifact.family,
-            remedy="A linear model or a forest is answered by numpy and is small; a decoder is not compressed here.",
+            remedy="A linear model or a forest is answered by numpy and is small.",
         )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from modelyard.compression.compressed import Compressed
+from modelyard.compression.compressed import Compressed, refuse_twice
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
@@ -71,13 +71,7 @@ def network_bytes(directory: Path) -> int:
 
 def compressible(artifact: Artifact) -> None:
     """Raises: ArtifactError, saying why, where the decoder is compressed already or of another definition."""
-    if "compression" in artifact.manifest:
-        raise ArtifactError(
-            "this model is compressed already",
-            where=str(artifact.path),
-            got=artifact.manifest["compression"]["name"],
-            remedy="Compress the run it was made of.",
-        )
+    refuse_twice(artifact)
     read_shape(artifact.path)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from modelyard.core import registry
 from modelyard.core.errors import ArtifactError
 from modelyard.core.features import Features, FeatureSpec, Tokens, chunks, pad, pieces, take
 from modelyard.inference.decoder_likelihood import OnnxLanguage
+from modelyard.inference.onnx_session import open_session
 
 # A batch holds at most this many tokens (or this many rows): its activations stay within the processor's caches, and
 # memory is bounded whatever the size of the input. ONNX Runtime answered MiniLM 407, 96 and 19 texts of 16, 64 and 275
@@ -100,28 +100,7 @@ class _Onnx:
     name = "onnx"
 
     def __init__(self, directory: Path, spec: FeatureSpec, threads: int | None) -> None:
-        # Its builds from 1.31 on report their use to their maker unless this stands before the import.
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-        import onnxruntime
-        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
-
-        options = onnxruntime.SessionOptions()
-        options.inter_op_num_threads = 1
-        options.intra_op_num_threads = threads or 0
-        options.log_severity_level = 3  # errors only
-        options.enable_mem_pattern = False  # one is kept for every shape that was seen, for ever
-        # Threads that wait by spinning would take the processor from the server's event loop.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        try:
-            self._session = onnxruntime.InferenceSession(
-                directory / "model.onnx", options, providers=["CPUExecutionProvider"]
-            )
-        except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile) as error:
-            raise ArtifactError(
-                f"the exported network cannot be read ({type(error).__name__})",
-                where=str(directory / "model.onnx"),
-                remedy="Restore the directory from a copy, or train again.",
-            ) from error
+        self._session = open_session(directory / "model.onnx", threads)
         self._pad_id = spec.pad_id
 
     def __call__(self, features: Features) -> Outputs:

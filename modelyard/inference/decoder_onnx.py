@@ -6,7 +6,6 @@ B sequences; T tokens of one pass; K key heads; C capacity; E width of a head; V
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.errors import ArtifactError
 from modelyard.inference import huge_pages
+from modelyard.inference.onnx_session import open_session
 from modelyard.models._decoder_shape import read_shape
 
 Floats = NDArray[np.float32]
@@ -33,7 +32,7 @@ class OnnxDecoder:
         self.config.eos_token_id = getattr(self.config, "eos_token_id", None)
         self.shape = read_shape(directory)
         before = huge_pages.anonymous()
-        self._session = _open(directory / "model.onnx", threads)
+        self._session = open_session(directory / "model.onnx", threads)
         huge_pages.ask_for(huge_pages.anonymous() - before)
 
     def eval(self) -> OnnxDecoder:
@@ -111,28 +110,3 @@ class Pass:
         self._length[...] = length
         self._session.run_with_iobinding(self._binding)
         return self.logits
-
-
-def _open(path: Path, threads: int | None) -> Any:
-    # Its builds from 1.31 on report their use to their maker unless this stands before the import.
-    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-    import onnxruntime
-    from onnxruntime.capi import onnxruntime_pybind11_state as states
-
-    options = onnxruntime.SessionOptions()
-    options.inter_op_num_threads = 1
-    options.intra_op_num_threads = threads or 0
-    options.log_severity_level = 3  # errors only
-    options.enable_mem_pattern = False  # one is kept for every shape that was seen, for ever
-    # Threads that wait by spinning would take the processor from the server's event loop.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    except (states.Fail, states.InvalidGraph, states.InvalidProtobuf, states.NoSuchFile, states.NotImplemented,
-            states.InvalidArgument) as error:  # fmt: skip
-        raise ArtifactError(
-            f"the decoder's graph cannot be opened ({type(error).__name__})",
-            where=str(path),
-            got=str(error).partition("\n")[0][:200],
-            remedy="Restore the directory from a copy; ONNX Runtime 1.22 or newer reads weights of 8 bits.",
-        ) from error

@@ -7,7 +7,6 @@ only for a Hugging Face export.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -21,6 +20,7 @@ from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.inference.backends import Backend, open_backend
 from modelyard.inference.language import LanguagePredictor, generates
+from modelyard.inference.onnx_session import open_session
 from modelyard.inference.predictor import Predictor
 from modelyard.serving.engines import OpenVino
 
@@ -106,16 +106,7 @@ class _Direct:
     name = "onnx"
 
     def __init__(self, graph: Path, threads: int | None) -> None:
-        # Its builds from 1.31 on report their use to their maker unless this stands before the import.
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.inter_op_num_threads, options.intra_op_num_threads = 1, threads or 0
-        options.log_severity_level = 3  # errors only
-        options.enable_mem_pattern = False  # one is kept for every shape that was seen, for ever
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._session = open_session(graph, threads)
         self._kinds = {one.name: _KINDS[one.type] for one in self._session.get_inputs()}
 
     def __call__(self, features: Any) -> NDArray[np.float64]:

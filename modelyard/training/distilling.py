@@ -23,6 +23,7 @@ from modelyard.core.schema import Rows
 from modelyard.training.batches import Batch, Examples, Index, evaluation_batches
 from modelyard.training.ground import Ground
 from modelyard.training.material import Material, RowMaterial
+from modelyard.training.objective import Capture
 
 _LESSON = ("taught", "state", "labelled")
 Array = NDArray[np.float32]
@@ -95,19 +96,6 @@ class Student(nn.Module):
         return found
 
 
-class _Answered(nn.Module):
-    """Hands a task its model and keeps the answer: one pass gives the labels' loss and the teacher's."""
-
-    def __init__(self, model: nn.Module) -> None:
-        super().__init__()
-        self.model = model
-        self.outputs = torch.zeros(0)
-
-    def forward(self, *arguments: Tensor, **named: Tensor) -> Tensor:
-        self.outputs = self.model(*arguments, **named)
-        return self.outputs
-
-
 class Taught:
     """A task whose loss also has the teacher's answers; on batches without them (a validation) it is the task's own."""
 
@@ -121,7 +109,7 @@ class Taught:
         if "taught" not in batch:
             found: tuple[Tensor, Tensor] = self.task.loss(model, own)
             return found
-        lessons, answered = self._lessons, _Answered(model)
+        lessons, answered = self._lessons, Capture(model)
         weights = own.get("weights", torch.ones_like(batch["labelled"])) * batch["labelled"]
         by_labels, _ = self.task.loss(answered, {**own, "weights": weights})
         outputs = answered.outputs.float()

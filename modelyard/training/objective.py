@@ -88,7 +88,7 @@ class Compute:
         """The mean loss and the outputs [N, O] over a split."""
         total, count = 0.0, 0.0
         outputs: Outputs | None = None
-        captured = _Capture(self.model)
+        captured = Capture(self.model)
         with self.evaluating():
             for index in evaluation_batches(examples):
                 with self.precise():
@@ -103,7 +103,7 @@ class Compute:
         return total / max(count, 1e-12), outputs
 
 
-class _Capture(nn.Module):
+class Capture(nn.Module):
     """Hands a task its model and keeps what the model answered: one pass gives the loss and the outputs."""
 
     def __init__(self, model: nn.Module) -> None:
