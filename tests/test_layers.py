@@ -17,6 +17,8 @@ LAYERS = {
     "export": 4,
     "compression": 4,
     "evaluation": 4,
+    "explanation": 4,
+    "auditing": 4,
     "planning": 4,
     "reporting": 4,
     "serving": 4,

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, field_validator, model_validator
 
+from modelyard.core.recipe_audit import Audit
 from modelyard.core.recipe_base import (
     DenseConfig,
     Fraction,
@@ -22,14 +23,18 @@ from modelyard.core.recipe_base import (
 )
 from modelyard.core.recipe_compress import Compress
 from modelyard.core.recipe_data import Clean, Data, Split
+from modelyard.core.recipe_evaluate import Evaluate
+from modelyard.core.recipe_explain import Explain
 
 __all__ = [
+    "Audit",
     "Budget",
     "Clean",
     "Compress",
     "Data",
     "DenseConfig",
     "Evaluate",
+    "Explain",
     "Fraction",
     "Model",
     "NgramConfig",
@@ -179,14 +184,6 @@ class Budget(Section):
         return min(limits, default=None)
 
 
-class Evaluate(Section):
-    """How figures get their intervals."""
-
-    confidence: float = Field(0.95, gt=0.5, lt=1)
-    resamples: int = Field(1000, ge=100, le=100_000)
-    baseline: bool = True
-
-
 class Recipe(Section):
     """One recipe: from data to a served model."""
 
@@ -196,6 +193,8 @@ class Recipe(Section):
     train: Train = Train()
     budget: Budget = Budget()
     evaluate: Evaluate = Evaluate()
+    explain: Explain | Literal[False] = Field(Explain(), description="false: nothing is explained.")
+    audit: Audit | Literal[False] = Field(Audit(), description="false: nothing is audited.")
     compress: Compress | None = None
     seed: int = Field(0, ge=0, lt=2**63)
     title: str | None = Field(None, max_length=200)

@@ -16,8 +16,8 @@ from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
 from modelyard.core.schema import Rows, Schema, row_count, take
 from modelyard.core.words import measured
-from modelyard.evaluation.labelled import Labelled, labelled
 from modelyard.evaluation.verdict import family_name
+from modelyard.inference.labelled import Labelled, labelled
 from modelyard.metrics.intervals import estimates
 from modelyard.metrics.paired import compare
 

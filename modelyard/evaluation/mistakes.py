@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.schema import Schema
-from modelyard.evaluation.labelled import Labelled
+from modelyard.inference.labelled import Labelled
 
 ROWS = 20
 PICTURES = 60

@@ -31,6 +31,7 @@ PEAK = MODELLED + "peak"
 UNMODELLED = "found by measuring"
 KEPT_SECONDS, MOST_KEPT = 3 * 86_400.0, 40
 AFTER = ("package", "evaluate", "report")
+EVIDENCE = ("explain", "audit")  # what follows the evaluation, and is quoted with it
 PARTS = ("start", "prepare", "fit", "train", *AFTER)
 
 
@@ -133,7 +134,7 @@ def actual_of(run: Run) -> dict[str, float]:
     if not {"train", *AFTER} <= done.keys():
         return {}
     begun = next(event["time"] for event in stages if event["state"] == "started")
-    before = [name for name in done if name not in ("train", *AFTER)]
+    before = [name for name in done if name not in ("train", *AFTER, *EVIDENCE)]
     found = {
         "start": max(0.0, float(begun - started[0]["time"])),
         "prepare": math.fsum(float(done[name]["seconds"]) for name in before),
@@ -146,6 +147,7 @@ def actual_of(run: Run) -> dict[str, float]:
             found |= {"planned_steps": float(record["total_steps"]), "steps": float(record["steps"])}
     found |= {"fit": max(0.0, float(done["train"]["seconds"]) - loop), "train": loop}
     found |= {name: float(done[name]["seconds"]) for name in AFTER}
+    found["evaluate"] += math.fsum(float(done[name]["seconds"]) for name in EVIDENCE if name in done)
     found["peak"] = float(max(event.get("peak_memory_bytes", 0) for event in done.values()))
     return found
 

@@ -25,6 +25,7 @@ from modelyard.pipeline.grounds import ground_of
 
 # What decides how models are trained, beside what prepared their data.
 CODE = ("metrics", "models", "tasks", "training")
+Step = Callable[[Recipe, Run], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,16 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
     from modelyard.evaluation.evaluate import evaluate as evaluate_stage
 
     evaluate_stage(recipe, Bundle.open(run.path / "bundle"), run)
+    _evidence("evaluate")(recipe, run)
+
+
+def _evidence(stage: str) -> Step:
+    def step(recipe: Recipe, run: Run) -> None:
+        from modelyard.pipeline.evidence import evidence_stage
+
+        evidence_stage(stage, recipe, run)
+
+    return step
 
 
 def _compress(recipe: Recipe, run: Run) -> None:
@@ -82,9 +93,6 @@ def _report(recipe: Recipe, run: Run) -> None:
 
     _summarise(run)
     report(run)
-
-
-Step = Callable[[Recipe, Run], None]
 
 
 def prepared(step: Step, found: Callable[[Run], str] = _data_found) -> Stage:
@@ -124,7 +132,15 @@ COMPRESS = Stage(
     code=("compression",),
 )
 DECODERS = ("int8-weights", "int4")
-_ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
+EXPLAIN = Stage(
+    name="explain",
+    run=_evidence("explain"),
+    sections=("explain",),
+    writes=("evidence/explain",),
+    code=("explanation",),
+)
+AUDIT = Stage(name="audit", run=_evidence("audit"), sections=("audit",), writes=("evidence/audit",), code=("auditing",))
+_ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), EXPLAIN, AUDIT, REPORT)
 
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:

@@ -22,6 +22,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureSpec, Tokens
 from modelyard.data.features import bpe
 from modelyard.data.features.bpe import END, MASK, PAD, SPECIAL
+from modelyard.data.features.words import WordIds
 from modelyard.data.values import encodable
 
 # ChatML. The template is an expression over `messages` alone: it renders in a sandbox.
@@ -32,6 +33,8 @@ CHAT_TEMPLATE = (
 PIECE = 16_384  # characters encoded at once; longer ones leave the cache of the processor
 # No match of bpe.PATTERN reaches over this place, so that a long text may be cut there and encoded in pieces.
 _CUT = re.compile(r"\n(?=\w)")
+_TOGETHER = 32  # pieces given to the library at once: what it makes of them is far larger than their ids
+_NONE = np.zeros(0, dtype=np.int32)
 _END_NAMES = ("eos_token", "bos_token")
 _KNOWN_ENDS = ("</s>", "<|end_of_text|>", "<|im_end|>", "[SEP]")
 
@@ -52,6 +55,7 @@ class LanguageTokenizer:
     _texts: Any = field(repr=False, compare=False)  # takes <|endoftext|> in a text for text
     _rendered: Any = field(repr=False, compare=False)  # takes it for the token
     _cuts: bool = field(repr=False, compare=False)
+    _words: WordIds | None = field(repr=False, compare=False)  # where a text's ids are those of its words
 
     @classmethod
     def fit(
@@ -154,7 +158,10 @@ class LanguageTokenizer:
         held = json.loads(content)
         cuts = held.get("normalizer") is None and held.get("pre_tokenizer") == bpe.pre_tokenizer_json()
         size = 1 + max(rendered.get_vocab(with_added_tokens=True).values())
-        return cls(content, settings, size, end, end if pad is None else pad, mask, plain, rendered, cuts)
+        # A token added as plain text may reach over words; dropout draws anew each time.
+        apart = all(token["special"] for token in held["added_tokens"]) and not held["model"].get("dropout")
+        words = WordIds(lambda word: plain.encode(word, add_special_tokens=False).ids) if cuts and apart else None
+        return cls(content, settings, size, end, end if pad is None else pad, mask, plain, rendered, cuts, words)
 
     @property
     def chat_template(self) -> str | None:
@@ -170,18 +177,27 @@ class LanguageTokenizer:
 
     def encode(self, texts: Sequence[str]) -> Tokens:
         """Token ids of each text, none added; a special token's name in a text is text."""
-        pieces: list[str] = []
-        firsts = np.zeros(len(texts) + 1, dtype=np.int64)
-        for i, text in enumerate(texts):
-            pieces += self._pieces(encodable(text))
-            firsts[i + 1] = len(pieces)
-        encoded = [item.ids for item in self._texts.encode_batch_fast(pieces, add_special_tokens=False)]
-        edges = np.zeros(len(pieces) + 1, dtype=np.int64)
-        np.cumsum([len(ids) for ids in encoded], out=edges[1:])
-        flat = np.empty(int(edges[-1]), dtype=np.int32)
-        for ids, start, stop in zip(encoded, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-            flat[start:stop] = ids
-        return Tokens(flat, edges[firsts])
+        found: list[NDArray[np.int32]] = []
+        lengths = np.zeros(len(texts) + 1, dtype=np.int64)
+        asked: list[str] = []  # of the library, together
+        places: list[int] = []  # of these in `found`
+        firsts = []
+        for text in texts:
+            firsts.append(len(found))
+            for piece in self._pieces(encodable(text)):
+                ids = None if self._words is None else self._words.ids(piece)
+                if ids is None:
+                    asked.append(piece)
+                    places.append(len(found))
+                found.append(_NONE if ids is None else ids)
+        for start in range(0, len(asked), _TOGETHER):
+            encoded = self._texts.encode_batch_fast(asked[start : start + _TOGETHER], add_special_tokens=False)
+            for place, item in zip(places[start : start + _TOGETHER], encoded, strict=True):
+                found[place] = np.array(item.ids, dtype=np.int32)
+        if texts:
+            sizes = np.array([len(ids) for ids in found], dtype=np.int64)
+            np.cumsum(np.add.reduceat(sizes, firsts), out=lengths[1:])
+        return Tokens(np.concatenate([*found, _NONE]), lengths)
 
     def encode_rendered(self, text: str) -> NDArray[np.int32]:
         """Token ids of a text whose special tokens count as such: a conversation that the chat template rendered."""

@@ -1,0 +1,15 @@
+"""The recipe's section `evaluate:`: how figures get their intervals, and what is examined beside them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from modelyard.core.recipe_base import Section
+
+
+class Evaluate(Section):
+    """How figures get their intervals."""
+
+    confidence: float = Field(0.95, gt=0.5, lt=1)
+    resamples: int = Field(1000, ge=100, le=100_000)
+    baseline: bool = True

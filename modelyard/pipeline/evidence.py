@@ -1,0 +1,164 @@
+"""The parts of a run's evidence as data, and how a stage or a verb makes them: `evidence/STAGE/NAME.json` each.
+
+A part is one function of a `Subject`. What a run does by default may take a share of its training's time in all; what
+is asked for by name takes what it takes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from modelyard.core import durable, recipe_file
+from modelyard.core.errors import RunError
+from modelyard.core.exhibit import FOLDER, Exhibit
+from modelyard.core.recipe import Recipe
+from modelyard.core.run import Listener, Run
+
+# What the evidence of a run may take by default, as a share of its training's time, and in any case.
+SHARE, LEAST_SECONDS = 0.25, 6.0
+# With less than this nothing can be said: the part is left out, and that is said.
+TOO_SHORT_SECONDS = 0.2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """One examination. `function` is `module:name`: (Subject) -> Exhibit, or None where it does not apply.
+
+    `weight` is its part of the time that all of a run's defaults may take; 0: never by default. `asked` is the field of
+    the recipe's section that asks for it by name: it is then not limited.
+    """
+
+    name: str
+    stage: str
+    function: str
+    weight: float = 0.0
+    asked: str = ""
+
+    def __call__(self, subject: Any) -> Exhibit | None:
+        """Examine it."""
+        module, _, function = self.function.partition(":")
+        found: Exhibit | None = getattr(importlib.import_module(module), function)(subject)
+        return found
+
+
+PARTS: tuple[Part, ...] = ()
+
+
+def is_asked(part: Part, recipe: Recipe) -> bool:
+    """Whether the recipe names what this part does."""
+    section = getattr(recipe, part.stage)
+    return bool(part.asked) and bool(section) and bool(getattr(section, part.asked))
+
+
+def wanted(stage: str, recipe: Recipe) -> tuple[Part, ...]:
+    """The parts of a stage that this recipe gets."""
+    if not getattr(recipe, stage):
+        return ()
+    return tuple(part for part in PARTS if part.stage == stage and (part.weight or is_asked(part, recipe)))
+
+
+def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float | None = None) -> list[Exhibit]:
+    """Make each part's exhibit and write it; what one took too little is left to those after it.
+
+    `seconds` is what all that are not asked for by name may take together; None: as long as they take.
+    """
+    from modelyard.inference.subject import Subject
+
+    if not parts:
+        return []
+    subject = Subject.of(recipe, run)
+    found, late = [], []
+    weights = {part.name: part.weight for part in parts if not is_asked(part, recipe)}
+    for number, part in enumerate(parts):
+        run.emit("progress", text=part.name, share=number / len(parts))
+        started = time.monotonic()
+        limited = seconds is not None and part.name in weights
+        subject.allowance = _share(seconds, weights, part.name) if limited else None
+        file = run.path / FOLDER / part.stage / f"{part.name}.json"
+        if subject.allowance is not None and subject.allowance < TOO_SHORT_SECONDS:
+            late.append(part.name)
+            continue
+        exhibit = part(subject)
+        taken = time.monotonic() - started
+        if seconds is not None and limited:
+            seconds = max(0.0, seconds - taken)
+        weights.pop(part.name, None)
+        if exhibit is None:
+            file.unlink(missing_ok=True)
+            continue
+        exhibit = replace(exhibit, seconds=taken)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(file, exhibit.to_json())
+        run.emit("exhibit", name=part.name, summary=exhibit.summary, seconds=round(taken, 3))
+        found.append(exhibit)
+    if late:
+        run.notice(f"no time was left for {', '.join(late)}; ask for it: modelyard {parts[0].stage} {run.path}")
+    return found
+
+
+def _share(seconds: float | None, weights: dict[str, float], name: str) -> float:
+    assert seconds is not None
+    return seconds * weights[name] / sum(weights.values())
+
+
+def evidence_stage(stage: str, recipe: Recipe, run: Run) -> None:
+    """The parts of `stage` that this recipe gets, within what the run's budget and its training's time allow."""
+    from modelyard.training.budget import limit_seconds, seconds_spent
+
+    parts = wanted(stage, recipe)
+    every = [part for name in ("evaluate", "explain", "audit") for part in wanted(name, recipe)]
+    allowed = max(LEAST_SECONDS, SHARE * _training_seconds(run)) * _weight(parts) / max(1e-9, _weight(every))
+    limit = limit_seconds(run, recipe.budget)
+    if limit is not None:
+        allowed = min(allowed, max(0.0, limit - seconds_spent(run)))
+    directory = run.path / FOLDER / stage
+    directory.mkdir(parents=True, exist_ok=True)
+    for stale in directory.glob("*.json"):  # of other settings
+        stale.unlink()
+    examine(recipe, run, parts, seconds=allowed)
+
+
+def _weight(parts: Sequence[Part]) -> float:
+    return sum(part.weight for part in parts)
+
+
+def _training_seconds(run: Run) -> float:
+    """All the training of the run, its candidates and its cheap model."""
+    return sum(
+        float(run.read_json(f"models/{path.parent.name}/training.json")["seconds"])
+        for path in (run.path / "models").glob("*/training.json")
+    )
+
+
+def examined(
+    path: str | os.PathLike[str],
+    names: Sequence[str],
+    *,
+    overrides: Sequence[str] = (),
+    listener: Listener | None = None,
+) -> list[Exhibit]:
+    """The verbs' way: these parts of a finished run, however long they take; its report and card are written again.
+
+    `overrides` are of the recipe (`audit.protected=[sex]`). Raises: RunError where the run is not finished.
+    """
+    from modelyard.reporting.report import report
+
+    run = Run(Path(path))
+    if listener:
+        run.subscribe(listener)
+    if run.status != "finished":
+        raise RunError("this is no finished run", where=str(run.path), remedy="Finish it first: modelyard run RECIPE.")
+    recipe = recipe_file.load_saved(run.path / "recipe.yaml")
+    if overrides:
+        recipe = recipe_file.from_mapping(recipe.model_dump(mode="json", by_alias=True), overrides)
+    parts = [part for part in PARTS if part.name in names]
+    with run.owned():
+        found = examine(recipe, run, parts)
+        report(run)
+    return found
