@@ -1,6 +1,6 @@
 """Tokenizing, packing and sharding a corpus against raw `tokenizers` on the same cores, and the memory it takes.
 
-Run: MODELYARD_DATA=... python benchmarks/corpus.py --megabytes 100 --repetitions 3 [--deduplicate near]
+Run: MODELYARD_DATA=... python benchmarks/corpus.py --megabytes 100 --repetitions 3 [--text chinese] [--deduplicate near]
 The eleven books of classic_books_en are repeated until there are so many megabytes (repeats are kept: they are text
 like any other to a tokenizer). `raw` is `encode_batch_fast` over batches of 256 texts that stand in memory, with the
 library's own threads, and only its calls are timed; `ours` is all of `write_shards`: starting its workers, reading the
@@ -128,13 +128,16 @@ def measure(program: str, *arguments: str) -> dict:
     return {**json.loads(output), "peak_process_bytes": peak["process"], "peak_all_bytes": peak["all"]}
 
 
-def make_books(directory: Path, megabytes: float, *, shuffled: bool) -> int:
-    """The books again and again, as files; returns the bytes.
+def make_books(directory: Path, megabytes: float, *, shuffled: bool, text_of: str) -> int:
+    """The books (or Chinese poems and reviews) again and again, as files; returns the bytes.
 
     Shuffled: files of 3,000 lines drawn from all books, so that a corpus of any size has sections that are not alike;
     every 50th file is the one before it with a word in a hundred overwritten: all its sections are near duplicates.
     """
-    books = sorted((Path(os.environ["MODELYARD_DATA"]) / "classic_books_en" / "books").glob("*.txt"))
+    data = Path(os.environ["MODELYARD_DATA"])
+    books = sorted((data / "classic_books_en" / "books").glob("*.txt"))
+    if text_of == "chinese":
+        books = [data / "tang_poems_zh" / "tang_poems.txt", data / "chnsenticorp_htl" / "ChnSentiCorp_htl_all.csv"]
     directory.mkdir()
     size = number = 0
     dice = random.Random(0)
@@ -153,7 +156,7 @@ def make_books(directory: Path, megabytes: float, *, shuffled: bool) -> int:
         number += 1
     while size < megabytes * 1e6:
         book = books[number % len(books)]
-        shutil.copyfile(book, directory / f"{number:05d}_{book.name}")
+        shutil.copyfile(book, directory / f"{number:05d}_{book.stem}.txt")
         size += book.stat().st_size
         number += 1
     return size
@@ -165,12 +168,13 @@ def main() -> None:
     parser.add_argument("--repetitions", type=int, default=3)
     parser.add_argument("--vocabulary", type=int, default=16_384)
     parser.add_argument("--deduplicate", choices=["none", "exact", "near"], default="none")
+    parser.add_argument("--text", choices=["books", "chinese"], default="books")
     parser.add_argument("--shuffled", action="store_true", help="no two files alike but every 50th: see make_books")
     parser.add_argument("--prepare-only", action="store_true", help="time and memory of cleaning and duplicates alone")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         here = Path(name)
-        size = make_books(here / "books", chosen.megabytes, shuffled=chosen.shuffled)
+        size = make_books(here / "books", chosen.megabytes, shuffled=chosen.shuffled, text_of=chosen.text)
         prepared = measure(PREPARE, name, chosen.deduplicate)
         prepared["megabytes_per_second"] = round(size / prepared["seconds"] / 1e6, 2)
         fitted = {} if chosen.prepare_only else measure(FIT, name, str(chosen.vocabulary))

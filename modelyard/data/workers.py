@@ -23,7 +23,7 @@ from typing import Any
 from modelyard.core.errors import DataError, ModelyardError, RunError
 
 _DONE = "done"
-FEW = 6  # tasks: starting a worker costs 0.7 s of processor time, a part of a corpus 0.3 s to clean, 2 s to encode
+FEW = 6  # tasks: starting a worker costs 0.7 s of processor time, a part 0.3 s to clean and 0.2 to 2 s to encode
 
 
 def processors() -> int:

@@ -156,11 +156,15 @@ class LanguageTokenizer:
         pad = rendered.token_to_id(_name(given.get("pad_token")) or PAD)
         mask = rendered.token_to_id(_name(given.get("mask_token")) or MASK)
         held = json.loads(content)
-        cuts = held.get("normalizer") is None and held.get("pre_tokenizer") == bpe.pre_tokenizer_json()
+        cuts = (
+            held.get("normalizer") is None
+            and held.get("pre_tokenizer") == bpe.pre_tokenizer_json()
+            and all(token["special"] for token in held["added_tokens"])  # any other may reach over words
+        )
         size = 1 + max(rendered.get_vocab(with_added_tokens=True).values())
-        # A token added as plain text may reach over words; dropout draws anew each time.
-        apart = all(token["special"] for token in held["added_tokens"]) and not held["model"].get("dropout")
-        words = WordIds(lambda word: plain.encode(word, add_special_tokens=False).ids) if cuts and apart else None
+        words = None
+        if cuts and not held["model"].get("dropout"):  # which draws anew each time
+            words = WordIds(lambda word: plain.encode(word, add_special_tokens=False).ids)
         return cls(content, settings, size, end, end if pad is None else pad, mask, plain, rendered, cuts, words)
 
     @property

@@ -17,23 +17,23 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-# Blocks whose letters, digits and blanks no later Unicode has changed: Latin, Greek and Cyrillic, punctuation,
-# currencies, symbols, emoji.
+# Latin, Greek and Cyrillic, punctuation, currencies, symbols, emoji: assigned for long, so that every version of
+# Unicode has the same letters, digits and blanks in them.
 BLOCKS = (
     (0x0000, 0x024F),
     (0x0370, 0x0373),
-    (0x0384, 0x03FF),
+    (0x0384, 0x038A),
+    (0x038C, 0x038C),
+    (0x038E, 0x03A1),
+    (0x03A3, 0x03FF),
     (0x0400, 0x052F),
-    (0x2000, 0x206F),
+    (0x2000, 0x2064),
     (0x20A0, 0x20BF),
-    (0x2190, 0x245F),
+    (0x2190, 0x2426),
+    (0x2440, 0x244A),
     (0x2500, 0x2775),
     (0x2794, 0x27BF),
-    (0x3001, 0x3003),
-    (0x3008, 0x3011),
     (0xFE0F, 0xFE0F),
-    (0xFF01, 0xFF0F),
-    (0xFF1A, 0xFF20),
     (0x1F300, 0x1F64F),
     (0x1F680, 0x1F6D2),
     (0x1F900, 0x1F9BF),
