@@ -13,3 +13,9 @@ class Evaluate(Section):
     confidence: float = Field(0.95, gt=0.5, lt=1)
     resamples: int = Field(1000, ge=100, le=100_000)
     baseline: bool = True
+    robustness: int | None = Field(
+        None,
+        ge=30,
+        examples=[2000],
+        description="Rows whose inputs are changed to see what that costs; by default what time allows, to 1,000.",
+    )

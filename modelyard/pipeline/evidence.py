@@ -47,7 +47,15 @@ class Part:
         return found
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part(
+        name="robustness",
+        stage="evaluate",
+        function="modelyard.evaluation.robustness:robustness",
+        weight=1.0,
+        asked="robustness",
+    ),
+)
 
 
 def is_asked(part: Part, recipe: Recipe) -> bool:
