@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable, registry
+from modelyard.core.allowed import refuse_code
 from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.core.schema import Rows, Schema, row_count
@@ -22,8 +23,6 @@ from modelyard.inference.rows import as_columns
 BackendName = Literal["auto", "numpy", "onnx", "torch"]
 # Rows that are encoded at once: bounds the memory of a large file.
 CHUNK_ROWS = 8192
-# What an artifact may hold. Formats are allowed by list: none of these can carry code.
-SUFFIXES = frozenset({".json", ".safetensors", ".onnx", ".md", ".txt"})
 
 
 class Predictor:
@@ -54,7 +53,7 @@ class Predictor:
     @classmethod
     def open(cls, artifact: Artifact, *, backend: str = "auto", threads: int | None = None) -> Predictor:
         """Assemble the task and the backend of a directory, without replaying its golden examples."""
-        _refuse_code(artifact.path)
+        refuse_code(artifact.path)
         module = registry.load("tasks", artifact.task, field="task", where=str(artifact.path))
         task = module.Task.load(artifact.path)
         engine = open_backend(
@@ -120,21 +119,3 @@ def _unverified(path: Path) -> Artifact:
             "there is no finished model here", where=str(path), remedy="Give a run directory; see: modelyard runs"
         ) from error
     return Artifact(path=directory, manifest=content, digest=digest)
-
-
-def _refuse_code(directory: Path) -> None:
-    """Refuse what could bring code, before anything is read: unknown formats, and a configuration that names code."""
-    for path in sorted(directory.rglob("*")):
-        if path.is_file() and path.suffix not in SUFFIXES:
-            raise ArtifactError(
-                f"an artifact holds {', '.join(sorted(SUFFIXES))} files only: other formats can carry code",
-                where=str(path),
-                remedy="Remove it, or restore the directory from a copy.",
-            )
-    config = directory / "config.json"
-    if config.is_file() and "auto_map" in json.loads(config.read_text(encoding="utf-8")):
-        raise ArtifactError(
-            "a model's configuration must not bring code (auto_map)",
-            where=str(config),
-            remedy="Use a model whose definition is in transformers itself.",
-        )

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from modelyard.core.allowed import refuse_named_code
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.models import _pretrained
 from modelyard.models._attention import use_own_dropout
@@ -117,7 +118,7 @@ def open(directory: Path) -> MaskedEncoder:
     """The trained module, float32, in evaluation mode. Raises: ArtifactError where weights are missing."""
     from transformers import AutoModelForMaskedLM
 
-    _pretrained.check_no_code(directory)
+    refuse_named_code(directory / "config.json")
     definition = _pretrained.definition(directory)
     network, fresh = _pretrained.network(AutoModelForMaskedLM, directory, definition, attention="eager")
     if fresh:

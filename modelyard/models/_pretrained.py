@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from modelyard.core.errors import ArtifactError, RecipeError
-
-PICKLES = ("*.bin", "*.pt", "*.pth", "*.pkl", "*.ckpt")
+from modelyard.core.allowed import PICKLES
+from modelyard.core.errors import RecipeError
 
 
 def check_safetensors(directory: Path) -> None:
     """Raises: RecipeError where a checkpoint's weights are no safetensors."""
     if any((directory / f"model.safetensors{end}").is_file() for end in ("", ".index.json")):
         return
-    pickles = sorted(path.name for pattern in PICKLES for path in directory.glob(pattern))
+    pickles = sorted(path.name for path in directory.iterdir() if path.suffix in PICKLES)
     raise RecipeError(
         "a checkpoint's weights must be model.safetensors; a pickle can run code when it is read",
         where="model.from",
         got=pickles or sorted(path.name for path in directory.iterdir()),
         remedy="Take a revision with safetensors, or convert it: AutoModel.from_pretrained(.).save_pretrained(.).",
     )
-
-
-def check_no_code(directory: Path) -> None:
-    """Raises: ArtifactError where config.json asks for code of its own: none is ever run."""
-    if "auto_map" in json.loads((directory / "config.json").read_text(encoding="utf-8")):
-        place = str(directory / "config.json")
-        raise ArtifactError("a model's configuration must not bring code (auto_map)", where=place)
 
 
 def definition(directory: Path) -> Any:

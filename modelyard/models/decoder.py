@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
+from modelyard.core.allowed import refuse_named_code
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, Strings, TokenConfig
@@ -169,7 +170,7 @@ def open(directory: Path, spec: FeatureSpec | None = None, outputs: int = 0) -> 
     from modelyard.models import _pretrained
     from modelyard.models._decoder import Decoder
 
-    _pretrained.check_no_code(directory)
+    refuse_named_code(directory / "config.json")
     with _pretrained.quiet():
         network, fresh = _pretrained.network(
             AutoModelForCausalLM, directory, _pretrained.definition(directory), attention="sdpa"

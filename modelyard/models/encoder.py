@@ -8,12 +8,12 @@ the fused kernel took 67, 100 and 206 ms; for six layers of width 384 at 256 tok
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, model_validator
 
+from modelyard.core.allowed import refuse_named_code
 from modelyard.core.checkpoint import local_checkpoint, positions
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
@@ -108,9 +108,7 @@ def open(directory: Path, spec: FeatureSpec, outputs: int) -> nn.Module:
 
     Raises: ArtifactError where config.json asks for code of its own: none is ever run.
     """
-    if "auto_map" in json.loads((directory / "config.json").read_text(encoding="utf-8")):
-        place = str(directory / "config.json")
-        raise ArtifactError("a model's configuration must not bring code (auto_map)", where=place)
+    refuse_named_code(directory / "config.json")
     from modelyard.models._pretrained import quiet
     from modelyard.models._transformer import Encoder
 

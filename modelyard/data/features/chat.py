@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from modelyard.core.errors import RequestError
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
     from modelyard.data.features.language import LanguageTokenizer
 
@@ -103,7 +103,17 @@ def turn_ends(tokenizer: LanguageTokenizer) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8)
 def _compiled(template: str) -> Template:
-    """As `transformers` compiles it (utils/chat_template_utils.py), with bounds on what a rendering may cost."""
+    from jinja2.exceptions import TemplateError
+
+    try:
+        return sandbox().from_string(template)
+    except TemplateError as error:
+        raise RequestError(f"the chat template cannot be read ({error})", where="messages") from error
+
+
+@lru_cache(maxsize=1)
+def sandbox() -> Environment:
+    """As `transformers` compiles templates (utils/chat_template_utils.py), with bounds on what a rendering may cost."""
     from jinja2.exceptions import SecurityError, TemplateError
     from jinja2.ext import Extension
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -142,10 +152,7 @@ def _compiled(template: str) -> Template:
     environment.filters["tojson"] = lambda value, indent=None: json.dumps(value, ensure_ascii=False, indent=indent)
     environment.globals |= {"raise_exception": refuse, "range": numbers}
     environment.globals.pop("lipsum", None)
-    try:
-        return environment.from_string(template)
-    except TemplateError as error:
-        raise RequestError(f"the chat template cannot be read ({error})", where="messages") from error
+    return environment
 
 
 @lru_cache(maxsize=8)
