@@ -21,6 +21,7 @@ from modelyard.core.recipe_base import (
     Strings,
     TokenConfig,
 )
+from modelyard.core.recipe_card import Card
 from modelyard.core.recipe_compress import Compress
 from modelyard.core.recipe_data import Clean, Data, Split
 from modelyard.core.recipe_evaluate import Evaluate
@@ -29,6 +30,7 @@ from modelyard.core.recipe_explain import Explain
 __all__ = [
     "Audit",
     "Budget",
+    "Card",
     "Clean",
     "Compress",
     "Data",
@@ -196,6 +198,7 @@ class Recipe(Section):
     explain: Explain | Literal[False] = Field(Explain(), description="false: nothing is explained.")
     audit: Audit | Literal[False] = Field(Audit(), description="false: nothing is audited.")
     compress: Compress | None = None
+    card: Card = Card()
     seed: int = Field(0, ge=0, lt=2**63)
     title: str | None = Field(None, max_length=200)
 

@@ -120,7 +120,7 @@ PACKAGE = Stage(name="package", run=_package, sections=(), writes=("artifact",),
 REPORT = Stage(
     name="report",
     run=_report,
-    sections=("title",),
+    sections=("title", "card"),
     writes=("report.html", "card.md", "summary.json"),
     code=("reporting",),
 )
@@ -241,6 +241,11 @@ def _summarise(run: Run) -> None:
 
 
 def peak_memory_bytes() -> int:
-    """The most that this process had resident."""
+    """The most that this process had of the memory that it computed in: its GPU's where it used one, else resident."""
+    if "torch" in sys.modules:  # a GPU was used by PyTorch or by nothing
+        from modelyard.training import device
+
+        if held := device.peak_bytes():
+            return held
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024

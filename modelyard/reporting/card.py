@@ -67,6 +67,17 @@ def _content(evidence: Evidence) -> dict[str, Any]:
         "claims": provenance.claims(evidence),
         "confidence": verdict.confidence(evidence),
         "gain": head["gain"],
+        "stated": [(name.replace("_", " "), text) for name, text in evidence.statements.items() if text],
+        "exhibits": [
+            {
+                "title": item.title,
+                "summary": item.summary,
+                "claims": [(str(claim), claim.split, f"{claim.n:,}", claim.source) for claim in item.claims],
+                "limits": item.limits,
+            }
+            for item in evidence.exhibits
+        ],
+        "writes": evidence.is_language and not evidence.is_masked,
         "limits": limits(evidence),
         "cost": cost.build(evidence)["rows"],
         "commands": fence("\n".join(command for _, command in provenance.commands(evidence))),

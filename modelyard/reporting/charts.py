@@ -155,6 +155,29 @@ def bars(items: Sequence[tuple[str, float, str]], *, title: str, colour: str = "
     return svg.drawing(width, step * len(items) + 6, title, "bars", *parts)
 
 
+def signed_bars(items: Sequence[tuple[str, float, str]], *, title: str) -> Markup:
+    """Horizontal bars to the left and right of 0: name, value, value as text."""
+    step, width = 24.0, 380.0
+    names = min(150.0, 10 + max((width_em(name) for name, _, _ in items), default=1) * svg.FONT)
+    texts = 10 + max((width_em(text) for _, _, text in items), default=1) * svg.FONT
+    largest = max((abs(value) for _, value, _ in items), default=0.0) or 1.0
+    left = texts if any(value < 0 for _, value, _ in items) else 0.0
+    right = texts if any(value > 0 for _, value, _ in items) else 0.0
+    low, high = (min(0.0, *(value for _, value, _ in items)), max(0.0, *(value for _, value, _ in items)))
+    room = (width - names - left - right) / ((high - low) or largest)
+    zero = names + left - low * room
+    parts = []
+    for index, (name, value, written) in enumerate(items):
+        top, long = step * index + 3, max(1.5, abs(value) * room)
+        parts.append(svg.clipped(names - 8, top + 13, name, (names - 8) / svg.FONT, "key", "end"))
+        start = zero if value >= 0 else zero - long
+        parts.append(svg.rect(start, top + 2, long, 15, f"fill {'s1' if value >= 0 else 's2'}", radius=2.5))
+        end, anchor = (zero + long + 7, None) if value >= 0 else (zero - long - 7, "end")
+        parts.append(svg.text(end, top + 13, written, "", anchor))
+    parts.append(svg.line(zero, 0, zero, step * len(items) + 4, "rule"))
+    return svg.drawing(width, step * len(items) + 6, title, "bars signed", *parts)
+
+
 def columns(edges: Sequence[float], counts: Sequence[float], *, title: str, x_label: str, y_label: str) -> Markup:
     """A histogram: counts between consecutive edges."""
     top, bottom = 24.0, HEIGHT - BOTTOM

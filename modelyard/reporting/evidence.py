@@ -24,7 +24,8 @@ class Evidence:
 
     `bundle` is what the data's preparation says (of a corpus `corpus.json`); `tokens` the tokens of the training text
     by script, `steps` the step events. `trainings` are the families' `training.json`; `artifact_bytes` the sizes of
-    the artifact's files; `path` how a command would name the run. Passwords in addresses are already struck out.
+    the artifact's files; `path` how a command would name the run; `statements` what people said of
+    the model in the recipe's section `card`, and since (`card.json`). Passwords in addresses are already struck out.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Evidence:
     trainings: dict[str, Json] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    statements: Json = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     artifact_digest: str = ""
     artifact_bytes: dict[str, int] = field(default_factory=dict)
@@ -103,11 +105,13 @@ def gather(run: Run) -> Evidence:
     bundle = without_secrets(next((found for name in _BUNDLES if (found := _optional(run, f"bundle/{name}"))), {}))
     schema = _optional(run, "artifact/schema.json") or bundle.get("schema")
     absolute = run.path.is_absolute()
+    recipe = _recipe(recipe_text)
     return Evidence(
         name=run.path.resolve().name,
         path=run.path.name if absolute else run.path.as_posix(),
         recipe_text=recipe_text,
-        recipe=_recipe(recipe_text),
+        recipe=recipe,
+        statements=without_secrets({**(recipe.get("card") or {}), **_optional(run, "card.json")}),
         plan=without_secrets(_optional(run, "plan.json")),
         summary=_optional(run, "summary.json"),
         quote=without_secrets(_optional(run, "quote.json")),

@@ -56,6 +56,26 @@ def heat(matrix: Sequence[Sequence[float]], names: Sequence[str], *, title: str)
     return svg.drawing(width, top + cell * count + 6, title, "heat" if count <= 6 else "heat dense", *parts)
 
 
+def grid(values: Sequence[Sequence[float]], rows: Sequence[str], columns: Sequence[str], *, title: str) -> Markup:
+    """Shades of values in [0, 1] under named columns, which are written upright: pieces of a text are many."""
+    size = 11.0
+    margin = 8 + min(120.0, max((width_em(name) for name in rows), default=1.0) * size)
+    top = 10 + min(90.0, max((width_em(name) for name in columns), default=1.0) * size)
+    side = min(26.0, max(9.0, (640.0 - margin) / max(1, len(columns))))
+    parts = []
+    for j, name in enumerate(columns):
+        label = svg.clipped(0, 0, name, (top - 8) / size, "key")
+        place = f"translate({margin + side * (j + 0.5) + 4:.1f} {top - 5:.1f}) rotate(-90)"
+        parts.append(svg.tag("g", {"transform": place}, label))
+    for i, row in enumerate(values):
+        parts.append(svg.clipped(margin - 6, top + side * (i + 0.5) + 4, rows[i], margin / size, "key", "end"))
+        for j, value in enumerate(row):
+            hint = f"{clip(rows[i], 24)}, {clip(columns[j], 24)}: {value:.3f}"
+            parts.append(_cell(margin + side * j, top + side * i, side, "", max(0.0, min(1.0, value)), True, hint))
+    width = max(WIDTH, margin + side * len(columns) + 4)
+    return svg.drawing(width, top + side * len(values) + 6, title, "heat dense", *parts)
+
+
 def _cell(x: float, y: float, side: float, written: str, share: float, right: bool, hint: str) -> Markup:
     # The square root keeps rare confusions visible beside a strong diagonal.
     opacity = f"{0.92 * share**0.5:.2f}" if share else "0"

@@ -36,12 +36,29 @@ def limits(evidence: Evidence) -> list[str]:
         found.append("It continues text as its training text goes on; what it writes may be false.")
     elif evidence.is_talk:
         found.append("It answers as the answers of its training data are; what it says may be false.")
-    found.append(f"Fairness, robustness to attack and privacy of the training {rows} were not examined by this run.")
+    found += _not_examined(evidence, rows)
     were = "was" if evidence.is_language else "were"
     found.append(
         f"{rows.capitalize()} of another origin, time or language than the training {rows} {were} not measured."
     )
     return found
+
+
+# What a reader may take for granted, and the exhibits that examine it.
+_EXAMINED = {
+    "fairness": ("fairness", "swaps"),
+    "robustness": ("robustness",),
+    "privacy of the training {rows}": ("membership", "memorisation"),
+}
+
+
+def _not_examined(evidence: Evidence, rows: str) -> list[str]:
+    """What no exhibit of the run is about; attacks by somebody who means harm never are."""
+    there = {item.name for item in evidence.exhibits}
+    left = [name.format(rows=rows) for name, exhibits in _EXAMINED.items() if not there.intersection(exhibits)]
+    listed = [*left, "inputs made to deceive it"]
+    text = f"{', '.join(listed[:-1])} and {listed[-1]}" if len(listed) > 1 else listed[0]
+    return [f"{text[:1].upper()}{text[1:]} were not examined by this run."]
 
 
 def _contamination(evaluation: dict[str, Any]) -> list[str]:

@@ -12,17 +12,30 @@ from modelyard.core.run import Run
 from modelyard.core.style import csp_hash, css
 from modelyard.core.words import visible
 from modelyard.reporting import card
+from modelyard.reporting.documents import writing as documents
 from modelyard.reporting.evidence import Evidence, gather
-from modelyard.reporting.sections import bill, cost, data, learning, mistakes, provenance, quality, verdict, writing
+from modelyard.reporting.sections import (
+    bill,
+    cost,
+    data,
+    exhibits,
+    learning,
+    mistakes,
+    provenance,
+    quality,
+    verdict,
+    writing,
+)
 
 
 def report(run: Run) -> None:
-    """Write the run's model card and its report, the report last: with it the run is finished.
+    """Write the run's model card, its documents and its report, the report last: with it the run is finished.
 
     Raises: RunError where a file of the run is damaged or the disk is full.
     """
     evidence = gather(run)
     durable.write_text(run.path / "card.md", card.render(evidence))
+    documents.write(run, evidence)
     durable.write_text(run.path / "report.html", render(evidence))
 
 
@@ -50,6 +63,7 @@ def render(evidence: Evidence) -> str:
         quality=quality.build(evidence),
         mistakes=mistakes.build(evidence),
         writing=writing.build(evidence),
+        exhibits=exhibits.build(evidence),
         selection=provenance.selection(evidence),
         claims=provenance.claims(evidence),
         environment=provenance.environment(evidence),
