@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from modelyard.cli import language, planning, portable, serving, tokenizer
+from modelyard.cli import card as card_verb
+from modelyard.cli import comparing, language, planning, portable, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -227,6 +228,8 @@ def doctor() -> None:
 planning.add(app)
 language.add(app)
 portable.add(app)
+comparing.add(app)
+card_verb.add(app)
 serving.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 

@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from modelyard.pipeline.comparing import compare
     from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
     from modelyard.pipeline.exporting import export, verify
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from modelyard.pipeline.planning import plan
     from modelyard.pipeline.running import environment, run
     from modelyard.pipeline.serving import package, serve
+    from modelyard.pipeline.stating import card
     from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs
 
 _MODULES = {
+    "comparing": ("compare",),
     "compressing": ("compress",),
     "directory": ("AnyRecipe", "read_recipe"),
     "exporting": ("export", "verify"),
@@ -28,13 +31,16 @@ _MODULES = {
     "planning": ("plan",),
     "running": ("environment", "run"),
     "serving": ("package", "serve"),
+    "stating": ("card",),
     "verbs": ("check", "load", "merge", "new", "recipe_schema", "runs"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "AnyRecipe",
+    "card",
     "check",
+    "compare",
     "compress",
     "environment",
     "evaluate",
