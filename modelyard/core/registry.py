@@ -39,6 +39,10 @@ EXTRA_OF_MODULE = {
     "openvino": "openvino",
     "gguf": "gguf",
     "executorch": "executorch",
+    "opencc": "metrics",
+    "pypinyin": "metrics",
+    "rapidfuzz": "metrics",
+    "sacrebleu": "metrics",
 }
 
 

@@ -36,7 +36,7 @@ def noisy(
     """Normal noise of `share` of its deviation on every number and vector; whole numbers stay whole, in range stays in
     range: a count below 0 would be no measurement.
     """
-    found = dict(rows)
+    found: dict[str, Sequence[Any]] = dict(rows)
     for column in columns:
         if column.kind == "vector":
             found[column.name] = _noisy_vectors(np.asarray(rows[column.name]), share, column.name, seed, places)
@@ -85,11 +85,11 @@ def _noisy_numbers(cells: Sequence[Any], width: float, column: Column, seed: int
         value = float(cell) + draw.gauss(0, width)
         value = float(round(value)) if whole else value
         # What stood outside the range of the training stays where it stood, or nearer.
-        found.append(min(max(value, min(low, float(cell))), max(high, float(cell))))
+        found.append(float(min(max(value, min(low, float(cell))), max(high, float(cell)))))
     return found
 
 
-def _noisy_vectors(vectors: NDArray[Any], share: float, name: str, seed: int, places: Sequence[int]) -> NDArray[Any]:
+def _noisy_vectors(vectors: NDArray[Any], share: float, name: str, seed: int, places: Sequence[int]) -> Any:
     known = vectors[np.isfinite(vectors)] if vectors.dtype.kind == "f" else vectors
     width = share * float(known.std()) if known.size else 0.0
     found = vectors.astype(np.float64)

@@ -26,7 +26,7 @@ ROWS, VERB_ROWS, FEWEST_ROWS = 1000, 2000, 30
 RESAMPLES = 1000
 # A change that reaches fewer rows says nothing of the model.
 FEWEST_CHANGED = 0.02
-_TIMED = 16  # rows answered to see how long one takes
+_TIMED = 64  # rows answered to see how long one takes
 _SYNONYMS = "Robustness to synonyms is not examined: no thesaurus comes with the installation."
 
 
@@ -42,7 +42,7 @@ def robustness(subject: Subject) -> Exhibit | None:
     if not count:
         return None
     order = np.random.default_rng(subject.recipe.seed).permutation(len(known.targets))
-    picked = np.sort(order[: _affordable(subject, clean, order, count)])
+    picked = np.sort(order[: _affordable(subject, clean, order, count, time.monotonic() - started)])
     rows, metric = _picked(clean, picked), _metric(subject)
     sample = Sample(
         rows=rows,
@@ -89,7 +89,7 @@ def _try(subject: Subject, trial: Trial, sample: Sample) -> Tried | None:
     return Tried(trial=trial, rows=made, outputs=outputs, changed=float(changed.mean()), difference=difference)
 
 
-def _affordable(subject: Subject, rows: Columns, order: NDArray[np.int64], count: int) -> int:
+def _affordable(subject: Subject, rows: Columns, order: NDArray[np.int64], count: int, spent: float) -> int:
     """Rows that all the changes can be tried on within the allowance."""
     asked = subject.recipe.evaluate.robustness
     if asked is not None:
@@ -102,7 +102,7 @@ def _affordable(subject: Subject, rows: Columns, order: NDArray[np.int64], count
     subject.predictor.outputs(some)
     each = max((time.perf_counter() - started) / max(1, row_count(some)), 1e-6)
     # Half of it goes into changing the inputs and into the intervals.
-    return min(ROWS, len(order), max(FEWEST_ROWS, math.floor(subject.allowance / 2 / each / (count + 1))))
+    return min(ROWS, len(order), max(FEWEST_ROWS, math.floor((subject.allowance - spent) / 2 / each / (count + 1))))
 
 
 def _metric(subject: Subject) -> str:
