@@ -110,6 +110,7 @@ def _drift(ground: Ground, predictor: Predictor, start: Start, rows: Rows) -> Cl
         one = take(everything, [2 * pair])
         assert isinstance(one, Tokens)
         marked = torch.from_numpy(pad(one, task.features.pad_id)[0][:, : task.context + 1])
+        marked = marked.to(predictor.backend.device)
         said = marked[:, 1:] >= 0
         ids = torch.where(marked < 0, ~marked, marked)[:, :-1]
         with torch.inference_mode():

@@ -22,6 +22,11 @@ from modelyard.inference.onnx_session import open_session
 # tokens a second and core with 1,024, and 327, 76 and 16 with 4,096.
 BATCH_TOKENS = 1024
 BATCH_ROWS = 1024
+# A GPU is busy with this many times as much at once.
+ACCELERATOR_FACTOR = 32
+# Networks whose weights are smaller answer sooner by ONNX Runtime here than on a GPU, whose kernels take as long to
+# start as such a network to compute.
+WORTH_A_GPU_BYTES = 40_000_000
 
 Outputs = NDArray[np.float64]
 
@@ -40,6 +45,8 @@ def open_backend(
 ) -> Backend:
     """The backend `name`; `auto` is numpy for a direct family, else onnx where model.onnx stands, else torch.
 
+    Torch answers on an NVIDIA GPU where there is one; then `auto` takes it for large networks, too.
+
     Of a language model `auto` is torch, where that and its weights are there: what judges a model reads its hidden
     states. `inference.fastest` chooses for what writes texts.
 
@@ -49,8 +56,9 @@ def open_backend(
     if name == "auto":
         exported = (directory / "model.onnx").is_file()
         if not direct and _is_language_model(family):
-            trained = (directory / "model.safetensors").is_file() and importlib.util.find_spec("torch") is not None
-            exported = exported and not trained
+            exported = exported and not _is_trained_here(directory)
+        elif not direct and exported:
+            exported = not _is_for_gpu(directory)
         name = "numpy" if direct else "onnx" if exported else "torch"
     if (name == "numpy") != direct:
         raise ArtifactError(
@@ -120,19 +128,28 @@ class _Torch:
         if threads is not None:
             torch.set_num_threads(threads)
         module = registry.load("models", family, field="family", where=str(directory))
-        self.model = module.open(directory, spec, outputs)
+        from modelyard.models._devices import answering
+
+        self.device = answering()
+        self.model = module.open(directory, spec, outputs).to(self.device)
+        self.factor = 1 if self.device.type == "cpu" else ACCELERATOR_FACTOR
         self._spec = spec
 
     def __call__(self, features: Features) -> Outputs:
         import torch
 
         def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
-            tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
-            outputs: NDArray[Any] = self.model(**tensors).numpy()
+            outputs: NDArray[Any] = self.model(**self.given(batch)).cpu().numpy()
             return outputs
 
         with torch.inference_mode():
-            return _in_batches(features, self._spec.pad_id, answer)
+            return _in_batches(features, self._spec.pad_id, answer, self.factor)
+
+    def given(self, batch: dict[str, NDArray[Any]]) -> dict[str, Any]:
+        """The batch as tensors on the model's device."""
+        import torch
+
+        return {name: torch.from_numpy(array).to(self.device) for name, array in batch.items()}
 
 
 class Language(_Torch):
@@ -145,13 +162,13 @@ class Language(_Torch):
         from modelyard.models._likelihood import likelihood
 
         def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
-            ids, mask = (torch.from_numpy(batch[name]) for name in ("input_ids", "attention_mask"))
-            return np.asarray(likelihood(self.model, ids, mask).numpy())
+            given = self.given(batch)
+            return np.asarray(likelihood(self.model, given["input_ids"], given["attention_mask"]).cpu().numpy())
 
         assert isinstance(features, Tokens)
         parts, owner = pieces(features, self._spec.max_length)
         with torch.inference_mode():
-            found = _in_batches(parts, self._spec.pad_id, answer)
+            found = _in_batches(parts, self._spec.pad_id, answer, self.factor)
         return np.stack([np.bincount(owner, found[:, i], minlength=len(features)) for i in range(2)], axis=1)
 
 
@@ -160,19 +177,18 @@ class Masked(_Torch):
 
     def __call__(self, features: Features) -> Outputs:
         """[N, 2], documents in the order of `features`."""
-        import torch
-
         from modelyard.models._masked import masked_likelihood
 
         mask_id = self._spec.mask_id
         assert isinstance(features, Tokens) and mask_id is not None
 
         def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
-            ids, mask = (torch.from_numpy(batch[name]) for name in ("input_ids", "attention_mask"))
-            return np.asarray(masked_likelihood(self.model, ids, mask, mask_id).numpy())
+            given = self.given(batch)
+            found = masked_likelihood(self.model, given["input_ids"], given["attention_mask"], mask_id)
+            return np.asarray(found.cpu().numpy())
 
         parts, owner = chunks(features, self._spec.max_length)
-        found = _in_batches(parts, self._spec.pad_id, answer)
+        found = _in_batches(parts, self._spec.pad_id, answer, self.factor)
         return np.stack([np.bincount(owner, found[:, i], minlength=len(features)) for i in range(2)], axis=1)
 
 
@@ -185,10 +201,32 @@ def _is_network(family: str) -> bool:
     return hasattr(module, "build")
 
 
-def _in_batches(features: Features, pad_id: int, answer: Callable[[dict[str, NDArray[Any]]], NDArray[Any]]) -> Outputs:
+def _is_trained_here(directory: Path) -> bool:
+    return (directory / "model.safetensors").is_file() and importlib.util.find_spec("torch") is not None
+
+
+def _is_for_gpu(directory: Path) -> bool:
+    """Whether this network is better answered by a GPU that is here; PyTorch is loaded only where a driver is."""
+    weights = directory / "model.safetensors"
+    if not Path("/dev/nvidiactl").exists() or not _is_trained_here(directory):
+        return False
+    if weights.stat().st_size < WORTH_A_GPU_BYTES:
+        return False
+    import torch
+
+    return torch.cuda.is_available()
+
+
+def _in_batches(
+    features: Features,
+    pad_id: int,
+    answer: Callable[[dict[str, NDArray[Any]]], NDArray[Any]],
+    factor: int = 1,
+) -> Outputs:
+    """`factor` times the usual batch at once."""
     count = len(features)
     indices, parts = [], []
-    for at in _batches(features):
+    for at in _batches(features, factor):
         part = features if len(at) == count else take(features, at)
         indices.append(at)
         if isinstance(part, Tokens):
@@ -201,15 +239,15 @@ def _in_batches(features: Features, pad_id: int, answer: Callable[[dict[str, NDA
     return outputs
 
 
-def _batches(features: Features) -> Iterator[NDArray[np.int64]]:
+def _batches(features: Features, factor: int = 1) -> Iterator[NDArray[np.int64]]:
     """Every example once; token sequences with their like in length, so that little is computed on padding."""
-    count = len(features)
+    count, most_rows, most_tokens = len(features), factor * BATCH_ROWS, factor * BATCH_TOKENS
     if not isinstance(features, Tokens):
-        for start in range(0, count, BATCH_ROWS):
-            yield np.arange(start, min(start + BATCH_ROWS, count))
+        for start in range(0, count, most_rows):
+            yield np.arange(start, min(start + most_rows, count))
         return
     lengths = np.maximum(1, features.lengths)
-    if count * int(lengths.max()) <= BATCH_TOKENS and int(lengths.max()) <= 2 * int(lengths.min()) + 8:
+    if count * int(lengths.max()) <= most_tokens and int(lengths.max()) <= 2 * int(lengths.min()) + 8:
         yield np.arange(count)
         return
     order = np.argsort(lengths, kind="stable")
@@ -218,8 +256,8 @@ def _batches(features: Features) -> Iterator[NDArray[np.int64]]:
         # Lengths ascend: the batch ends where its longest example would make it too large, or too ragged.
         longest = min(2 * int(lengths[order[start]]) + 8, int(lengths[order[-1]]))
         stop = int(np.searchsorted(lengths[order], longest, side="right"))
-        stop = min(stop, start + BATCH_ROWS)
-        while stop - start > 1 and (stop - start) * int(lengths[order[stop - 1]]) > BATCH_TOKENS:
-            stop = start + max(1, BATCH_TOKENS // int(lengths[order[stop - 1]]))
+        stop = min(stop, start + most_rows)
+        while stop - start > 1 and (stop - start) * int(lengths[order[stop - 1]]) > most_tokens:
+            stop = start + max(1, most_tokens // int(lengths[order[stop - 1]]))
         yield order[start:stop] if stop - start < count else np.arange(count)
         start = stop

@@ -72,8 +72,9 @@ class Embedder:
         import torch
 
         def answer(batch: dict[str, NDArray[Any]]) -> NDArray[Any]:
-            ids, mask = (torch.from_numpy(batch[name]) for name in ("input_ids", "attention_mask"))
-            return np.asarray(backend.model.embedding(ids, mask).numpy())
+            given = backend.given(batch)
+            found = backend.model.embedding(given["input_ids"], given["attention_mask"])
+            return np.asarray(found.cpu().numpy())
 
         with torch.inference_mode():
-            return _in_batches(tokens, backend._spec.pad_id, answer)
+            return _in_batches(tokens, backend._spec.pad_id, answer, backend.factor)

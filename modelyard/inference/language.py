@@ -13,6 +13,7 @@ from modelyard.inference import fastest
 from modelyard.inference.backends import Language
 from modelyard.inference.constraint import Constraint
 from modelyard.inference.decoder_likelihood import OnnxLanguage
+from modelyard.inference.decoding import AnyDecoder
 from modelyard.inference.generation import Completion, Generator, OnToken, Settings
 from modelyard.inference.predictor import Predictor
 
@@ -43,11 +44,16 @@ class LanguagePredictor(Predictor):
     @cached_property
     def generator(self) -> Generator:
         """Continues prompts; an answer ends with the text or with a turn."""
-        assert isinstance(self.backend, (Language, OnnxLanguage))
         tokenizer = self.task.tokenizer
-        plain = Generator(self.backend.model, tokenizer)
+        plain = Generator(self.decoder, tokenizer)
         ends = {*plain.end_ids, *turn_ends(tokenizer), *(self.task.features.stop_ids or ())}
-        return Generator(self.backend.model, tokenizer, end_ids=sorted(ends))
+        return Generator(self.decoder, tokenizer, end_ids=sorted(ends))
+
+    @cached_property
+    def decoder(self) -> AnyDecoder:
+        """What computes the next token."""
+        assert isinstance(self.backend, (Language, OnnxLanguage))
+        return self.backend.model
 
     @property
     def is_chat(self) -> bool:

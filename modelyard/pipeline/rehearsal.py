@@ -63,6 +63,10 @@ class Rehearsal:
     def mark(self, part: str, **figures: Any) -> None:
         """Note what a part took; the peak is that of this process since the last mark."""
         record = {"part": part, "peak_bytes": self._peak.since(), "resident_bytes": self._peak.now(), "at": time.time()}
+        if "torch" in sys.modules:
+            from modelyard.training import device
+
+            record["device_peak_bytes"] = device.peak_bytes(again=True)
         record |= figures
         durable.append_line(self.folder / MARKS, json.dumps(record, default=float))
 

@@ -23,6 +23,9 @@ def peak_bytes(marks: Marks, network: dict[str, Any]) -> float | None:
         return None
     if network and not timing_seconds(network):  # the copy of the model that steps are timed on: the run makes none
         held = [record for record in held if record["part"] != "network"]
+    on_device = [float(record.get("device_peak_bytes", 0)) for record in held]
+    if any(on_device):  # rows, solvers and exports lie in main memory, and a GPU's kernels leave nothing by shape
+        return max(on_device)
     peaks = [float(record["peak_bytes"]) for record in held]
     resident = next(float(record["resident_bytes"]) for record in reversed(marks.records) if "resident_bytes" in record)
     solvers = {record["family"]: marks.all("solver", family=record["family"]) for record in marks.all("solver")}

@@ -152,7 +152,10 @@ def next_token_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -
     """
     from modelyard.models._linear_cross_entropy import linear_cross_entropy
 
-    hidden_BTD = model.hidden(batch["input_ids"], batch.get("position_ids"), batch.get("segments"))  # type: ignore[operator]
+    bounds = {"bounds": batch["bounds"]} if "bounds" in batch else {}
+    hidden_BTD = model.hidden(  # type: ignore[operator]
+        batch["input_ids"], batch.get("position_ids"), batch.get("segments"), **bounds
+    )
     return linear_cross_entropy(
         hidden_BTD.flatten(0, 1),
         model.head,  # type: ignore[arg-type]

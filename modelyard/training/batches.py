@@ -19,6 +19,8 @@ BUCKET_BATCHES = 50
 # Validation needs no gradients, so several training batches fit where one did.
 EVALUATION_TOKENS = 4096
 EVALUATION_ROWS = 1024
+# A GPU needs this many times as much at once to be busy.
+ACCELERATOR_FACTOR = 16
 
 Batch = dict[str, Tensor]
 Index = NDArray[np.int64]
@@ -128,20 +130,20 @@ def epoch_batches(examples: Dealt, batch_size: int, *, seed: int, epoch: int) ->
     return [*shuffled, order[full:]] if full < count else shuffled
 
 
-def evaluation_batches(examples: Examples) -> Iterator[Index]:
-    """Every example once, in batches of like length and bounded size."""
+def evaluation_batches(examples: Examples, kind: str = "cpu") -> Iterator[Index]:
+    """Every example once, in batches of like length and bounded size for this kind of device."""
+    factor = 1 if kind == "cpu" else ACCELERATOR_FACTOR
+    most = factor * EVALUATION_TOKENS
     if examples.lengths is None:
-        for start in range(0, len(examples), EVALUATION_ROWS):
-            yield np.arange(start, min(start + EVALUATION_ROWS, len(examples)))
+        for start in range(0, len(examples), factor * EVALUATION_ROWS):
+            yield np.arange(start, min(start + factor * EVALUATION_ROWS, len(examples)))
         return
     order = np.argsort(examples.lengths, kind="stable")
     start = 0
     while start < len(order):
         # Lengths ascend, so the longest of `rows` candidates is the last of them.
-        rows = max(1, EVALUATION_TOKENS // max(1, int(examples.lengths[order[start]])))
-        while (
-            rows > 1 and rows * int(examples.lengths[order[min(start + rows, len(order)) - 1]]) > 2 * EVALUATION_TOKENS
-        ):
+        rows = max(1, most // max(1, int(examples.lengths[order[start]])))
+        while rows > 1 and rows * int(examples.lengths[order[min(start + rows, len(order)) - 1]]) > 2 * most:
             rows //= 2
         yield order[start : start + rows]
         start += rows

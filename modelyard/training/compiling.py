@@ -26,6 +26,9 @@ Setting = Literal["auto"] | bool
 # What a first trial is expected to cost and to save: it is made only where that pays.
 EXPECTED_COLD_SECONDS = 40.0
 EXPECTED_SAVING = 0.1
+# On an NVIDIA GPU, where most of a layer's time outside of its products is passes over memory that are fused.
+ACCELERATOR_COLD_SECONDS = 25.0
+ACCELERATOR_SAVING = 0.3
 # Compiled steps must be this much faster at least: less is within the noise of their measurement.
 WORTHWHILE = 0.95
 SHOWN = 200  # characters of a compiler's error: they fill pages
@@ -55,12 +58,19 @@ class Choice:
 
 
 def choose(
-    setting: Setting, *, steps: int, plain_step_seconds: float, key: str, attempt: Callable[[], Trial], steady: bool
+    setting: Setting,
+    *,
+    steps: int,
+    plain_step_seconds: float,
+    key: str,
+    attempt: Callable[[], Trial],
+    steady: bool,
+    kind: str = "cpu",
 ) -> Choice:
     """Decide for a run of so many steps. `attempt` compiles and times; it is called only where its cost may pay.
 
     `key` names the choice on this machine (`choices.key_of`): a trial is remembered under it. `steady` says that every
-    batch has one shape: others would be compiled over and over, so `auto` leaves them plain.
+    batch has one shape: others would be compiled over and over, so `auto` leaves them plain. `kind` is the device's.
     Raises: TrainingError for `true` where no compiler is found or PyTorch fails to compile the model.
     """
     if setting is False:
@@ -79,7 +89,10 @@ def choose(
     trial = _recall(key)
     if trial is None:
         seconds = steps * plain_step_seconds
-        if seconds * EXPECTED_SAVING < EXPECTED_COLD_SECONDS:
+        saving, cold = EXPECTED_SAVING, EXPECTED_COLD_SECONDS
+        if kind == "cuda":
+            saving, cold = ACCELERATOR_SAVING, ACCELERATOR_COLD_SECONDS
+        if seconds * saving < cold:
             return Choice(compile=False, reason=f"{seconds:.0f} s of training are too few to pay for it")
         if missing:
             return Choice(compile=False, reason=f"missing on this machine: {missing}")

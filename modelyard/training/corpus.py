@@ -38,8 +38,10 @@ Array = NDArray[Any]
 JUDGED_BYTES = 400_000
 # What a solver may hold in memory.
 SOLVER_TOKENS = 20_000_000
-# Tokens that a validation computes at once: without gradients, several training batches fit where one did.
-JUDGED_TOKENS = 8192
+# Tokens that a validation computes at once, by kind of device: without gradients, several training batches fit where
+# one did.
+JUDGED_TOKENS = {"cpu": 8192}
+ACCELERATOR_JUDGED_TOKENS = 65_536
 
 
 class CorpusGround(Ground):
@@ -190,16 +192,19 @@ class LikelihoodJudge:
         self._parts, self._owner = pieces(encoded, task.context)
         self._documents = len(encoded)
         self._pad_id = task.features.pad_id
-        order = np.argsort(self._parts.lengths, kind="stable")
+        self._order = np.argsort(self._parts.lengths, kind="stable")
+
+    def _batches(self, kind: str) -> list[NDArray[np.int64]]:
+        """Every piece once, with its like in length, as many at once as suit this kind of device."""
         widest = max(1, int(self._parts.lengths.max(initial=1)))
-        rows_at_once = max(1, JUDGED_TOKENS // widest)
-        self._batches = [order[start : start + rows_at_once] for start in range(0, len(order), rows_at_once)]
+        rows = max(1, JUDGED_TOKENS.get(kind, ACCELERATOR_JUDGED_TOKENS) // widest)
+        return [self._order[start : start + rows] for start in range(0, len(self._order), rows)]
 
     def judge(self, compute: Compute) -> Judgement:
         """Nats a token, and the figure of merit over the documents."""
         found = np.zeros((len(self._owner), 2))
         with compute.evaluating():
-            for index in self._batches:
+            for index in self._batches(compute.device.type):
                 found[index] = self._likelihood(compute, index)
         outputs = np.stack([np.bincount(self._owner, found[:, i], minlength=self._documents) for i in range(2)], axis=1)
         loss = float(outputs[:, 0].sum() / max(1.0, outputs[:, 1].sum()))
@@ -208,12 +213,13 @@ class LikelihoodJudge:
 
     def seconds(self, compute: Compute) -> float:
         """From a short, a middle and a long batch."""
-        picked = [self._batches[i] for i in sorted({0, len(self._batches) // 2, len(self._batches) - 1})]
+        batches = self._batches(compute.device.type)
+        picked = [batches[i] for i in sorted({0, len(batches) // 2, len(batches) - 1})]
         start = time.perf_counter()
         with compute.evaluating():
             for index in picked:
                 self._likelihood(compute, index)
-        return (time.perf_counter() - start) * sum(map(self._work, self._batches)) / sum(map(self._work, picked))
+        return (time.perf_counter() - start) * sum(map(self._work, batches)) / sum(map(self._work, picked))
 
     def _likelihood(self, compute: Compute, index: NDArray[np.int64]) -> Array:
         part = take(self._parts, index)

@@ -24,6 +24,7 @@ from modelyard.training.material import Material
 from modelyard.training.plan import Plan
 from modelyard.training.rehearsal import Rehearsal, rehearse, rehearse_compiled
 from modelyard.training.schedule import Timeline
+from modelyard.training.shortage import Parts
 from modelyard.training.team import Team
 
 # A rehearsal takes at most this share of the time there is, and at most so many seconds, or the smaller share of a long
@@ -94,6 +95,9 @@ class Decision:
             ceiling_steps=total,
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
+        if rehearsal and rehearsal.part_size is not None:
+            plan.parts = Parts.of(rehearsal.part_size)
+            self.ground.run.notice(f"{rehearsal.part_size} of {batch_size} examples fit into memory at once")
         if limit_seconds is not None:
             self._fit_into(plan, clock.elapsed())
         self._consider_compiling(plan, key, feed, rehearsal)
@@ -191,6 +195,7 @@ class Decision:
             key=f"compile {key} {precision} {threads}",
             attempt=attempt,
             steady=feed.steady,
+            kind=self.device.type,
         )
         if not choice.compile:
             return None

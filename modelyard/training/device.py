@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,6 +10,7 @@ import torch
 from torch import Tensor
 
 from modelyard.core.errors import RecipeError, RunError
+from modelyard.models._devices import prepare
 
 Setting = Literal["auto", "cpu", "cuda", "mps"]
 _NAMES = {"cuda": "an NVIDIA GPU", "mps": "an Apple GPU"}
@@ -55,9 +55,24 @@ def is_there(kind: str) -> bool:
 
 def make_repeatable(device: torch.device) -> None:
     """What cuBLAS needs to give the same bits every time. To be called before its first product."""
-    # Source: PyTorch's notes on reproducibility; eight workspaces of 4,096 KiB.
     if device.type == "cuda":
-        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+        prepare()
+
+
+def peak_bytes(*, again: bool = False) -> int:
+    """The most that this process held of its GPU, the CUDA context included; 0 where it used none.
+
+    `again`: the next call tells of what came after this one.
+    """
+    if not torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        return 0
+    free, total = torch.cuda.mem_get_info()
+    # What is taken beside PyTorch's own memory: the context, and libraries' kernels and workspaces.
+    beside = max(0, total - free - torch.cuda.memory_reserved())
+    most = torch.cuda.max_memory_reserved() + beside
+    if again:
+        torch.cuda.reset_peak_memory_stats()
+    return int(most)
 
 
 def sums_dtype(device: torch.device) -> torch.dtype:

@@ -89,8 +89,11 @@ def _best(what: dict[str, Any], device: torch.device | str, measure: Callable[[]
 
 def _matmul_rate(shape: tuple[int, int, int], dtype: torch.dtype, device: torch.device | str, seconds: float) -> float:
     rows, inner, columns = shape
-    left = torch.ones(rows, inner, dtype=dtype, device=device)
-    right = torch.ones(inner, columns, dtype=dtype, device=device)
+    # Numbers that differ: a GPU multiplies equal ones at less power, and so faster than it ever will in a training.
+    # A generator of their own, so that no training's random numbers depend on what was measured before.
+    random = torch.Generator(device).manual_seed(0)
+    left = torch.randn(rows, inner, dtype=torch.float32, device=device, generator=random).to(dtype)
+    right = torch.randn(inner, columns, dtype=torch.float32, device=device, generator=random).to(dtype)
     product = torch.empty(rows, columns, dtype=dtype, device=device)
     return 2.0 * rows * inner * columns / _least_seconds(lambda: torch.mm(left, right, out=product), device, seconds)
 

@@ -59,7 +59,7 @@ class ExampleJudge:
 
     def seconds(self, compute: Compute) -> float:
         """From a short, a middle and a long batch."""
-        batches = list(evaluation_batches(self.examples))
+        batches = list(evaluation_batches(self.examples, compute.device.type))
         picked = [batches[i] for i in sorted({0, len(batches) // 2, len(batches) - 1})]
         start = time.perf_counter()
         for index in picked:

@@ -124,7 +124,7 @@ class MaskedJudge:
         self._parts, self._owner = chunks(encoded, task.context)
         self._documents, self._features = len(encoded), task.features
         order = np.argsort(self._parts.lengths, kind="stable")
-        rows = max(1, JUDGED_TOKENS // max(1, int(self._parts.lengths.max(initial=1))))
+        rows = max(1, JUDGED_TOKENS["cpu"] // max(1, int(self._parts.lengths.max(initial=1))))
         self._batches = [order[start : start + rows] for start in range(0, len(order), rows)]
 
     def judge(self, compute: Compute) -> Judgement:

@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from modelyard.models._decoder_attention import document_bounds
 from modelyard.training import device
 from modelyard.training.batches import Batch, Examples, evaluation_batches
 
@@ -64,6 +65,8 @@ class Compute:
         """The batch where the weights are."""
         if self.device.type == "cpu":
             return batch
+        if self.device.type == "cuda" and "segments" in batch and batch["segments"].device.type == "cpu":
+            batch = {**batch, "bounds": document_bounds(batch["segments"])}
         return {name: device.moved(tensor, self.device) for name, tensor in batch.items()}
 
     @contextlib.contextmanager
@@ -90,7 +93,7 @@ class Compute:
         outputs: Outputs | None = None
         captured = Capture(self.model)
         with self.evaluating():
-            for index in evaluation_batches(examples):
+            for index in evaluation_batches(examples, self.device.type):
                 with self.precise():
                     sum_, count_ = self._objective.loss(captured, self.moved(examples.batch(index)))
                 values = captured.outputs.float().cpu().numpy()

@@ -24,7 +24,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.data.conversations import Conversations
 from modelyard.models._likelihood import likelihood
-from modelyard.training import base, defaults
+from modelyard.training import base, defaults, device
 
 if TYPE_CHECKING:
     from modelyard.core.features import FeatureSpec
@@ -64,6 +64,9 @@ def compute(recipe: Recipe, run: Run, spec: FeatureSpec) -> None:
     parts.mkdir(exist_ok=True)
     durable.remove_litter(parts)
     model = _starting(recipe, base.check(run), spec)
+    where = device.choose(recipe.train.device)
+    device.make_repeatable(where)
+    model.to(where)
     torch.set_num_threads(defaults.threads(recipe.train)[-1])
     tokens = cut(known.tokens(), spec.max_length)
     count = len(tokens) // 2
@@ -117,7 +120,8 @@ def pairs_of(model: Any, tokens: Tokens, pad_id: int) -> NDArray[np.float64]:
             rows = max(1, BATCH_TOKENS // max(1, int(tokens.lengths[order[min(start + 64, len(order) - 1)]])))
             index = order[start : start + min(rows, 64)]
             ids, mask = pad(take_tokens(tokens, index), pad_id)
-            found[index] = likelihood(model, torch.from_numpy(ids), torch.from_numpy(mask)).numpy()
+            given = (torch.from_numpy(array).to(model.head.device) for array in (ids, mask))
+            found[index] = likelihood(model, *given).cpu().numpy()
             start += len(index)
     return found
 

@@ -20,6 +20,7 @@ from modelyard.training.hardware import has_bf16
 from modelyard.training.judge import Judge
 from modelyard.training.objective import Compute, Objective
 from modelyard.training.optim import Optimizer
+from modelyard.training.shortage import Parts, explained, is_shortage
 
 # bfloat16 costs digits and a second thread costs another program's time (small layers spin on it for nothing), so a
 # gain that is within the noise of a few steps is not worth either.
@@ -38,7 +39,8 @@ _Setting = tuple[Precision, int]
 class Rehearsal:
     """`precision` and `threads` are the choice; `tried` has the mean seconds of a step by setting, on equal batches.
 
-    `complete` is false where the time did not allow to compare all settings warm.
+    `complete` is false where the time did not allow to compare all settings warm. `part_size` is how many examples passed
+    the network at once where a batch did not fit into memory, else None.
     """
 
     precision: Precision
@@ -47,6 +49,7 @@ class Rehearsal:
     evaluation_seconds: float
     tried: dict[str, float]
     complete: bool
+    part_size: int | None = None
 
 
 @memory.kept()
@@ -75,8 +78,9 @@ def rehearse(
     steps = feed.typical(STEPS)
     random_state = device.random_state(where)
     settings = [(precision, count) for precision in candidates for count in threads]
-    trial = copy.deepcopy(model).train()  # one for all settings: each holds weights, gradients and moments
-    optimizer = Optimizer(trial, section)
+    with explained("before the first step, which a copy of the model rehearses", alone=True):
+        trial = copy.deepcopy(model).train()  # one for all settings: each holds weights, gradients and moments
+        optimizer = Optimizer(trial, section)
     runners = {setting: _Runner(trial, optimizer, objective, *setting) for setting in settings}
     begun = time.monotonic()
     times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in steps] for setting in settings}
@@ -86,7 +90,7 @@ def rehearse(
     for setting in sorted(settings, key=lambda setting: setting[0] != "bf16"):
         if first and time.monotonic() - begun > limit_seconds:
             break
-        first[setting] = runners[setting].step(steps[0])
+        first[setting] = _fitting(runners[setting], steps, steps[0])
     number = 0
     while number < ROUNDS * len(steps):
         spent = time.monotonic() - begun
@@ -94,7 +98,7 @@ def rehearse(
             break
         which = number % len(steps)
         for setting in first:
-            times[setting][which].append(runners[setting].step(steps[which]))
+            times[setting][which].append(_fitting(runners[setting], steps, steps[which]))
         number += 1
     if not number:
         times = {setting: [[seconds]] for setting, seconds in first.items()}
@@ -108,7 +112,10 @@ def rehearse(
     torch.set_num_threads(chosen[1])
     evaluation = 0.0 if judge is None else judge.seconds(runners[chosen].compute)
     device.set_random_state(where, random_state)
+    sizes = [runner.size for runner in runners.values() if runner.size is not None]
     del runners, optimizer, trial
+    if sizes:
+        memory.hand_back()
     return Rehearsal(
         precision=chosen[0],
         threads=chosen[1],
@@ -116,7 +123,20 @@ def rehearse(
         evaluation_seconds=evaluation,
         tried={f"{precision}, threads {count}": seconds for (precision, count), seconds in sorted(means.items())},
         complete=number > 0 and len(first) == len(settings),
+        part_size=min(sizes, default=None),
     )
+
+
+def _fitting(runner: _Runner, steps: list[list[Batch]], parts: list[Batch]) -> float:
+    """Seconds of a step, in parts that fit into memory: halves of them where they do not."""
+    while True:
+        try:
+            return runner.step(parts)
+        except (MemoryError, RuntimeError) as error:
+            if not is_shortage(error):
+                raise
+        # Outside of the except clause, whose frames hold the activations.
+        runner.halve(max(examples_of(part) for step in steps for part in step))
 
 
 def rehearse_compiled(
@@ -161,6 +181,7 @@ class _Runner:
         self, model: nn.Module, optimizer: Optimizer, objective: Objective, precision: Precision, threads: int
     ) -> None:
         self._threads = threads
+        self.size: int | None = None
         self.compute = Compute(model, objective, precision)
         self._optimizer = optimizer
 
@@ -169,9 +190,33 @@ class _Runner:
         torch.set_num_threads(self._threads)
         device.synchronise(self.compute.device)
         start = time.perf_counter()
-        for part in parts:
+        for part in parts if self.size is None else pieces_of(parts, self.size):
             total, count = self.compute.loss(part)
             (total / count).backward()  # type: ignore[no-untyped-call]
         self._optimizer.step(0.0, None)
         device.synchronise(self.compute.device)
         return time.perf_counter() - start
+
+    def halve(self, size: int) -> None:
+        """From now on half as many examples at once, of `size` at most. Raises: TrainingError for a single one."""
+        parts = Parts.of(self.size or size)
+        for parameter in self.compute.model.parameters():
+            parameter.grad = None
+        self.size = parts.halve(0)
+        memory.hand_back()
+
+
+def examples_of(part: Batch) -> int:
+    """How many examples a batch has: several rows of a tensor may be one of them (a pair is two sequences)."""
+    return min(len(tensor) for tensor in part.values())
+
+
+def pieces_of(parts: list[Batch], size: int) -> list[Batch]:
+    """The same examples in batches of at most `size`."""
+    found = []
+    for part in parts:
+        examples = examples_of(part)
+        by_example = {name: tensor.reshape(examples, -1, *tensor.shape[1:]) for name, tensor in part.items()}
+        for start in range(0, examples, size):
+            found.append({name: tensor[start : start + size].flatten(0, 1) for name, tensor in by_example.items()})
+    return found

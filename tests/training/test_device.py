@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -42,12 +43,14 @@ def test_auto_takes_an_nvidia_gpu_where_there_is_one(monkeypatch):
 
 
 def test_cublas_is_told_to_repeat_itself(monkeypatch):
-    monkeypatch.setenv("CUBLAS_WORKSPACE_CONFIG", "")
-    monkeypatch.delenv("CUBLAS_WORKSPACE_CONFIG")
+    for name in ("CUBLAS_WORKSPACE_CONFIG", "PYTORCH_ALLOC_CONF"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
     device.make_repeatable(CPU)
-    assert "CUBLAS_WORKSPACE_CONFIG" not in device.os.environ
+    assert "CUBLAS_WORKSPACE_CONFIG" not in os.environ
     device.make_repeatable(torch.device("cuda"))
-    assert device.os.environ["CUBLAS_WORKSPACE_CONFIG"] == ":4096:8"
+    assert os.environ["CUBLAS_WORKSPACE_CONFIG"] == ":4096:8"
+    assert os.environ["PYTORCH_ALLOC_CONF"] == "expandable_segments:True"
 
 
 def test_the_random_state_of_a_gpu_is_kept_too(monkeypatch):
