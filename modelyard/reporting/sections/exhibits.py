@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from modelyard.core.exhibit import Exhibit, Json
 from modelyard.core.report import Claim
-from modelyard.core.words import MISSING, duration, measured, number
+from modelyard.core.words import MISSING, counted, duration, measured, number
 from modelyard.reporting import charts, heat, names
 from modelyard.reporting.evidence import Evidence
 
@@ -60,6 +60,7 @@ def _exhibit(item: Exhibit) -> dict[str, Any]:
             for drawn, blocks in groupby(item.blocks, lambda block: block["kind"] in _DRAWN)
         ],
         "claims": [claim_row(claim) for claim in item.claims],
+        "figures": counted(len(item.claims), "figure"),
         "sources": sorted({claim.source for claim in item.claims}),
         "limits": item.limits,
         "seconds": duration(item.seconds),
