@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
 
 from modelyard.core.recipe_base import Section, Strings
+
+Mitigation = Literal["reweighting", "threshold", "constrained"]
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
 
 
 class Audit(Section):
@@ -12,4 +20,18 @@ class Audit(Section):
 
     protected: Strings = Field(
         (), examples=[["sex", "age"]], description="Columns of protected attributes, inputs of the model or not."
+    )
+    favourable: Strings = Field(
+        (), examples=[[">50K"]], description="The answers that are good to get; where empty, the rarer of two classes."
+    )
+    minimum: int = Field(30, ge=2, description="Rows that a group must have for a figure of it to be judged.")
+    bins: dict[str, tuple[float, ...]] = Field(
+        {},
+        examples=[{"age": [25, 40, 60]}],
+        description="Where groups of a protected number begin; an age at 25, 40 and 60, else its quartiles.",
+    )
+    mitigate: Annotated[tuple[Mitigation, ...], BeforeValidator(_as_tuple)] = Field(
+        (),
+        examples=[["reweighting", "threshold", "constrained"]],
+        description="Ways of training or deciding more evenly, tried beside the model with their price in accuracy.",
     )

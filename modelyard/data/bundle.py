@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,6 +20,7 @@ from modelyard.core import durable
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Rows
 from modelyard.data import splits, values
+from modelyard.data.beside import Beside, beside
 from modelyard.data.described import Described
 from modelyard.data.examine import Examined, examine
 from modelyard.data.findings import Finding
@@ -60,6 +61,13 @@ class Bundle(Described):
         """Where each row of a split stands: `reviews.csv:432`."""
         return read_places(self._file(split))
 
+    def beside(self, split: str, names: Sequence[str], recipe: Recipe) -> dict[str, list[str | None]]:
+        """Columns that are no inputs (protected ones), as texts in the order of `rows`.
+
+        Raises: DataError where they were not kept and the recipe's files are not what they were.
+        """
+        return beside(self.path, recipe, split, names, self.places(split), lambda: compare_sources(recipe, self.path))
+
     def _file(self, split: str) -> Path:
         assert split in splits.NAMES, split
         return self.path / f"{split}.parquet"
@@ -77,7 +85,7 @@ def prepare(
     examined = examine(recipe, progress, task=recipe.task)
     with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
         progress("writing the splits", 0.7)
-        digests = _write(examined, temporary)
+        digests = _write(examined, temporary, Beside(recipe, examined.inference.schema.inputs, temporary))
         examined.findings.write(temporary / "findings.csv")
         durable.write_json(temporary / Bundle.description, _describe(recipe, examined, digests))
         durable.write_json(temporary / SOURCES, known)
@@ -106,7 +114,7 @@ def _sources(directory: Path) -> identity.Identity | None:
     return found if isinstance(found, dict) else None
 
 
-def _write(examined: Examined, directory: Path) -> dict[str, str]:
+def _write(examined: Examined, directory: Path, beside: Beside) -> dict[str, str]:
     schema = examined.inference.schema
     assert schema.target is not None
     columns = (*schema.inputs, schema.target)
@@ -125,6 +133,8 @@ def _write(examined: Examined, directory: Path) -> dict[str, str]:
                 picked = np.flatnonzero(here == split)
                 if len(picked):
                     writer.write(rows, batch.places, picked)
+                    beside.write(split, batch, picked)
+    beside.close()
     nothing: dict[str, Any] = {column.name: [] for column in columns}
     for writer in writers.values():
         if not writer.rows:

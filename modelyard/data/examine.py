@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
-from modelyard.data import checks, column_checks, dealing, grouping, repeats, splits
+from modelyard.data import beside, checks, column_checks, dealing, grouping, repeats, splits
 from modelyard.data.findings import Findings
 from modelyard.data.held import Held
 from modelyard.data.infer import Inference, infer
@@ -62,7 +62,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
                 remedy="Is it the right file?",
             )
     inference = _infer(profiles["train"], task, section)
-    _check_columns(held, inference, section)
+    _check_columns(held, inference, recipe)
     regression = inference.task == NUMBER
     limits = column_checks.limits_of(profiles["train"], inference.schema)
     date_formats = {column.name: column.date_format for column in profiles["train"].columns if column.date_format}
@@ -125,7 +125,8 @@ def _open(section: Data, seed: int) -> dict[str, Held]:
     return held
 
 
-def _check_columns(held: dict[str, Held], inference: Inference, section: Data) -> None:
+def _check_columns(held: dict[str, Held], inference: Inference, recipe: Recipe) -> None:
+    section = recipe.data
     wanted = [*(column.name for column in inference.schema.inputs), inference.target]
     for name, source in held.items():
         extra = [section.split.column] if name == "train" and section.split.column else []
@@ -138,6 +139,8 @@ def _check_columns(held: dict[str, Held], inference: Inference, section: Data) -
                     remedy="Every file needs the inputs and the target of data.train; "
                     "leave this file out, or name the inputs: data.inputs.",
                 )
+        where = str(source.description.get("paths", [name])[0])
+        beside.check_named(recipe, source.columns, inference.target, where)
 
 
 def _count(

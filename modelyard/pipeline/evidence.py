@@ -55,6 +55,7 @@ PARTS: tuple[Part, ...] = (
         weight=1.0,
         asked="robustness",
     ),
+    Part(name="fairness", stage="audit", function="modelyard.auditing.fairness:audit", weight=1.0, asked="protected"),
 )
 
 

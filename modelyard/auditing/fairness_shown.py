@@ -1,0 +1,118 @@
+"""The tables of a fairness audit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modelyard.auditing.fairness_judged import Audited, Decision
+from modelyard.core import exhibit
+from modelyard.core.words import counted, measured, percent
+
+MOST_ROWS = 12  # of a table
+_RATES = ("selection_rate", "true_positive_rate", "false_positive_rate", "precision", "accuracy")
+MEASURES = ("demographic_parity", "equalized_odds", "predictive_parity", "accuracy")
+TITLES = {
+    "demographic_parity": "demographic parity: selection rates",
+    "equalized_odds": "equalised odds: the larger gap of true and false positive rates",
+    "predictive_parity": "predictive parity: precision",
+    "accuracy": "accuracy",
+}
+
+
+def group_table(audited: Audited, decision: Decision, confidence: float) -> exhibit.Json:
+    """Every rate of every group."""
+    grouping = audited.grouping
+    rows = [
+        [grouping.names[group], f"{int(grouping.sizes[group]):,}"]
+        + [_share(audited, name, group, confidence) for name in _RATES]
+        for group in range(len(grouping.names))
+    ]
+    return exhibit.table(
+        [grouping.attribute, "rows", "selected", "true positives", "false positives", "precision", "right"],
+        rows,
+        title=f"By {grouping.attribute}: {decision.name!r} is the favourable answer",
+        note=grouping.how,
+    )
+
+
+def _share(audited: Audited, name: str, group: int, confidence: float) -> str:
+    rate = audited.rates[name]
+    if not audited.judged[name][group]:
+        return f"too few ({int(rate.of[group])})"
+    value, interval = measured(float(rate.values[group]), rate.interval(group, confidence))
+    return f"{value} {interval}"
+
+
+def spread_table(audited: Audited) -> exhibit.Json:
+    """How far the groups are apart, by every measure."""
+    names = audited.grouping.names
+    rows = []
+    for measure in MEASURES:
+        item = audited.spreads.get(measure)
+        if item is None:
+            rows.append([TITLES[measure], "too few rows", "", "", ""])
+            continue
+        difference, within = measured(item.difference, item.difference_interval)
+        ratio, between = measured(item.ratio, item.ratio_interval)
+        rows.append(
+            [
+                TITLES[measure],
+                f"{difference} {within}",
+                f"{ratio} {between}",
+                f"{names[item.lowest]} – {names[item.highest]}",
+                "differ" if item.apart else "no difference shown",
+            ]
+        )
+    return exhibit.table(
+        ["measure", "difference", "ratio", "lowest – highest", "groups"],
+        rows,
+        title=f"How far the groups of {audited.grouping.attribute} are apart",
+    )
+
+
+def calibration_table(audited: Audited, decision: Decision) -> exhibit.Json:
+    """Probabilities beside shares."""
+    rows = []
+    for item in audited.calibration:
+        large = " ".join(measured(item["in_the_large"], item["in_the_large_interval"], sign=True))
+        error = " ".join(measured(item["ece"], item["ece_interval"]))
+        rows.append([item["group"], percent(item["mean_probability"]), percent(item["share"]), large, error])
+    return exhibit.table(
+        [audited.grouping.attribute, "mean probability", "share", "probability less share", "calibration error (ECE)"],
+        rows,
+        title=f"Does the probability of {decision.name!r} mean the same in every group",
+    )
+
+
+def intersection_table(audited: Audited, confidence: float) -> exhibit.Json:
+    """The groups of two attributes with the lowest and the highest selection rates; the small ones by name."""
+    grouping, selected = audited.grouping, audited.rates["selection_rate"]
+    judged = np.flatnonzero(audited.judged["selection_rate"])
+    order = judged[np.argsort(selected.values[judged], kind="stable")]
+    shown = order if len(order) <= MOST_ROWS else np.concatenate([order[: MOST_ROWS // 2], order[-MOST_ROWS // 2 :]])
+    rows = [
+        [grouping.names[group], f"{int(grouping.sizes[group]):,}"]
+        + [_share(audited, name, group, confidence) for name in ("selection_rate", "true_positive_rate", "accuracy")]
+        for group in shown
+    ]
+    left = f"{counted(len(order) - len(shown), 'group')} between them not shown. " if len(order) > len(shown) else ""
+    few = ", ".join(f"{name} ({size})" for name, size in audited.small[:MOST_ROWS])
+    more = f" and {len(audited.small) - MOST_ROWS} more" if len(audited.small) > MOST_ROWS else ""
+    return exhibit.table(
+        ["group", "rows", "selected", "true positives", "right"],
+        rows,
+        title=f"Intersections: {grouping.attribute}",
+        note=left + (f"Too few rows to judge: {few}{more}." if few else ""),
+    )
+
+
+def how(single: list[Audited], decision: Decision, minimum: int, confidence: float) -> exhibit.Json:
+    """How it was measured."""
+    bins = "; ".join(item.grouping.how for item in single if item.grouping.how)
+    return exhibit.text(
+        f"A difference is the largest less the smallest of the groups, a ratio the smallest over the largest. "
+        f"Intervals at {percent(confidence, 0)}: Wilson's of a share, Newcombe's of differences and Donner and "
+        f"Zou's of ratios over all pairs of groups at once, so that groups are said to differ by chance alone in at most "
+        f"{percent(1 - confidence, 0)} of such tables. A figure needs {minimum} rows. {bins}",
+        quiet=True,
+    )

@@ -1,0 +1,121 @@
+"""Rows by a protected attribute: its categories, or the bins of a number. N rows; G groups."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.auditing import groups_suspected
+from modelyard.core.words import number
+from modelyard.data import values
+from modelyard.inference.subject import Subject
+
+FEW = 8  # values of a number up to which each is a group
+# Where groups of an age begin: youth guarantees end at 25, protection against age discrimination begins at 40 (US,
+# ADEA), and 60 is "older persons" of the United Nations.
+AGES = (25.0, 40.0, 60.0)
+MISSING = "(missing)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Grouping:
+    """`codes` [N] number the groups by their place in `names`; `how` says how they were made, where it needs saying."""
+
+    attribute: str
+    names: tuple[str, ...]
+    codes: NDArray[np.int64]
+    how: str = ""
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """Rows of each group, [G]."""
+        return np.bincount(self.codes, minlength=len(self.names))
+
+
+def groupings(subject: Subject, split: str | None = None) -> list[Grouping]:
+    """The protected attributes of the recipe over the known rows of a split.
+
+    Raises: DataError where a column is not to be had.
+    """
+    audit = subject.recipe.audit
+    if not audit:
+        return []
+    found = cells(subject, audit.protected, split)
+    return [grouping(name, found[name], audit.bins.get(name, ())) for name in audit.protected]
+
+
+def cells(subject: Subject, wanted: Sequence[str], split: str | None = None) -> dict[str, Sequence[Any]]:
+    """Columns over the known rows of a split, inputs of the model or not. Raises: DataError."""
+    name = split or subject.split
+    known = subject.known(name)
+    found: dict[str, Sequence[Any]] = {column: known.rows[column] for column in wanted if column in known.rows}
+    others = [column for column in wanted if column not in known.rows]
+    if others:
+        kept = _positions(subject.bundle.places(name), known.places)
+        beside = subject.bundle.beside(name, others, subject.recipe)
+        found |= {column: [beside[column][row] for row in kept] for column in others}
+    return found
+
+
+def grouping(attribute: str, column: Sequence[Any], edges: Sequence[float] = ()) -> Grouping:
+    """The groups of one column, in the order of their size, or of their numbers; `edges` are where bins begin."""
+    labels = values.labels(column)
+    found, wrong = values.numbers([None if label is None else label for label in labels])
+    there = ~np.isnan(found)
+    distinct = np.unique(found[there])
+    if len(wrong) or not len(distinct) or (len(distinct) <= FEW and not edges):
+        present, sizes = np.unique([MISSING if label is None else label for label in labels], return_counts=True)
+        names = [str(present[i]) for i in np.argsort(-sizes, kind="stable")]
+        at = {name: code for code, name in enumerate(names)}
+        codes = np.array([at[MISSING if label is None else label] for label in labels], dtype=np.int64)
+        return Grouping(attribute=attribute, names=tuple(names), codes=codes)
+    return _binned(attribute, found, edges)
+
+
+def crossed(first: Grouping, second: Grouping) -> Grouping:
+    """Every pair of groups that has a row."""
+    both = first.codes * len(second.names) + second.codes
+    present, codes = np.unique(both, return_inverse=True)
+    names = [f"{first.names[pair // len(second.names)]} × {second.names[pair % len(second.names)]}" for pair in present]
+    return Grouping(
+        attribute=f"{first.attribute} × {second.attribute}", names=tuple(names), codes=codes.astype(np.int64)
+    )
+
+
+def _binned(attribute: str, found: NDArray[np.float64], edges: Sequence[float]) -> Grouping:
+    there = ~np.isnan(found)
+    if edges:
+        cut, why = np.unique(np.asarray(edges, dtype=np.float64)), "as the recipe says (audit.bins)"
+    elif groups_suspected.kind_of_name(attribute) == "age":
+        cut, why = np.array(AGES), "the usual bounds of protected ages"
+    else:
+        cut = np.unique(np.quantile(found[there], [0.25, 0.5, 0.75]))
+        cut, why = cut[cut > found[there].min()], "its quartiles"
+    codes = np.searchsorted(cut, np.where(there, found, 0.0), side="right")
+    codes[~there] = len(cut) + 1
+    bounds = [number(float(edge)) for edge in cut]
+    inner = [f"{low} to under {high}" for low, high in itertools.pairwise(bounds)]
+    names = [f"under {bounds[0]}", *inner, f"{bounds[-1]} and over", MISSING]
+    present, codes = np.unique(codes, return_inverse=True)
+    return Grouping(
+        attribute=attribute,
+        names=tuple(names[int(code)] for code in present),
+        codes=codes.astype(np.int64),
+        how=f"{attribute} in groups that begin at {', '.join(bounds)}: {why}",
+    )
+
+
+def _positions(places: Sequence[str], kept: Sequence[str]) -> list[int]:
+    """Where the kept places stand among all, in order: rows without an answer are left out of what is known."""
+    found, row = [], 0
+    for place in kept:
+        while places[row] != place:
+            row += 1
+        found.append(row)
+        row += 1
+    return found

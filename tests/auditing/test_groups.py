@@ -1,0 +1,56 @@
+"""Groups of protected attributes: categories, bins, missing values; and what is suspected to be one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modelyard.auditing.groups import MISSING, crossed, grouping
+from modelyard.auditing.groups_suspected import kind_of_name, suspected_columns, suspected_words
+
+
+def test_categories_by_size_with_the_missing_ones_named() -> None:
+    found = grouping("性别", ["男", "女", "男", None, " 男 "])
+    assert found.names[0] == "男" and set(found.names) == {"男", "女", MISSING}
+    assert found.sizes[0] == 3 and found.sizes.sum() == 5
+
+
+def test_an_age_is_binned_where_protection_begins() -> None:
+    ages = ["18", "24", "25", "39", "40", "59", "60", "90", None, *map(str, range(18, 90))]
+    found = grouping("Age", ages)
+    assert found.names == ("under 25", "25 to under 40", "40 to under 60", "60 and over", MISSING)
+    assert [found.names[code] for code in found.codes[:9]] == [
+        *("under 25", "under 25", "25 to under 40", "25 to under 40", "40 to under 60", "40 to under 60"),
+        *("60 and over", "60 and over", MISSING),
+    ]
+    assert "25, 40, 60" in found.how
+
+
+def test_other_numbers_by_quartiles_and_bins_of_the_recipe() -> None:
+    numbers = list(np.arange(100.0))
+    assert list(grouping("points", numbers).sizes) == [25, 25, 25, 25]
+    assert grouping("points", numbers, (10, 50)).names == ("under 10", "10 to under 50", "50 and over")
+    assert grouping("children", [0.0, 1.0, 2.0] * 5).names == ("0", "1", "2")
+
+
+def test_intersections_have_the_groups_that_occur() -> None:
+    both = crossed(grouping("a", ["x", "x", "y"]), grouping("b", ["1", "2", "1"]))
+    assert sorted(both.names) == ["x × 1", "x × 2", "y × 1"] and list(both.sizes) == [1, 1, 1]
+
+
+def test_names_and_values_are_offered_and_no_others() -> None:
+    assert kind_of_name("personal_status_sex") == "sex" and kind_of_name("applicantAge") == "age"
+    assert kind_of_name("客户性别") == "sex" and kind_of_name("出生日期") == "age" and kind_of_name("民族") == "race"
+    assert kind_of_name("Essex") is None and kind_of_name("message") is None and kind_of_name("page") is None
+    counts = {"g": {"M": 50, "F": 49, "": 1}, "size": {"S": 9, "M": 9}, "h": {"已婚": 5, "未婚": 5}, "age": {}}
+    assert [(item.column, item.attribute) for item in suspected_columns(counts)] == [
+        ("g", "sex"),
+        ("h", "family"),
+        ("age", "age"),
+    ]
+
+
+def test_words_in_texts_english_and_chinese() -> None:
+    found = {item.attribute: item for item in suspected_words(["She said so", "there he is", "her muslim friend", "x"])}
+    assert found["sex"].share == 0.75 and found["religion"].share == 0.25
+    assert suspected_words(["the theatre", "heroes"]) == []
+    assert suspected_words(["她很好", "这家店", "那位先生"])[0].attribute == "sex"
