@@ -8,10 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "evaluate", "load", "merge", "new", "plan", "predict", "run", "runs", "serve"]
+__all__ = [
+    "__version__",
+    "check",
+    "compare",
+    "evaluate",
+    "load",
+    "merge",
+    "new",
+    "plan",
+    "predict",
+    "run",
+    "runs",
+    "serve",
+]
 
 if TYPE_CHECKING:
-    from modelyard.pipeline import check, evaluate, load, merge, new, plan, predict, run, runs, serve
+    from modelyard.pipeline import check, compare, evaluate, load, merge, new, plan, predict, run, runs, serve
 
 
 def __getattr__(name: str) -> Any:

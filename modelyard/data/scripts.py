@@ -50,10 +50,15 @@ def scripts(texts: Sequence[str]) -> dict[str, float]:
     it says about as much as a short word.
     """
     counts: dict[str, int] = {}
-    for name in (_dominant(row) for row in _letters(texts)):
+    for name in dominant(texts):
         counts[name] = counts.get(name, 0) + 1
     total = max(len(texts), 1)
     return {name: count / total for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))}
+
+
+def dominant(texts: Sequence[str]) -> list[str]:
+    """The script of each text."""
+    return [_dominant(row) for row in _letters(texts)]
 
 
 def is_cjk(shares: dict[str, float]) -> bool:

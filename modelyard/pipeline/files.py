@@ -36,8 +36,8 @@ def evaluate(
     predictor = load(path)
     _refuse_conversations(predictor)
     if predictor.task.sort == "corpus":
-        return _evaluate_text(predictor, _data_settings(Path(path), data), settings or Evaluate())
-    rows, places = read_rows(data, _data_settings(Path(path), data))
+        return _evaluate_text(predictor, settings_for(Path(path), data), settings or Evaluate())
+    rows, places = read_rows(data, settings_for(Path(path), data))
     return evaluate_file(predictor, rows, places, settings or Evaluate())
 
 
@@ -52,8 +52,8 @@ def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]
     predictor = load(path)
     _refuse_conversations(predictor)
     if predictor.task.sort == "corpus":
-        return _score_text(predictor, _data_settings(Path(path), data), Path(out))
-    rows, places = read_rows(data, _data_settings(Path(path), data))
+        return _score_text(predictor, settings_for(Path(path), data), Path(out))
+    rows, places = read_rows(data, settings_for(Path(path), data))
     answers, notices = _answers(predictor, rows, places)
     clash = sorted(set(rows) & set(answers))
     if clash:
@@ -145,7 +145,7 @@ def in_the_file(error: RequestError, places: Sequence[str]) -> ModelyardError:
     return DataError(f"{place[2]}: {error.rule}", where=places[int(place[1])], got=error.got, remedy=error.remedy)
 
 
-def _data_settings(path: Path, data: str) -> Data:
+def settings_for(path: Path, data: str) -> Data:
     """How to read a further file for this run: its own recipe's rules for missing cells, but no fixed format."""
     for folder in (path, path.parent):
         if (folder / "recipe.yaml").is_file() and (folder / "plan.json").is_file():
