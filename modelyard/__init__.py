@@ -13,6 +13,7 @@ __all__ = [
     "check",
     "compare",
     "evaluate",
+    "explain",
     "load",
     "merge",
     "new",
@@ -24,7 +25,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from modelyard.pipeline import check, compare, evaluate, load, merge, new, plan, predict, run, runs, serve
+    from modelyard.pipeline import check, compare, evaluate, explain, load, merge, new, plan, predict, run, runs, serve
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from modelyard.cli import card as card_verb
-from modelyard.cli import comparing, language, planning, portable, serving, tokenizer
+from modelyard.cli import comparing, explaining, language, planning, portable, security, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -226,11 +226,13 @@ def doctor() -> None:
 
 
 planning.add(app)
+explaining.add(app)
 language.add(app)
 portable.add(app)
 comparing.add(app)
 card_verb.add(app)
 serving.add(app)
+security.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 
 

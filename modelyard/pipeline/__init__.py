@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from modelyard.pipeline.comparing import compare
     from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
+    from modelyard.pipeline.explaining import explain
     from modelyard.pipeline.exporting import export, verify
     from modelyard.pipeline.files import evaluate, predict
     from modelyard.pipeline.launching import follow, launch
     from modelyard.pipeline.planning import plan
     from modelyard.pipeline.running import environment, run
+    from modelyard.pipeline.scanning import scan
     from modelyard.pipeline.serving import package, serve
     from modelyard.pipeline.stating import card
     from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs
@@ -25,11 +27,13 @@ _MODULES = {
     "comparing": ("compare",),
     "compressing": ("compress",),
     "directory": ("AnyRecipe", "read_recipe"),
+    "explaining": ("explain",),
     "exporting": ("export", "verify"),
     "files": ("evaluate", "predict"),
     "launching": ("follow", "launch"),
     "planning": ("plan",),
     "running": ("environment", "run"),
+    "scanning": ("scan",),
     "serving": ("package", "serve"),
     "stating": ("card",),
     "verbs": ("check", "load", "merge", "new", "recipe_schema", "runs"),
@@ -44,6 +48,7 @@ __all__ = [
     "compress",
     "environment",
     "evaluate",
+    "explain",
     "export",
     "follow",
     "launch",
@@ -57,6 +62,7 @@ __all__ = [
     "recipe_schema",
     "run",
     "runs",
+    "scan",
     "serve",
     "verify",
 ]

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 Positions = NDArray[np.int64]
 
-_OTHER, _WORD, _UNSPACED, _SPACE = 0, 1, 2, 3
+_OTHER, _WORD, _UNSPACED, _SPACE = OTHER, WORD, UNSPACED, SPACE = 0, 1, 2, 3
 # First and last code point of the scripts that are written without spaces between words.
 _UNSPACED_RANGES = (
     (0x0E00, 0x0E7F),  # Thai
@@ -75,6 +75,13 @@ class Grams:
 def normalise(text: str) -> str:
     """NFKC and lower case."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+def character_classes(text: str) -> NDArray[np.uint8]:
+    """Of each character OTHER, WORD, UNSPACED (of a script without spaces between words) or SPACE."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found: NDArray[np.uint8] = _class_table()[codes]
+    return found
 
 
 def read(texts: Sequence[str]) -> Stream:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -29,6 +29,7 @@ LARGEST = 32_000
 MAX_LENGTH, CHECKPOINT_LENGTH = 256, 512
 # Characters the trainer reads: enough for the statistics, and a bound on time and memory.
 TRAINING_CHARACTERS = 50_000_000
+_Item = TypeVar("_Item")
 _HAN = r"[\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAFF}\x{20000}-\x{3FFFF}]"
 
 
@@ -107,7 +108,12 @@ class TextTokenizer:
         flat = np.fromiter((token for row in ids for token in row), dtype=np.int32, count=int(offsets[-1]))
         return Tokens(flat, offsets)
 
-    def _fitting(self, ids: list[int]) -> list[int]:
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """The characters of `text` that each of its ids stands for; none (0, 0) for a special token."""
+        clean = text.encode("utf-8", "replace").decode("utf-8")
+        return self._fitting(self._tokenizer.encode(clean).offsets)
+
+    def _fitting(self, ids: list[_Item]) -> list[_Item]:
         if len(ids) <= self.max_length:
             return ids
         tail = self.max_length // 2
