@@ -1,0 +1,1 @@
+"""Personal data in texts: found (`detect`), and masked or given pseudonyms (`masking`). Standard library only."""

@@ -1,0 +1,152 @@
+"""Personal data replaced before training and before answering alike: by its kind, or by a pseudonym of its own.
+
+A masker travels with the model (`personal.json`), so that what is served is what was trained. The key of pseudonyms
+does not: it stays in the run's private folder, and whoever serves the model elsewhere brings it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from modelyard.core.errors import ArtifactError
+from modelyard.data.personal.detect import find
+from modelyard.data.personal.spans import WORDS, Span
+
+FILE, VERSION = "personal.json", 1
+KEY_FILE, KEY_VARIABLE = "private/personal.key", "MODELYARD_PERSONAL_KEY"
+KEY_BYTES, SHOWN = 32, 4  # bytes of the key, hexadecimal digits of a pseudonym
+# What is replaced can bring other words together; more than one pass in practice changes nothing.
+_MOST_PASSES = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Masker:
+    """`columns` are those whose cells it replaces; `key` is there in the mode pseudonymise alone."""
+
+    mode: str
+    columns: tuple[str, ...]
+    key: bytes = field(default=b"", repr=False)
+
+    def text(self, text: str, column: str = "", counts: Counter[str] | None = None) -> str:
+        """The text without the personal data that is found in it; doing it again changes nothing."""
+        for _ in range(_MOST_PASSES):
+            spans = find(text, column=column)
+            if not spans:
+                break
+            if counts is not None:
+                counts.update(span.kind for span in spans)
+            text = self._replaced(text, spans)
+        return text
+
+    def cells(self, cells: Sequence[Any], column: str) -> list[Any]:
+        """A column's cells; what is no text stays."""
+        return [self.text(cell, column) if isinstance(cell, str) else cell for cell in cells]
+
+    def rows(self, rows: Mapping[str, Any]) -> dict[str, Any]:
+        """Rows by column."""
+        return {name: self.cells(cells, name) if name in self.columns else cells for name, cells in rows.items()}
+
+    def row(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """One row."""
+        return {
+            name: self.text(cell, name) if name in self.columns and isinstance(cell, str) else cell
+            for name, cell in row.items()
+        }
+
+    def _replaced(self, text: str, spans: Sequence[Span]) -> str:
+        parts, last = [], 0
+        for span in spans:
+            parts += [text[last : span.start], self._instead(text[span.start : span.stop], span.kind)]
+            last = span.stop
+        return "".join([*parts, text[last:]])
+
+    def _instead(self, value: str, kind: str) -> str:
+        if self.mode == "mask":
+            return f"〔{WORDS[kind]}〕"
+        digest = hmac.new(self.key, f"{kind}\0{_plain(value, kind)}".encode("utf-8", "replace"), hashlib.sha256)
+        return f"〔{WORDS[kind]}-{digest.hexdigest()[:SHOWN]}〕"
+
+    def save(self, directory: Path) -> None:
+        """Write `personal.json`: what is replaced, never the key."""
+        state = {"version": VERSION, "mode": self.mode, "columns": list(self.columns)}
+        (directory / FILE).write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, directory: Path) -> Masker | None:
+        """The masker that travels with a model; None where its data was taken as it is.
+
+        Raises: ArtifactError where it is of another version, or where the key of its pseudonyms is not here.
+        """
+        file = directory / FILE
+        if not file.is_file():
+            return None
+        state = json.loads(file.read_text(encoding="utf-8"))
+        if state["version"] != VERSION:
+            raise ArtifactError(
+                "this model's personal data was replaced by another version of the detector",
+                where=str(file),
+                got=state["version"],
+                remedy="Train it again, or serve it with the version that trained it.",
+            )
+        key = given_key(directory) if state["mode"] == "pseudonymise" else b""
+        return cls(mode=state["mode"], columns=tuple(state["columns"]), key=key)
+
+
+def _plain(value: str, kind: str) -> str:
+    """One form of a value, however it is written: a number's digits, a name in lower case."""
+    text = unicodedata.normalize("NFKC", value).casefold()
+    if kind in ("phone", "card", "iban", "identity"):
+        return "".join(sign for sign in text if sign.isalnum())
+    return " ".join(text.split())
+
+
+def kept_key(run: Path) -> bytes:
+    """The key of a run, made where there is none yet; only its owner may read the file."""
+    file = run / KEY_FILE
+    if not file.is_file():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        temporary = file.with_suffix(f".{secrets.token_hex(4)}")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+            stream.write(secrets.token_hex(KEY_BYTES))
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.rename(file)
+    return _read(file)
+
+
+def given_key(directory: Path) -> bytes:
+    """The key for a model in `directory`: the file that the environment names, else that of the run it lies in.
+
+    Raises: ArtifactError where there is neither.
+    """
+    named = os.environ.get(KEY_VARIABLE)
+    above = (directory.resolve(), *directory.resolve().parents)[:4]
+    file = Path(named) if named else next((one / KEY_FILE for one in above if (one / KEY_FILE).is_file()), None)
+    if file is None or not file.is_file():
+        raise ArtifactError(
+            "this model reads pseudonyms, and their key is not here",
+            where=str(directory),
+            remedy=f"Copy {KEY_FILE} of the run that trained it to a safe place, and name it: {KEY_VARIABLE}=FILE.",
+        )
+    return _read(file)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        key = bytes.fromhex(file.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as error:
+        raise ArtifactError(f"the key of pseudonyms cannot be read ({error})", where=str(file)) from error
+    if len(key) < KEY_BYTES:
+        raise ArtifactError("the key of pseudonyms is too short", where=str(file), got=f"{len(key)} bytes")
+    return key
