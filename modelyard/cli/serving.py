@@ -58,7 +58,7 @@ def serve(
         float | None, typer.Option(min=1, help="Answers are due within this; what would be late is refused (429).")
     ] = None,
     backend: Annotated[
-        str, typer.Option(help="stored, onnx, openvino, torch, numpy; auto measures and takes the fastest.")
+        str, typer.Option(help="stored, onnx, openvino, torch, numpy, vllm; auto measures and takes the fastest.")
     ] = "stored",
     traces: Annotated[
         bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")

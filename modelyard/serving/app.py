@@ -26,6 +26,7 @@ from modelyard.serving.responses import http_error
 from modelyard.serving.settings import Settings
 from modelyard.serving.tracing import Tracing
 from modelyard.serving.versions import Versions
+from modelyard.serving.vllm_writer import VllmWriter
 from modelyard.serving.writer import Writer
 
 
@@ -51,7 +52,7 @@ class Service:
         return self.versions.main.model
 
     @property
-    def writer(self) -> Writer | None:
+    def writer(self) -> Writer | VllmWriter | None:
         """Of the first model, where it is a language model."""
         language = self.versions.main.language
         return None if language is None else language.writer

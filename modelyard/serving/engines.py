@@ -26,7 +26,7 @@ from modelyard.inference.language import load as load_any
 from modelyard.inference.predictor import Predictor
 
 _LOG = logging.getLogger("modelyard.serving")
-BACKENDS = ("stored", "auto", "numpy", "onnx", "onnxruntime", "openvino", "torch")
+BACKENDS = ("stored", "auto", "numpy", "onnx", "onnxruntime", "openvino", "torch", "vllm")
 _ROUNDS = 5
 _MEASURE_SECONDS = 1.0  # of each backend, after its first answer
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable, registry
-from modelyard.core.artifact import Artifact
+from modelyard.core.artifact import Artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError
 from modelyard.inference.backends import Backend, open_backend
 from modelyard.inference.language import LanguagePredictor, generates
@@ -44,7 +44,16 @@ def open_export(path: Path, *, threads: int | None = None) -> Predictor:
 
     Raises: ArtifactError where it is damaged, of a newer version, of a format that is not served, or answers otherwise.
     """
-    manifest = durable.verify_directory(path)
+    artifact = verified(path)
+    task = _task(artifact)
+    model = Predictor(artifact, task, _engine(artifact, task, threads))
+    model.replay()
+    return LanguagePredictor.of(model) if generates(model) else model
+
+
+def verified(path: Path) -> Artifact:
+    """The export in `path`, every digest compared. Raises: ArtifactError where it is damaged or of a newer version."""
+    manifest = verify_signed_directory(path)
     if manifest.get("format", 0) > _FORMAT:
         raise ArtifactError(
             "this export was written by a newer Modelyard",
@@ -52,11 +61,7 @@ def open_export(path: Path, *, threads: int | None = None) -> Predictor:
             got=manifest.get("format"),
             remedy="Run: pip install --upgrade modelyard",
         )
-    artifact = Artifact(path=path, manifest=manifest, digest=durable.file_digest(path / durable.MANIFEST))
-    task = _task(artifact)
-    model = Predictor(artifact, task, _engine(artifact, task, threads))
-    model.replay()
-    return LanguagePredictor.of(model) if generates(model) else model
+    return Artifact(path=path, manifest=manifest, digest=durable.file_digest(path / durable.MANIFEST))
 
 
 def _task(artifact: Artifact) -> Any:

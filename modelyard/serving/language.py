@@ -9,6 +9,7 @@ from modelyard.inference.language import LanguagePredictor
 from modelyard.serving import wording
 from modelyard.serving.model import ServedModel
 from modelyard.serving.tools import BEGIN, has_tools
+from modelyard.serving.vllm_writer import VllmWriter
 from modelyard.serving.writer import Writer
 
 
@@ -17,13 +18,13 @@ class Language:
     """What the routes need."""
 
     predictor: LanguagePredictor
-    writer: Writer
+    writer: Writer | VllmWriter
     texts: wording.TokenTexts
     name: str
     digest: str
 
     @classmethod
-    def of(cls, model: ServedModel, writer: Writer) -> Language:
+    def of(cls, model: ServedModel, writer: Writer | VllmWriter) -> Language:
         """Of a served model that is a language model."""
         predictor = model.language
         assert predictor is not None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from modelyard.core.errors import RecipeError
 from modelyard.core.schema import Column, Schema
 from modelyard.inference.language import LanguagePredictor
+from modelyard.inference.predictor import Predictor
+
+if TYPE_CHECKING:
+    from modelyard.serving.vllm_process import Process
 
 _CARD_BYTES = 1 << 20
 
@@ -30,7 +34,11 @@ def load(path: Path, *, threads: int | None = None, name: str | None = None, bac
     from modelyard.serving import engines, exported
 
     compute = threads if threads is not None else max(1, (os.cpu_count() or 1) - 1)
-    if exported.is_export(path):
+    if backend == "vllm":
+        from modelyard.serving import vllm
+
+        predictor: Predictor = vllm.open_model(path, name)
+    elif exported.is_export(path):
         if backend not in ("stored", "auto"):
             rule = "an export is answered by what it was exported for"
             raise RecipeError(rule, where="--backend", got=backend, remedy="Leave --backend out.")
@@ -63,6 +71,11 @@ class ServedModel:
     def language(self) -> LanguagePredictor | None:
         """The model, where it is one that continues texts."""
         return self.predictor if isinstance(self.predictor, LanguagePredictor) else None
+
+    @property
+    def engine(self) -> Process | None:
+        """The process that writes its texts, where it is not this one: it scores no rows then."""
+        return getattr(self.predictor, "engine", None)
 
     def check(self, rows: dict[str, list[Any]]) -> None:
         """What only the task can check of rows that fit the schema.

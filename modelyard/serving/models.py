@@ -60,7 +60,7 @@ class Served:
         if what == "embed":
             return main.embedding is not None
         if what == "predict":
-            return True
+            return self.model.engine is None
         return main.language is not None and (what == "complete" or main.language.has_chat)
 
 
@@ -117,12 +117,16 @@ class Models:
             able = [one for one in self.all if one.can(what)]
             if len(able) > 1:
                 refuse(f"model is missing: one of {', '.join(shown(one.name) for one in able)}"[:1000], "model")
-            return able[0]
+            return able[0] if able else self.able(None, what)
         if type(name) is not str:
             refuse("model must be a text", "model")
+        return self.able(name, what)
+
+    def able(self, name: str | None, what: Ability) -> Served:
+        """The model of a name, where it can be asked for this. Raises: RefusedError (404)."""
         found = self.get(name)
         if not found.can(what):
-            not_found(f"the model {shown(name)} {_SAID[what]}; see /v1/models", "model")
+            not_found(f"the model {shown(found.name)} {_SAID[what]}; see /v1/models", "model")
         return found
 
     def _there_are(self) -> str:

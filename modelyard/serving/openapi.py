@@ -39,7 +39,7 @@ def document(
 ) -> dict[str, Any]:
     """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors."""
     paths: dict[str, Any] = {
-        "/v1/predict": {"post": _predict()},
+        **({"/v1/predict": {"post": _predict()}} if model.engine is None else {}),
         "/v1/model": {"get": _get("The model and its input schema", "model")},
         "/v1/models": {"get": _get("All models, as OpenAI's clients list them", "model")},
         "/health": {"get": _get("Whether the server answers, and what it serves", "health", "503")},

@@ -44,7 +44,7 @@ class Predict:
 
     def _rows(self, body: bytes, name: str | None) -> tuple[Served, dict[str, list[Any]]]:
         content = parse_json(body)
-        served = self._models.named(content, "predict") if name is None else self._models.get(name)
+        served = self._models.named(content, "predict") if name is None else self._models.able(name, "predict")
         if type(content) is dict and "model" in content:
             given = content.pop("model")
             if given is not None and given != served.name:

@@ -111,10 +111,15 @@ def _load_all(
     canary: Path | None,
     shadow: Path | None,
 ) -> list[Given]:
-    """Every model, verified; each can be loaded again from where it is."""
+    """Every model, verified; each can be loaded again from where it is, but for what vLLM holds."""
     from modelyard.serving.model import load
     from modelyard.serving.models import Given
 
+    if backend == "vllm":
+        if len(paths) > 1 or canary is not None or shadow is not None:
+            rule = "vLLM takes a GPU for itself: it serves one model, without canary or shadow"
+            raise RecipeError(rule, where="--backend", got=backend, remedy="Start a server for each.")
+        return [Given(model=load(paths[0][1], name=paths[0][0], backend=backend))]
     beside = [None if one is None else load(Path(one), threads=threads, backend=backend) for one in (canary, shadow)]
     found = []
     for number, (name, path) in enumerate(paths):

@@ -17,6 +17,7 @@ from modelyard.serving.models import Served
 from modelyard.serving.observability import METRICS_TYPE
 from modelyard.serving.replies import DATA_POLICY, JSON_TYPE, PAGE_POLICY, RefusedError
 from modelyard.serving.responses import json_response, refused_response, response
+from modelyard.serving.vllm_writer import VllmWriter
 
 if TYPE_CHECKING:
     from modelyard.serving.app import Service
@@ -106,7 +107,11 @@ class _Status:
         service.metrics.queue_rows.set(service.models.queued_rows)
         if service.models.language is not None:
             service.models.language.count()
-        return response(200, service.metrics.text(), METRICS_TYPE, [DATA_POLICY])
+        text = service.metrics.text()
+        writer = service.writer
+        if isinstance(writer, VllmWriter):
+            text += await writer.exposition()
+        return response(200, text, METRICS_TYPE, [DATA_POLICY])
 
 
 def document(service: Service, served: Served) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from modelyard.serving.observability import Metrics
 from modelyard.serving.replies import RefusedError
 from modelyard.serving.settings import Settings
 from modelyard.serving.sharing import Share, Turn
+from modelyard.serving.vllm_writer import VllmWriter
 from modelyard.serving.writer import Writer
 
 _LOG = logging.getLogger("modelyard.serving")
@@ -65,19 +66,10 @@ class Version:
         self.language: Language | None = None
         if model.language is not None:
             assert ground.language is not None
-            writer = Writer(
-                model.language.generator,
-                settings,
-                ground.language,
-                ground.state,
-                share=ground.texts,
-                turn=turn,
-                at_once=ground.texts_at_once,
-            )
-            self.language = Language.of(model, writer)
+            self.language = Language.of(model, _writer(model, ground, turn))
         self.embedding = Embedding.of(model, settings, metrics, share=share, turn=turn)
         self._holders = 0
-        self._workers: list[Batcher | Writer] = [self.batcher]
+        self._workers: list[Batcher | Writer | VllmWriter] = [self.batcher]
         if self.language is not None:
             self._workers.append(self.language.writer)
         if self.embedding is not None:
@@ -112,6 +104,18 @@ class Version:
     def answered(self, rows: int, seconds: float) -> None:
         """Count one answered request."""
         self._told.answered(self.role, self.digest, rows, seconds)
+
+
+def _writer(model: ServedModel, ground: Ground, turn: Turn | None) -> Writer | VllmWriter:
+    assert model.language is not None and ground.language is not None
+    generator, settings, share = model.language.generator, ground.settings, ground.texts
+    if model.engine is not None:
+        name = str(model.about["name"])
+        return VllmWriter(
+            generator, settings, ground.language, ground.state, engine=model.engine, name=name, share=share
+        )
+    at_once = ground.texts_at_once
+    return Writer(generator, settings, ground.language, ground.state, share=share, turn=turn, at_once=at_once)
 
 
 class Versions:
@@ -220,6 +224,7 @@ class Versions:
     async def reload(self) -> None:
         """Load the main model again from where it was and put it in place; keep the old one where that fails."""
         if self._load is None or self._reloading:
+            _LOG.warning("the model stays as it was: it %s", "is being read" if self._reloading else "has no place")
             return
         self._reloading = True
         try:
