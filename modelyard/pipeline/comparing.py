@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from modelyard.core import durable, registry
 from modelyard.core.errors import DataError, RequestError
+from modelyard.core.exhibit import FOLDER
 from modelyard.core.recipe import Evaluate
 from modelyard.core.run import Run
 from modelyard.core.schema import Schema
 from modelyard.evaluation import comparison, comparison_words, slicing
 from modelyard.evaluation.judging import Ground, Judged, judge, language_ground
+from modelyard.evaluation.slicing_words import by_words
 from modelyard.evaluation.verdict import family_name
 from modelyard.inference.labelled import labelled
 from modelyard.pipeline.same_rows import Side, common, read, unseen
@@ -24,6 +26,7 @@ from modelyard.pipeline.verbs import load
 
 LEAST_OF_SLICE = 30
 MOST_SLICES = 40
+SLICES = f"{FOLDER}/evaluate/slices.json"
 _KINDS = ("classification", "regression", "language")
 _NOUNS = {"text": "text", "table": "row", "corpus": "document", "conversations": "conversation", "masked": "document"}
 
@@ -162,7 +165,21 @@ def _slices(sides: Sequence[Side], ground: Ground) -> list[slicing.Slice]:
     if ground.kind == "language" and schema.inputs[0].kind != "text":
         return []
     found += slicing.plain(rows, schema, LEAST_OF_SLICE)
+    known = {one.name for one in found[:MOST_SLICES]}
+    weak = _found_weak(sides) - known
+    if weak:
+        found = [one for one in by_words(rows, schema, LEAST_OF_SLICE) if one.name in weak] + found
     return found[:MOST_SLICES]
+
+
+def _found_weak(sides: Sequence[Side]) -> set[str]:
+    """The slices on which either run was shown to be worse than elsewhere."""
+    names: set[str] = set()
+    for side in sides:
+        if (side.path / SLICES).is_file():
+            detail = Run(side.path).read_json(SLICES)["detail"] or {"tested": []}
+            names |= {str(row["slice"]) for row in detail["tested"] if row["worse"]}
+    return names
 
 
 def _cost(side: Side, judged: Judged, ground: Ground) -> dict[str, Any]:

@@ -7,6 +7,7 @@ is asked for by name takes what it takes.
 from __future__ import annotations
 
 import importlib
+import math
 import os
 import time
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from modelyard.core import durable, recipe_file
+from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RunError
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.recipe import Recipe
@@ -22,6 +23,9 @@ from modelyard.core.run import Listener, Run
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
 SHARE, LEAST_SECONDS = 0.25, 6.0
+ROWS = ("text", "table")  # the sorts of tasks that answer rows: their parts are of a Subject
+# Of a budget, what is trained in; and what evidence that trains again may take of that, so that a model is left.
+TRAINED_SHARE, MOST_RESERVED = 0.7, 0.8
 # With less than this nothing can be said: the part is left out, and that is said.
 TOO_SHORT_SECONDS = 0.2
 
@@ -31,7 +35,9 @@ class Part:
     """One examination. `function` is `module:name`: (Subject) -> Exhibit, or None where it does not apply.
 
     `weight` is its part of the time that all of a run's defaults may take; 0: never by default. `asked` is the field of
-    the recipe's section that asks for it by name: it is then not limited.
+    the recipe's section that asks for it by name: it is then not limited. `sorts` are the tasks that it is about; of a
+    language model the function is of (recipe, run, seconds it may take or None). `seconds` is what it usually takes
+    where it is not limited; `trainings` is `module:name` of what it trains again: (recipe) -> that many trainings.
     """
 
     name: str
@@ -39,15 +45,26 @@ class Part:
     function: str
     weight: float = 0.0
     asked: str = ""
+    sorts: tuple[str, ...] = ROWS
+    seconds: float = 0.5
+    trainings: str = ""
 
-    def __call__(self, subject: Any) -> Exhibit | None:
-        """Examine it."""
-        module, _, function = self.function.partition(":")
-        found: Exhibit | None = getattr(importlib.import_module(module), function)(subject)
-        return found
+    def load(self) -> Any:
+        """The function."""
+        return _named(self.function)
+
+    def price(self, recipe: Recipe) -> float:
+        """How many trainings of the run it takes."""
+        return float(_named(self.trainings)(recipe)) if self.trainings else 0.0
+
+
+def _named(path: str) -> Any:
+    module, _, function = path.partition(":")
+    return getattr(importlib.import_module(module), function)
 
 
 PARTS: tuple[Part, ...] = (
+    Part(name="slices", stage="evaluate", function="modelyard.evaluation.slices:slices", weight=1.0),
     Part(
         name="robustness",
         stage="evaluate",
@@ -65,11 +82,14 @@ def is_asked(part: Part, recipe: Recipe) -> bool:
     return bool(part.asked) and bool(section) and bool(getattr(section, part.asked))
 
 
-def wanted(stage: str, recipe: Recipe) -> tuple[Part, ...]:
-    """The parts of a stage that this recipe gets."""
-    if not getattr(recipe, stage):
-        return ()
-    return tuple(part for part in PARTS if part.stage == stage and (part.weight or is_asked(part, recipe)))
+def wanted(recipe: Recipe) -> tuple[Part, ...]:
+    """The parts that this recipe gets, in their order."""
+    sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
+    return tuple(
+        part
+        for part in PARTS
+        if getattr(recipe, part.stage) and sort in part.sorts and (part.weight or is_asked(part, recipe))
+    )
 
 
 def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float | None = None) -> list[Exhibit]:
@@ -79,21 +99,24 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
     """
     from modelyard.inference.subject import Subject
 
-    if not parts:
-        return []
-    subject = Subject.of(recipe, run)
+    subject: Subject | None = None
     found, late = [], []
     weights = {part.name: part.weight for part in parts if not is_asked(part, recipe)}
     for number, part in enumerate(parts):
         run.emit("progress", text=part.name, share=number / len(parts))
-        started = time.monotonic()
         limited = seconds is not None and part.name in weights
-        subject.allowance = _share(seconds, weights, part.name) if limited else None
+        allowance = _share(seconds, weights, part.name) if limited else None
         file = run.path / FOLDER / part.stage / f"{part.name}.json"
-        if subject.allowance is not None and subject.allowance < TOO_SHORT_SECONDS:
+        if allowance is not None and allowance < TOO_SHORT_SECONDS:
             late.append(part.name)
             continue
-        exhibit = part(subject)
+        started = time.monotonic()
+        if set(part.sorts) & set(ROWS):
+            subject = subject or Subject.of(recipe, run)
+            subject.allowance = allowance
+            exhibit = part.load()(subject)
+        else:
+            exhibit = part.load()(recipe, run, allowance)
         taken = time.monotonic() - started
         if seconds is not None and limited:
             seconds = max(0.0, seconds - taken)
@@ -107,7 +130,7 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
         run.emit("exhibit", name=part.name, summary=exhibit.summary, seconds=round(taken, 3))
         found.append(exhibit)
     if late:
-        run.notice(f"no time was left for {', '.join(late)}; ask for it: modelyard {parts[0].stage} {run.path}")
+        run.notice(f"no time was left for {', '.join(late)}; ask for it: modelyard audit {run.path}")
     return found
 
 
@@ -116,25 +139,43 @@ def _share(seconds: float | None, weights: dict[str, float], name: str) -> float
     return seconds * weights[name] / sum(weights.values())
 
 
-def evidence_stage(stage: str, recipe: Recipe, run: Run) -> None:
-    """The parts of `stage` that this recipe gets, within what the run's budget and its training's time allow."""
+def evidence_stage(recipe: Recipe, run: Run) -> None:
+    """The parts that this recipe gets, within what the run's budget and its training's time allow."""
     from modelyard.training.budget import limit_seconds, seconds_spent
 
-    parts = wanted(stage, recipe)
-    every = [part for name in ("evaluate", "explain", "audit") for part in wanted(name, recipe)]
-    allowed = max(LEAST_SECONDS, SHARE * _training_seconds(run)) * _weight(parts) / max(1e-9, _weight(every))
-    limit = limit_seconds(run, recipe.budget)
+    allowed, limit = allowed_seconds(_training_seconds(run)), limit_seconds(run, recipe.budget)
     if limit is not None:
         allowed = min(allowed, max(0.0, limit - seconds_spent(run)))
-    directory = run.path / FOLDER / stage
-    directory.mkdir(parents=True, exist_ok=True)
-    for stale in directory.glob("*.json"):  # of other settings
+    folder = run.path / FOLDER
+    folder.mkdir(exist_ok=True)
+    for stale in folder.glob("*/*.json"):  # of other settings, or of a stage that was stopped
         stale.unlink()
-    examine(recipe, run, parts, seconds=allowed)
+    examine(recipe, run, wanted(recipe), seconds=allowed)
 
 
-def _weight(parts: Sequence[Part]) -> float:
-    return sum(part.weight for part in parts)
+def allowed_seconds(training_seconds: float) -> float:
+    """What the evidence of a run may take by default, after trainings of so many seconds."""
+    return max(LEAST_SECONDS, SHARE * training_seconds)
+
+
+def foretold_seconds(recipe: Recipe, training_seconds: float) -> float:
+    """What the evidence of a run is expected to take: what its defaults need, within what they may, and what is asked.
+
+    What trains again is priced in trainings of this run (`Part.trainings`).
+    """
+    parts = wanted(recipe)
+    need = math.fsum(part.seconds for part in parts)
+    again = math.fsum(part.price(recipe) for part in parts if is_asked(part, recipe))
+    return min(need, allowed_seconds(training_seconds)) + again * training_seconds
+
+
+def reserved_seconds(recipe: Recipe, budget_seconds: float | None) -> float:
+    """What a run holds free of its budget for the evidence."""
+    if budget_seconds is None:
+        return 0.0
+    trained = TRAINED_SHARE * budget_seconds
+    most = MOST_RESERVED if any(part.trainings and is_asked(part, recipe) for part in wanted(recipe)) else SHARE
+    return min(foretold_seconds(recipe, trained), most * trained)
 
 
 def _training_seconds(run: Run) -> float:

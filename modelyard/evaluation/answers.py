@@ -1,0 +1,72 @@
+"""A subject's answers to the rows of a split, to as many as the time of a default examination allows. N rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.schema import Rows
+from modelyard.inference.subject import Subject
+
+Floats = NDArray[np.float64]
+_TIMED = 32  # rows answered to see how long one takes
+_SHARE = 0.6  # of the allowance that answering may take
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """Rows of one split with their targets and raw outputs [N, O]; `of` is how many there are in all."""
+
+    rows: dict[str, Sequence[Any]]
+    targets: NDArray[np.generic]
+    outputs: Floats
+    of: int
+
+
+def answered(subject: Subject, split: str, *, seconds: float | None = None) -> Answered:
+    """All rows of a split, or as many drawn at random as `seconds` allow (None: all)."""
+    known = subject.known(split)
+    count = len(known.targets)
+    if seconds is not None and count > 2 * _TIMED:
+        order = np.random.default_rng(subject.recipe.seed).permutation(count)
+        started = time.monotonic()
+        subject.predictor.outputs(picked(known.rows, order[:_TIMED]))
+        each = (time.monotonic() - started) / _TIMED
+        kept = int(_SHARE * seconds / max(each, 1e-9))
+        if kept < count:
+            index = np.sort(order[: max(kept, _TIMED)])
+            rows = picked(known.rows, index)
+            return Answered(rows=rows, targets=known.targets[index], outputs=subject.predictor.outputs(rows), of=count)
+    return Answered(rows=dict(known.rows), targets=known.targets, outputs=subject.outputs(split), of=count)
+
+
+def losses_of(subject: Subject, one: Answered) -> Floats:
+    """What each row adds to the error, [N]: 0 or 1 for an answer, the absolute error of a value."""
+    given = subject.answered(one.outputs)
+    if subject.kind == "classification":
+        return np.asarray(given.argmax(axis=1) != one.targets, dtype=np.float64)
+    return np.asarray(np.abs(given - one.targets.astype(np.float64)), dtype=np.float64)
+
+
+def picked(rows: Rows, index: NDArray[np.int64]) -> dict[str, Sequence[Any]]:
+    """The rows at `index`; a vector column stays one array."""
+    places = index.tolist()
+    return {
+        name: cells[index] if isinstance(cells, np.ndarray) else [cells[i] for i in places]
+        for name, cells in rows.items()
+    }
+
+
+def joined(first: Rows, second: Rows) -> dict[str, Sequence[Any]]:
+    """The rows of both, column by column."""
+    return {
+        name: np.concatenate([np.asarray(cells), np.asarray(second[name])])
+        if isinstance(cells, np.ndarray)
+        else [*cells, *second[name]]
+        for name, cells in first.items()
+    }
