@@ -62,6 +62,12 @@ class Data(Section):
         examples=[1000],
         description="Use so many rows: a random sample of local files, else (URLs, databases, texts) the first ones.",
     )
+    personal: Literal["keep", "mask", "pseudonymise"] = Field(
+        "keep",
+        examples=["mask"],
+        description="Personal data in texts (names, phones, e-mails, identity numbers, cards, addresses): replaced before "
+        "training, and in requests alike; a pseudonym is the same for the same value.",
+    )
     licence: str | None = None
     clean: Clean = Clean()
     deduplicate: Literal["near", "exact", "none"] = Field(

@@ -82,10 +82,12 @@ def prepare(
     """
     progress("looking at the files", 0.0)
     known = identity.take(recipe.data)
-    examined = examine(recipe, progress, task=recipe.task)
+    examined = examine(recipe, progress, task=recipe.task, run=directory.parent)
     with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
         progress("writing the splits", 0.7)
         digests = _write(examined, temporary, Beside(recipe, examined.inference.schema.inputs, temporary))
+        if examined.masker is not None:
+            examined.masker.save(temporary)
         examined.findings.write(temporary / "findings.csv")
         durable.write_json(temporary / Bundle.description, _describe(recipe, examined, digests))
         durable.write_json(temporary / SOURCES, known)

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
-from modelyard.core.errors import DataError
+from modelyard.core.errors import DataError, RecipeError
 from modelyard.core.features import Tokens
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
@@ -121,6 +121,13 @@ def prepare_conversations(
 
     Raises: DataError for data that cannot be used, with the place of the first row; RunError when the disk is full.
     """
+    if recipe.data.personal != "keep":
+        raise RecipeError(
+            "personal data is not replaced in conversations",
+            where="data.personal",
+            got=recipe.data.personal,
+            remedy="Replace it before: modelyard.data.personal.masking.Masker does it for texts.",
+        )
     progress("looking at the files", 0.0)
     known = identity.take(recipe.data)
     verdict = Verdict(recipe, context)

@@ -144,6 +144,13 @@ def _check(recipe: Recipe) -> None:
             got=recipe.data.split.by,
             remedy="Remove it, or give data.validation and data.test.",
         )
+    if recipe.data.personal == "pseudonymise":
+        raise RecipeError(
+            "running text has no pseudonyms",
+            where="data.personal",
+            got="pseudonymise",
+            remedy="Use mask: what is found is replaced by its kind.",
+        )
     if recipe.data.target is not None:
         raise RecipeError(
             "a language model has no target", where="data.target", got=recipe.data.target, remedy="Remove it."

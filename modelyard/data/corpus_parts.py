@@ -77,6 +77,8 @@ class _Reading:
             "most": section.section_characters,
             "near": section.deduplicate == "near",
         }
+        if section.personal != "keep":
+            common["personal"] = section.personal
         settings = json.dumps({key: value for key, value in common.items() if key != "directory"}, sort_keys=True)
         count = -1
         held: list[tuple[str, str, int]] = []

@@ -75,6 +75,16 @@ def _cleaned(findings: Findings, made: Sequence[dict[str, Any]]) -> None:
                 rows=[(place, what) for place in places.get(rule, [])[:1000]],
                 count=counts[rule],
             )
+    if counts["personal"]:
+        findings.add(
+            "personal_data",
+            "info",
+            f"{amount(counts['personal'], 'piece')} of personal data",
+            effect="What was not recognised is still there: names without a word around that says so most of all.",
+            remedy="replaced by its kind (data.personal); what a model is asked to go on from is not changed",
+            rows=[(place, "personal data") for place in places.get("personal", [])[:1000]],
+            count=counts["personal"],
+        )
     if counts["empty"]:
         findings.add(
             "empty",

@@ -6,7 +6,8 @@ Nothing is written here: `check` shows it, `bundle.prepare` writes it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from modelyard.data.findings import Findings
 from modelyard.data.held import Held
 from modelyard.data.infer import Inference, infer
 from modelyard.data.inspect import inspect
+from modelyard.data.personal import rows as personal
+from modelyard.data.personal.masking import Masker
 from modelyard.data.profile import Profile
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan, scan
 from modelyard.data.targets import NUMBER, TEXT
@@ -42,10 +45,13 @@ class Examined:
     label_maps: dict[str, dict[str, str]]
     findings: Findings
     counts: dict[str, int]
+    masker: Masker | None  # of personal data; None where it is kept
 
 
-def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined:
+def examine(recipe: Recipe, progress: Progress, *, task: str | None, run: Path | None = None) -> Examined:
     """Read the recipe's data twice and judge it; the task is inferred where `task` is None.
+
+    `run` is the directory that keeps the key of pseudonyms, where there is one.
 
     Raises: DataError for data that cannot be used, and under `on_bad_rows: error` for the first bad row.
     """
@@ -63,6 +69,16 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
             )
     inference = _infer(profiles["train"], task, section)
     _check_columns(held, inference, recipe)
+    findings = Findings()
+    masker = None
+    if section.personal == "keep":
+        _look(profiles["train"], inference, section, findings)
+    else:
+        progress("replacing personal data", 0.2)
+        masker = _mask(held, profiles, inference, section, run, findings)
+        for name, source in held.items():
+            profiles[name] = inspect(source, seed=recipe.seed)
+        inference = _again(profiles["train"], inference)
     regression = inference.task == NUMBER
     limits = column_checks.limits_of(profiles["train"], inference.schema)
     date_formats = {column.name: column.date_format for column in profiles["train"].columns if column.date_format}
@@ -79,7 +95,6 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
             date_formats=date_formats,
             compare_texts=inference.task == TEXT,
         )
-    findings = Findings()
     unknown, label_maps = checks.match_labels(scans, findings, section, regression=regression)
     checks.rows(scans, inference, section, findings, regression=regression)
     column_checks.columns(profiles["train"], scans, inference, findings)
@@ -101,7 +116,40 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None) -> Examined
         label_maps=label_maps,
         findings=findings,
         counts=counts,
+        masker=masker,
     )
+
+
+def _look(profile: Profile, inference: Inference, section: Data, findings: Findings) -> None:
+    """Tell of personal data in a sample of the training rows."""
+    seen, looked = personal.look(profile, personal.text_columns(profile, (inference.target, section.split.column)))
+    personal.report(seen, findings, mode="keep", looked=looked, of=profile.rows)
+
+
+def _mask(
+    held: dict[str, Held],
+    profiles: dict[str, Profile],
+    inference: Inference,
+    section: Data,
+    run: Path | None,
+    findings: Findings,
+) -> Masker:
+    """Replace personal data in every column of texts but the target and what rows are dealt by."""
+    apart = (inference.target, section.split.column)
+    columns = [column.name for column in inference.schema.inputs if column.kind in personal.TEXTS]
+    masker = personal.masker_of(section.personal, columns, run)
+    for name, source in held.items():
+        every = replace(masker, columns=tuple({*columns, *personal.text_columns(profiles[name], apart)}))
+        seen = personal.replace_in(source, every)
+        personal.report(seen, findings, mode=section.personal, looked=profiles[name].rows, of=profiles[name].rows)
+    return masker
+
+
+def _again(profile: Profile, before: Inference) -> Inference:
+    """The same columns as before, as they are without personal data."""
+    inputs = tuple(column.name for column in before.schema.inputs)
+    found = infer(profile, before.task, before.target, inputs)
+    return replace(found, left_out={**before.left_out, **found.left_out})
 
 
 def _infer(profile: Profile, task: str | None, section: Data) -> Inference:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,6 +24,14 @@ class Held:
         self._batches: list[Batch] | None = []
         self._complete = False
         self._rows: int | None = None
+        self._change: Callable[[Batch], Batch] | None = None
+
+    def change(self, function: Callable[[Batch], Batch]) -> None:
+        """Let every batch go through `function` from now on, those already read too."""
+        assert self._change is None, "a source is changed once"
+        self._change = function
+        if self._batches is not None:
+            self._batches = [function(batch) for batch in self._batches]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -45,7 +53,8 @@ class Held:
             return
         held: list[Batch] | None = [] if self._batches is not None else None
         size = count = 0
-        for batch in self._source.batches(rows):
+        for read in self._source.batches(rows):
+            batch = read if self._change is None else self._change(read)
             count += len(batch.places)
             size += _bytes(batch)
             if size > HELD_BYTES:

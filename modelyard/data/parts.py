@@ -21,6 +21,7 @@ from modelyard.core.errors import RunError
 from modelyard.core.recipe import Clean
 from modelyard.core.schema import Column
 from modelyard.data import cleaning, duplicates, values
+from modelyard.data.personal.masking import Masker
 from modelyard.data.store import PLACE, SplitWriter, arrow
 
 CHARACTERS = 4_000_000  # of a part, before cleaning
@@ -66,9 +67,14 @@ def make(task: dict[str, Any]) -> dict[str, Any]:
     texts: list[str] = []
     places: list[str] = []
     owners: list[int] = []
+    masker = Masker(mode="mask", columns=(COLUMN.name,)) if task.get("personal") == "mask" else None
     for text, place, document in task["documents"]:
         before = counts.copy()
         cleaned = cleaning.clean(values.encodable(text), rules, edges, counts)
+        if masker is not None:
+            found_kinds: Counter[str] = Counter()
+            cleaned = masker.text(cleaned, counts=found_kinds)
+            counts["personal"] += found_kinds.total()
         for rule in counts:
             if counts[rule] > before[rule] and len(examples.setdefault(rule, [])) < _EXAMPLES:
                 examples[rule].append(place)

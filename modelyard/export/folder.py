@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core import durable
-from modelyard.core.artifact import open_artifact
+from modelyard.core.artifact import open_artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
 from modelyard.export import isolated, runner, targets
 from modelyard.export.parity import Parity, compare
@@ -30,6 +30,7 @@ from modelyard.inference.golden import Golden
 
 FORMAT = 1  # of the folder
 _TRANSFORM_FILES = ("tokenizer.json", "ngrams.json", "ngrams.safetensors", "columns.json", "task.safetensors")
+_PERSONAL = "personal.json"  # what replaces personal data in rows, where the model learnt from such
 # What computes each format's outputs, as golden.json's tolerances name it: all are float32 in another order of sums.
 _TOLERANCE_OF = {
     "onnx": "onnx",
@@ -70,7 +71,7 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
     model = Predictor.open(artifact)
     _require_rows(model)
     kind = model.task.features.kind
-    code = runner.code(form, kind)
+    code = runner.code(form, kind, personal=(artifact.path / _PERSONAL).is_file())
     found: list[Parity] = []
 
     def manifest() -> dict[str, Any]:
@@ -91,7 +92,7 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
 
     with durable.new_directory(out, manifest=manifest) as directory:
         targets.write(form, model, directory)
-        for name in _TRANSFORM_FILES:
+        for name in (*_TRANSFORM_FILES, _PERSONAL):
             if (artifact.path / name).is_file():
                 shutil.copyfile(artifact.path / name, directory / name)
         for name in ("task.json", "golden.json", "schema.json"):
@@ -114,12 +115,13 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
     Its code is run only where it is this version's own or `trusted` says so.
     Raises: ArtifactError for a damaged folder, for code that is not this version's, for an answer that differs.
     """
-    manifest = durable.verify_directory(directory)
+    manifest = verify_signed_directory(directory)
     if manifest.get("kind") != "export" or manifest.get("target") not in targets.FORMATS:
         raise ArtifactError("this is no export", where=str(directory), got=manifest.get("kind"))
     if manifest.get("format", 0) > FORMAT:
         raise ArtifactError("this export was written by a newer Modelyard", where=str(directory))
-    form, own = str(manifest["target"]), runner.code(str(manifest["target"]), str(manifest["features"]))
+    form, personal = str(manifest["target"]), _PERSONAL in manifest["files"]
+    own = runner.code(form, str(manifest["features"]), personal=personal)
     same = all((directory / place).read_bytes() == text.encode("utf-8") for place, text in own.items())
     code = {name for name in manifest["files"] if name.endswith((".py", ".so", ".pyd", ".pyc"))}
     if not trusted and not (same and code == own.keys()):

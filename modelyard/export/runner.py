@@ -30,7 +30,15 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "columns": _TABLE,
 }
 _IMPORT = re.compile(r"^from (modelyard(?:\.\w+)*) import", re.MULTILINE)
-_PACKAGES = frozenset({"modelyard.data", "modelyard.data.features"})
+_PACKAGES = frozenset({"modelyard.data", "modelyard.data.features", "modelyard.data.personal"})
+# What replaces personal data in rows, where it was replaced in the data that the model learnt from.
+_PERSONAL = tuple(
+    f"data.personal.{name}"
+    for name in (
+        *("spans", "check_digits", "numbers", "phones", "addresses", "given_names", "names_english", "names_chinese"),
+        *("detect", "masking"),
+    )
+)
 
 # What each format adds to run.py: the import, how the model is opened, how it answers `inputs`.
 _ENGINES = {
@@ -73,7 +81,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.dont_write_bytecode = True  # the folder stays as its manifest says
 sys.path.insert(0, str(HERE))
-from transforms import answering, encoding
+from transforms import answering, encoding%s
 
 %s
 encode, decode = encoding.load(HERE), answering.load(HERE)
@@ -81,7 +89,7 @@ first = json.loads((HERE / "runner.json").read_text(encoding="utf-8"))["inputs"]
 
 
 def run(rows):
-    inputs = encode(rows)
+    inputs = encode(%s)
     return %s
 
 
@@ -102,15 +110,25 @@ REQUIREMENTS = {
 _ALSO = {"tokens": ("tokenizers>=0.20",), "ngrams": ("safetensors>=0.4.5",), "dense": (), "columns": ()}
 
 
-def code(form: str, kind: str) -> dict[str, str]:
-    """Every file of code in an export of this format for features of this kind, by its place in the folder."""
+def code(form: str, kind: str, *, personal: bool = False) -> dict[str, str]:
+    """Every file of code in an export of this format for features of this kind, by its place in the folder.
+
+    `personal`: it replaces personal data in rows.
+    """
     engine, opening, answer = _ENGINES[form]
-    files = {"run.py": _RUN % (engine, opening, answer), "transforms/__init__.py": ""}
+    rows, needed = "rows", _NEEDED[kind]
+    if personal:
+        opening, rows = f"{opening}\nmasker = masking.Masker.load(HERE)", "[masker.row(row) for row in rows]"
+        needed = tuple(dict.fromkeys((*needed, "core.errors", *_PERSONAL)))
+    files = {
+        "run.py": _RUN % (engine, ", masking" if personal else "", opening, rows, answer),
+        "transforms/__init__.py": "",
+    }
     for name, module in (
         ("encoding", f"export.runtime.{_INPUT[kind]}"),
         ("answering", "export.runtime.answering"),
         ("values", "data.values"),
-        *((module.rpartition(".")[2], module) for module in _NEEDED[kind]),
+        *((module.rpartition(".")[2], module) for module in needed),
     ):
         files[f"transforms/{name}.py"] = _turned(f"modelyard.{module}")
     return files

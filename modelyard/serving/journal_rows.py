@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core.redaction import redact
+from modelyard.data.personal.redaction import redact
 from modelyard.serving.noted import Note
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TextIO
 
-from modelyard.core.redaction import redact
+from modelyard.data.personal.redaction import redact
 
 _FRAMES = 12  # of the newest calls
 _MESSAGE = 500

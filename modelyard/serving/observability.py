@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
-from modelyard.core.redaction import redact
+from modelyard.data.personal.redaction import redact
 from modelyard.serving.noted import Note
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.features import Features, FeatureSpec
 from modelyard.core.recipe import Section, Train
 from modelyard.core.schema import Column, Rows, Schema
+from modelyard.data.personal.masking import Masker
 from modelyard.tasks._classes import Classes
 from modelyard.tasks._table import Table
 from modelyard.tasks._texts import Texts
@@ -42,6 +43,8 @@ class Supervised:
 
     inputs: Texts | Table
     answers: Classes | Values
+    # Replaces personal data in requests as it was replaced in the training rows; None in training itself.
+    masker: Masker | None = None
 
     @classmethod
     def fit(
@@ -86,7 +89,7 @@ class Supervised:
 
     def encode(self, rows: Rows) -> Features:
         """The features of each row."""
-        return self.inputs.encode(rows)
+        return self.inputs.encode(rows if self.masker is None else self.masker.rows(rows))
 
     def encode_targets(self, rows: Rows) -> NDArray[Any]:
         """The class (int64) or scaled value (float64) of each row.
@@ -126,6 +129,8 @@ class Supervised:
     def save(self, directory: Path) -> None:
         """Write `task.json` and the transform's files."""
         self.inputs.transform.save(directory)
+        if self.masker is not None:
+            self.masker.save(directory)
         state = {
             "task": self.name,
             "features": self.features.kind,
@@ -142,6 +147,7 @@ class Supervised:
         return cls(
             inputs=cls.input_side.load(Schema.from_json(state["schema"]), state["features"], directory),
             answers=cls.answer_side.from_json(state),
+            masker=Masker.load(directory),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.recipe import Section
 from modelyard.core.recipe_errors import validate
 from modelyard.core.revision import code_version
+from modelyard.data.personal import masking
 from modelyard.training.ground import Ground
 
 FORMAT = 1
@@ -176,6 +178,9 @@ def store(ground: Ground, fitted: Fitted, candidate: Candidate, write: Any) -> N
     }
     with durable.new_directory(run.path / "models" / family, manifest=manifest) as directory:
         candidate.task.save(directory)
+        personal = ground.bundle.path / masking.FILE
+        if personal.is_file():  # its requests are read as its rows were
+            shutil.copyfile(personal, directory / masking.FILE)
         write(directory)
         durable.write_json(directory / "schema.json", ground.bundle.schema.to_json())
         durable.write_json(directory / "training.json", candidate.record)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelyard.core.redaction import redact
+from modelyard.data.personal.redaction import redact
 
 
 @pytest.mark.parametrize(
