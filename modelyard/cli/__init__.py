@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from modelyard.cli import card as card_verb
-from modelyard.cli import comparing, explaining, language, planning, portable, security, serving, tokenizer
+from modelyard.cli import comparing, explaining, judging, language, planning, portable, security, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -230,6 +230,7 @@ explaining.add(app)
 language.add(app)
 portable.add(app)
 comparing.add(app)
+judging.add(app)
 card_verb.add(app)
 serving.add(app)
 security.add(app)

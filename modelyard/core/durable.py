@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -168,9 +168,10 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def verify_directory(directory: Path) -> dict[str, Any]:
+def verify_directory(directory: Path, *, beside: Collection[str] = ()) -> dict[str, Any]:
     """Check every byte under `directory` against its manifest, and the manifest against its own seal; return it.
 
+    `beside` are files that may have been added to it since.
     Raises: ArtifactError that names the first missing, added or altered file.
     """
     try:
@@ -187,7 +188,7 @@ def verify_directory(directory: Path) -> dict[str, Any]:
             remedy="The directory is damaged or is not a Modelyard one: restore it from a copy.",
         ) from error
     actual = digests(directory)
-    for name in sorted(expected.keys() | actual.keys()):
+    for name in sorted(expected.keys() | (actual.keys() - set(beside))):
         if expected.get(name) != actual.get(name):
             state = "missing" if name not in actual else "not in the manifest" if name not in expected else "altered"
             raise ArtifactError(

@@ -39,6 +39,7 @@ EXTRA_OF_MODULE = {
     "openvino": "openvino",
     "gguf": "gguf",
     "executorch": "executorch",
+    "cryptography": "security",
     "opencc": "metrics",
     "pypinyin": "metrics",
     "rapidfuzz": "metrics",

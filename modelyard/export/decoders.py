@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from modelyard.core import durable
-from modelyard.core.artifact import Artifact, open_artifact
+from modelyard.core.artifact import Artifact, open_artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
 from modelyard.export import isolated, runner
 from modelyard.export.decoder_files import README, code, requirements
@@ -124,7 +124,7 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
 
     Raises: ArtifactError for a damaged folder, for code that is not this version's, for a token that differs.
     """
-    manifest = durable.verify_directory(directory)
+    manifest = verify_signed_directory(directory)
     form = str(manifest.get("target"))
     if manifest.get("format", 0) > FORMAT or form not in FORMATS:
         raise ArtifactError("this export was written by a newer Modelyard", where=str(directory), got=form)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.explaining import explain
     from modelyard.pipeline.exporting import export, verify
     from modelyard.pipeline.files import evaluate, predict
+    from modelyard.pipeline.judging_people import collect, judge
     from modelyard.pipeline.launching import follow, launch
     from modelyard.pipeline.planning import plan
     from modelyard.pipeline.running import environment, run
@@ -30,6 +31,7 @@ _MODULES = {
     "explaining": ("explain",),
     "exporting": ("export", "verify"),
     "files": ("evaluate", "predict"),
+    "judging_people": ("collect", "judge"),
     "launching": ("follow", "launch"),
     "planning": ("plan",),
     "running": ("environment", "run"),
@@ -44,6 +46,7 @@ __all__ = [
     "AnyRecipe",
     "card",
     "check",
+    "collect",
     "compare",
     "compress",
     "environment",
@@ -51,6 +54,7 @@ __all__ = [
     "explain",
     "export",
     "follow",
+    "judge",
     "launch",
     "load",
     "merge",

@@ -28,7 +28,7 @@ def expand(file: File) -> Iterator[File]:
     """
     if file.suffix == ".gz":
         inner = PurePosixPath(file.label).stem
-        yield _inner(file, file.name, file.label, inner, file.bytes, lambda: _gunzip(file))
+        yield _inner(file, file.name, file.label, inner, file.bytes, lambda: gunzipped(file.open(), file.name))
     elif file.suffix == ".zip":
         yield from _members(file)
     else:
@@ -66,19 +66,20 @@ def bounded(
     return io.BufferedReader(_Bounded(inner, archive.fp, outer, name), 1 << 18)
 
 
+def leads_out(name: str, mode: int) -> bool:
+    """Whether a member would be written outside of where the archive is unpacked; `mode` is its st_mode, or 0."""
+    path = PurePosixPath(name)
+    outside = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name.partition("/")[0]
+    return outside or stat.S_ISLNK(mode)
+
+
 def _members(file: File) -> Iterator[File]:
     with file.open_seekable() as stream:
         members = check_zip(stream, file.name)
     for member in members:
         path = PurePosixPath(member.filename)
         where = f"{file.name}/{member.filename}"
-        if (
-            path.is_absolute()
-            or ".." in path.parts
-            or "\\" in member.filename
-            or ":" in member.filename.partition("/")[0]
-            or stat.S_ISLNK(member.external_attr >> 16)
-        ):
+        if leads_out(member.filename, member.external_attr >> 16):
             raise DataError(
                 "a name or link in this archive leads out of it", where=where, remedy="Do not trust this archive."
             )
@@ -106,9 +107,9 @@ def _inner(file: File, name: str, label: str, inner: str, packed: int, opener: A
     )
 
 
-def _gunzip(file: File) -> BinaryIO:
-    outer = file.open()
-    return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=outer), outer, (outer,), file.name), 1 << 18)
+def gunzipped(outer: BinaryIO, name: str) -> BinaryIO:
+    """A gz's decoded bytes, which stop at a bomb's ratio; closing closes `outer` too."""
+    return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=outer), outer, (outer,), name), 1 << 18)
 
 
 def _unzip(file: File, member: zipfile.ZipInfo) -> BinaryIO:

@@ -1,0 +1,230 @@
+"""Files of text: JSON configurations, chat templates, YAML, and words. Nothing in them is followed."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from modelyard.auditing.scanning_faults import Fault, Malformed
+from modelyard.core import durable
+from modelyard.core.allowed import code_named
+
+MOST_JSON_BYTES = 256 << 20  # tokenizers of large vocabularies have some tens of MB
+MOST_TEMPLATE = 1 << 18
+_STEP = 1 << 20
+_TOKENIZER_CLASSES = frozenset({"PreTrainedTokenizerFast", "PreTrainedTokenizer", "TokenizersBackend"})
+# What the methods of texts, lists and dicts that templates in use call; all others are refused.
+_METHODS = frozenset(
+    """append capitalize count endswith find get index isdecimal isdigit isspace items join keys lower lstrip pop
+    removeprefix removesuffix replace rsplit rstrip split splitlines startswith strftime strip title upper values
+    first last""".split()  # noqa: SIM905
+)
+_GLOBALS = frozenset({"range", "namespace", "raise_exception", "strftime_now", "dict"})
+# Filters whose arguments name attributes or other filters.
+_LOOKING_UP = frozenset({"map", "selectattr", "rejectattr", "sort", "groupby", "unique", "min", "max", "sum"})
+_UNLIKE = "A template puts messages into words; use one that does nothing else."
+
+
+def refuse_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object. Raises: Malformed where a name stands twice: two readers would read two things."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise Malformed(f"a name stands twice: {next(name for name in names if names.count(name) > 1)!r:.80}")
+    return found
+
+
+def json_faults(path: Path, name: str) -> Iterator[Fault]:
+    """A configuration, an index of weights, a tokenizer: what would import code or lead out. Raises: Malformed."""
+    if path.stat().st_size > MOST_JSON_BYTES:
+        yield Fault(f"a JSON file may have {MOST_JSON_BYTES >> 20} MiB", f"{path.stat().st_size:,} bytes", "Split it.")
+        return
+    data = path.read_bytes()
+    try:
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=refuse_twice)
+    except (ValueError, RecursionError) as error:
+        raise Malformed(f"it is not JSON ({str(error)[:120]})") from error
+    for key, value in code_named(content):
+        yield Fault("a configuration must not bring code", f"{key}: {value!r:.80}", "Use a model that needs none.")
+    if ".keras/" in name and (b'"Lambda"' in data or b"__lambda__" in data):
+        yield Fault("a layer must not be code", "Lambda", "Replace the layer by one of Keras' own.")
+    base = PurePosixPath(name).name
+    if not isinstance(content, dict):
+        if base == "modules.json":
+            yield from _sentence_modules(content)
+        return
+    yield from _classes(content, base)
+    if base == durable.MANIFEST:
+        yield from _plug_ins(content)
+    if isinstance(content.get("weight_map"), dict):
+        yield from _leading_out(content["weight_map"])
+    template = content.get("chat_template")
+    for one in [template] if isinstance(template, str) else template if isinstance(template, list) else []:
+        yield from template_faults(one.get("template") if isinstance(one, dict) else one)
+
+
+def _classes(content: dict[str, Any], base: str) -> Iterator[Fault]:
+    """Tokenizers that `transformers` does not define would be searched for elsewhere."""
+    named = content.get("tokenizer_class")
+    if named is None or (base != "tokenizer_config.json" and "model_type" not in content):
+        return
+    known = known_tokenizers()
+    if not isinstance(named, str) or not (named in known or (len(known) == len(_TOKENIZER_CLASSES) and _plain(named))):
+        yield Fault(
+            "a tokenizer's class must be one of transformers' own",
+            f"tokenizer_class: {named!r:.80}",
+            "Save it as tokenizer.json with PreTrainedTokenizerFast.",
+        )
+
+
+def _plain(name: str) -> bool:
+    return re.fullmatch(r"[A-Z][A-Za-z0-9]*Tokenizer(Fast)?", name) is not None
+
+
+@functools.lru_cache(maxsize=1)
+def known_tokenizers() -> frozenset[str]:
+    """The tokenizers of the installed transformers, read from its source; it is not imported."""
+    spec = importlib.util.find_spec("transformers")
+    if spec is None or spec.origin is None:
+        return _TOKENIZER_CLASSES
+    source = Path(spec.origin).parent / "models" / "auto" / "tokenization_auto.py"
+    if not source.is_file():
+        return _TOKENIZER_CLASSES
+    found = re.findall(r"[\"']([A-Z][A-Za-z0-9]*(?:Tokenizer(?:Fast)?|Backend))[\"']", source.read_text("utf-8"))
+    return _TOKENIZER_CLASSES | {*found, *(name + "Fast" for name in found if name.endswith("Tokenizer"))}
+
+
+def _sentence_modules(content: Any) -> Iterator[Fault]:
+    """modules.json of sentence-transformers imports each `type`."""
+    for one in content if isinstance(content, list) else []:
+        kind = one.get("type") if isinstance(one, dict) else one
+        if not isinstance(kind, str) or not kind.startswith("sentence_transformers."):
+            rule = "a module must be one of sentence-transformers' own"
+            yield Fault(rule, f"type: {kind!r:.80}", "Use a model that needs none.")
+
+
+def _plug_ins(content: dict[str, Any]) -> Iterator[Fault]:
+    """A dotted task or family is a module that is imported."""
+    for key in ("task", "family"):
+        if "." in str(content.get(key, "")):
+            yield Fault(
+                f"the {key} must be one of Modelyard's own: a dotted name is a module that is imported",
+                f"{key}: {content[key]!r:.80}",
+                "Open it only where you wrote that module yourself.",
+            )
+
+
+def _leading_out(weights: dict[str, Any]) -> Iterator[Fault]:
+    for file in sorted({str(value) for value in weights.values()}):
+        if PurePosixPath(file).name != file or "\\" in file or not file.endswith(".safetensors"):
+            yield Fault("an index names safetensors beside it only", f"weight_map: {file:.80}", "Save the model again.")
+
+
+def template_faults(template: Any) -> Iterator[Fault]:
+    """A chat template that does more than put messages into words; it is parsed and never rendered."""
+    from jinja2 import nodes
+    from jinja2.exceptions import TemplateError
+
+    from modelyard.data.features.chat import sandbox
+
+    if not isinstance(template, str) or len(template) > MOST_TEMPLATE:
+        yield Fault(f"a template is a text of {MOST_TEMPLATE:,} characters at most", f"{template!r:.60}", _UNLIKE)
+        return
+    try:
+        tree = sandbox().parse(template)
+    except (TemplateError, RecursionError) as error:
+        raise Malformed(f"its chat template cannot be read ({str(error)[:120]})") from error
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    own |= {node.name for node in tree.find_all(nodes.Macro)}
+    seen = set()
+    for node in tree.find_all(nodes.Node):
+        what = _template_fault(node, own)
+        if what and what not in seen:
+            seen.add(what)
+            yield Fault("a chat template may put messages into words and nothing else", what, _UNLIKE)
+
+
+def _template_fault(node: Any, own: set[str]) -> str:
+    """What is wrong with one node of a template's tree; empty where nothing is."""
+    from jinja2 import nodes
+
+    from modelyard.data.features.chat import sandbox
+
+    if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
+        return f"line {node.lineno}: {type(node).__name__.lower()}"
+    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        return f"line {node.lineno}: .{node.attr}"
+    if isinstance(node, nodes.Getitem) and _is_hidden(node.arg):
+        return f"line {node.lineno}: a name in brackets that is private or put together"
+    if isinstance(node, nodes.Filter | nodes.Test):
+        known = sandbox().filters if isinstance(node, nodes.Filter) else sandbox().tests
+        given = [*(node.args or ()), *(pair.value for pair in node.kwargs or ())]
+        looks_up = node.name in _LOOKING_UP and any(_is_hidden(one) or _says(one, "attr") for one in given)
+        if node.name not in known or node.name == "attr" or looks_up:
+            return f"line {node.lineno}: |{node.name}"
+    if isinstance(node, nodes.Call):
+        called = node.node
+        if isinstance(called, nodes.Getattr) and called.attr not in _METHODS:
+            return f"line {node.lineno}: .{called.attr}()"
+        if isinstance(called, nodes.Name) and called.name not in own | _GLOBALS | {"caller"}:
+            return f"line {node.lineno}: {called.name}()"
+        if not isinstance(called, nodes.Getattr | nodes.Name):
+            return f"line {node.lineno}: a call of what is computed"
+    if isinstance(node, nodes.Name) and node.name in ("self", "cycler", "joiner", "lipsum") and node.name not in own:
+        return f"line {node.lineno}: {node.name}"
+    return ""
+
+
+def _is_hidden(name: Any) -> bool:
+    """Whether a name that is looked up is private, or put together so that nobody can read it beforehand."""
+    from jinja2 import nodes
+
+    if isinstance(name, nodes.Const):
+        return isinstance(name.value, str) and any(part.startswith("_") for part in name.value.split("."))
+    texts = [one for one in name.find_all(nodes.Const) if isinstance(one.value, str)]
+    return bool(texts) or name.find(nodes.Concat) is not None
+
+
+def _says(node: Any, text: str) -> bool:
+    return getattr(node, "value", None) == text
+
+
+def text_faults(path: Path) -> Iterator[Fault]:
+    """Words in UTF-8, streamed. Raises: Malformed."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        if file.read(2) == b"#!":
+            yield Fault("a model's folder holds no programs", "#!", "Remove it.")
+        file.seek(0)
+        try:
+            while data := file.read(_STEP):
+                if b"\0" in data:
+                    raise Malformed("it holds NUL, which no text does")
+                decoder.decode(data)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            raise Malformed("it is no UTF-8 text") from error
+
+
+def yaml_faults(path: Path) -> Iterator[Fault]:
+    """Tags that would make objects; nothing is built, and aliases are not followed. Raises: Malformed."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    if path.stat().st_size > _STEP:
+        yield Fault("a YAML file may have 1 MiB", f"{path.stat().st_size:,} bytes", "Use JSON.")
+        return
+    try:
+        for event in YAML(typ="safe", pure=True).parse(path.read_text("utf-8")):
+            tag = str(getattr(event, "tag", None) or "!")
+            if "python" in tag or not (tag == "!" or tag.startswith("tag:yaml.org,2002:")):
+                yield Fault("a YAML file must not name objects", tag[:80], "Remove the tag.")
+    except (YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise Malformed(f"it is not YAML ({str(error).splitlines()[0][:120]})") from error

@@ -1,0 +1,89 @@
+"""The verb `scan`: what an artifact, a checkpoint's folder or a file would bring, before anything of it is opened."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from modelyard.auditing.scanning import Finding, Scanned
+from modelyard.core import durable, signing
+from modelyard.core.errors import ArtifactError
+
+# Of a run, what is opened as a model; its data, report and logs are not.
+_OF_A_RUN = ("artifact", "base", "models/*/", "checkpoints", "tokens/tokenizer", "compressed/*/")
+_MOST_MANIFEST_BYTES = 64 << 20
+
+
+def scan(
+    path: str | os.PathLike[str], *, trust: Sequence[str | os.PathLike[str]] = (), seconds: float = 600.0
+) -> Scanned:
+    """Look at a folder or a file; of a run, at what is opened as a model. Nothing of it is run or unpickled.
+
+    With `trust` an artifact must be signed by one of these keys. Raises: DataError where there is nothing.
+    """
+    from modelyard.auditing.scanning import scan as look
+
+    root = Path(path)
+    is_run = root.is_dir() and (root / "recipe.yaml").is_file() and (root / "artifact").is_dir()
+    if not is_run:
+        found = look(root, seconds=seconds, known=_own_code(root))
+    else:
+        found = Scanned(path=str(root))
+        for place in sorted(one for pattern in _OF_A_RUN for one in root.glob(pattern)):
+            _add(found, place.relative_to(root).as_posix(), look(place, seconds=seconds))
+        found.notes.append("a run: its models were looked at, not its data, logs and report")
+    if trust:
+        try:
+            signed = signing.require(root, [Path(one) for one in trust])
+            found.notes.append(f"signed by {signed['signer'] or signed['key']} at {signed['time']}")
+        except ArtifactError as error:
+            value = str(error.got) if error.got is not None else "-"
+            found.findings.append(Finding(file=error.where, rule=error.rule, value=value, remedy=error.remedy))
+    return found
+
+
+def to_json(found: Scanned) -> dict[str, Any]:
+    """What was found, as plain JSON."""
+    return {
+        "path": found.path,
+        "clean": not found.findings,
+        "files": found.files,
+        "bytes": found.bytes,
+        "notes": found.notes,
+        "findings": [
+            {"file": one.file, "rule": one.rule, "value": one.value, "remedy": one.remedy} for one in found.findings
+        ],
+    }
+
+
+def _add(all_: Scanned, name: str, part: Scanned) -> None:
+    all_.files += part.files
+    all_.bytes += part.bytes
+    all_.notes += part.notes
+    for one in part.findings:
+        file = one.file if Path(one.file).is_absolute() else f"{name}/{one.file}"
+        all_.findings.append(Finding(file=file, rule=one.rule, value=one.value, remedy=one.remedy))
+
+
+def _own_code(folder: Path) -> dict[str, bytes]:
+    """The files of code that this version writes into an export like this one: exactly these may stand in it."""
+    from modelyard.export import decoder_files, decoders, runner
+
+    manifest = folder / durable.MANIFEST
+    if not manifest.is_file() or manifest.is_symlink() or manifest.stat().st_size > _MOST_MANIFEST_BYTES:
+        return {}
+    try:
+        content = json.loads(manifest.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(content, dict) or content.get("kind") != "export":
+        return {}
+    try:
+        form, kind = str(content.get("target")), str(content.get("features"))
+        own = decoder_files.code(form) if kind == decoders.KIND else runner.code(form, kind)
+    except KeyError:
+        return {}
+    return {place: text.encode("utf-8") for place, text in own.items()}

@@ -1,0 +1,503 @@
+"""`scan`: what it refuses, with canaries that show that nothing runs, and what it lets pass."""
+
+import bz2
+import gzip
+import io
+import json
+import os
+import pickle
+import struct
+import sys
+import tarfile
+import zipfile
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from modelyard.auditing.scanning import scan
+from modelyard.auditing.scanning_pickles import read as read_pickle
+from modelyard.cli import main
+from modelyard.core.errors import DataError
+
+
+class Canary:
+    """Unpickled, it writes a file."""
+
+    def __init__(self, path):
+        self.path = str(path)
+
+    def __reduce__(self):
+        return (Path.touch, (Path(self.path),))
+
+
+@pytest.fixture
+def sung(tmp_path_factory):
+    path = tmp_path_factory.mktemp("canary") / "sung"
+    yield path
+    assert not path.exists(), "the canary was run"
+
+
+def canary(sung, protocol=pickle.DEFAULT_PROTOCOL):
+    return pickle.dumps(Canary(sung), protocol=protocol)
+
+
+def rules(path, **named):
+    return [(one.file, one.rule, one.value) for one in scan(path, **named).findings]
+
+
+def zipped(**members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return stream.getvalue()
+
+
+def tarred(name, data):
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        member = tarfile.TarInfo(name)
+        member.size = len(data)
+        archive.addfile(member, io.BytesIO(data))
+    return stream.getvalue()
+
+
+def npy(array):
+    stream = io.BytesIO()
+    np.save(stream, array, allow_pickle=True)
+    return stream.getvalue()
+
+
+def safetensors(header, data=b"", length=None):
+    body = header if isinstance(header, bytes) else json.dumps(header).encode()
+    return struct.pack("<Q", len(body) if length is None else length) + body + data
+
+
+DISGUISES = {
+    "weights.pt": lambda p: p,
+    "pytorch_model.bin": lambda p: zipped(archive__data_dot_pkl=p),
+    "model.pkl": lambda p: p,
+    "model.joblib": lambda p: zlib.compress(p),
+    "legacy.pth": lambda p: pickle.dumps(0x1950A86A20F9469CFC6C, 2) + pickle.dumps(1001, 2) + p,
+    "config.json": lambda p: p,
+    "README.md": lambda p: p,
+    "LICENSE": lambda p: p,
+    "vocab.txt": lambda p: p,
+    "model.safetensors": lambda p: p,
+    "model.onnx": lambda p: p,
+    "model.gguf": lambda p: p,
+    "a.npy": lambda p: npy(np.array([pickle.loads], dtype=object)) + p,
+    "b.npy": lambda p: p,
+    "a.npz": lambda p: zipped(a_dot_npy=p),
+    "a.zip": lambda p: zipped(inner__config_dot_json=p),
+    "b.zip": lambda p: zipped(inner_dot_zip=zipped(inner__config_dot_json=p)),
+    "a.tar": lambda p: tarred("inner/README.md", p),
+    "a.tar.gz": lambda p: gzip.compress(tarred("inner/README.md", p)),
+    "a.tgz": lambda p: gzip.compress(tarred("inner/README.md", p)),
+    "vocab.txt.gz": lambda p: gzip.compress(p),
+    "a.png": lambda p: p,
+    "a.parquet": lambda p: p,
+    "a.txt.bz2": lambda p: bz2.compress(p),
+    "a.": lambda p: p,
+    "a.keras": lambda p: zipped(config_dot_json=p),
+    "a.h5": lambda p: p,
+}
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("name", DISGUISES)
+def test_a_pickle_is_refused_in_any_disguise(tmp_path, sung, name, protocol):
+    (tmp_path / name).write_bytes(DISGUISES[name](canary(sung, protocol)))
+    found = rules(tmp_path)
+    assert found, name
+    if name not in ("a.npy", "model.joblib", "a.txt.bz2"):  # told by their own rule: objects, a stream, no such format
+        assert any("pickle" in rule for _, rule, _ in found), found
+
+
+@pytest.mark.parametrize("name", ["weights.pt", "pytorch_model.bin", "vocab.txt", "a.npz", "a.tar.gz"])
+def test_the_finding_names_what_would_be_imported(tmp_path, sung, name):
+    (tmp_path / name).write_bytes(DISGUISES[name](canary(sung)))
+    assert any("pathlib" in value for _, _, value in rules(tmp_path))
+
+
+def test_the_canary_is_one(tmp_path):
+    pickle.loads(canary(tmp_path / "sung"))
+    assert (tmp_path / "sung").exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"cos\nsystem\n(S'touch x'\ntR.",
+        b"cos\nsystem\n(S'touch x'\ntRbroken beyond this",  # an unpickler has called it by then
+        b"(S'touch x'\nios\nsystem\n.",
+        b"N0" * 150_000 + b"cos\nsystem\n(S'touch x'\ntR.",
+        b"c__builtin__\neval\n(V1+1\ntR.",
+        b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x01x\x85R.",
+        b"\x80\x04\x8c\x02os\x94\x8c\x06system\x940h\x00h\x01\x93\x8c\x01x\x85R.",  # names through the memo
+        b"\x80\x02cos\nsystem\n.",  # imports only
+    ],
+)
+def test_hand_made_pickles_are_seen(tmp_path, data):
+    assert read_pickle(data).certain
+    (tmp_path / "notes.txt").write_bytes(data)
+    assert any("pickle" in rule for _, rule, _ in rules(tmp_path))
+
+
+def test_names_of_memoised_pickles_are_told():
+    data = b"\x80\x04\x8c\x02os\x94\x8c\x06system\x940h\x00h\x01\x93\x8c\x01x\x85R."
+    assert "os.system" in read_pickle(data).names
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_words_are_no_pickle(text):
+    assert not read_pickle(text.encode("utf-8", "replace")).marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cat\ndog\nfish\n",
+        "important\nword\n",
+        "I am a text.\n",
+        "N.",
+        "(cats)\n",
+        "模型\n说明\n",
+        "",
+        "#version\nĠ t\n",
+    ],
+)
+def test_ordinary_texts_pass(tmp_path, text):
+    (tmp_path / "vocab.txt").write_text(text, encoding="utf-8")
+    assert rules(tmp_path) == []
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=400, deadline=None)
+def test_no_bytes_break_the_reader_of_pickles(data):
+    read_pickle(data)
+    read_pickle(b"\x80\x04" + data)
+
+
+@given(name=st.sampled_from(sorted(DISGUISES)), data=st.binary(max_size=200))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_break_the_scan(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    scan(tmp_path / name)
+    (tmp_path / name).unlink()
+
+
+CONFIGS = {
+    "auto_map": ("config.json", {"model_type": "x", "auto_map": {"AutoModel": "evil.Model"}}),
+    "deep auto_map": ("config.json", {"text_config": [{"auto_map": {"AutoConfig": "evil.C"}}]}),
+    "trust": ("config.json", {"trust_remote_code": True}),
+    "hydra": ("settings.json", {"_target_": "os.system"}),
+    "jsonpickle": ("state.json", {"py/object": "os.system"}),
+    "tokenizer": ("tokenizer_config.json", {"tokenizer_class": "EvilTokenizer"}),
+    "dotted tokenizer": ("tokenizer_config.json", {"tokenizer_class": "evil.module.Tokenizer"}),
+    "tokenizer in config": ("config.json", {"model_type": "x", "tokenizer_class": "../evil"}),
+    "modules": ("modules.json", [{"type": "evil.Pooling"}]),
+    "index": ("model.safetensors.index.json", {"weight_map": {"a": "../../etc/passwd"}}),
+    "index pickle": ("model.safetensors.index.json", {"weight_map": {"a": "pytorch_model.bin"}}),
+    "task": ("manifest.json", {"task": "evil.task", "family": "mlp"}),
+}
+
+
+@pytest.mark.parametrize("case", CONFIGS)
+def test_a_configuration_that_names_code_is_refused(tmp_path, case):
+    name, content = CONFIGS[case]
+    (tmp_path / name).write_text(json.dumps(content))
+    assert any(file == name for file, _, _ in rules(tmp_path)), case
+
+
+def test_two_names_in_one_object_are_refused(tmp_path):
+    (tmp_path / "config.json").write_text('{"auto_map": null, "a": 1, "a": 2}')
+    assert "stands twice" in rules(tmp_path)[0][2]
+
+
+def test_deep_json_is_refused(tmp_path):
+    (tmp_path / "config.json").write_text("[" * 200_000)
+    assert len(rules(tmp_path)) == 1
+
+
+TEMPLATES = [
+    "{{ ''.__class__ }}",
+    "{{ ''['__class__'] }}",
+    "{{ ''['__cl' ~ 'ass__'] }}",
+    "{{ x['__cl' + 'ass__'] }}",
+    "{{ ''|attr('__class__') }}",
+    "{{ messages|map(attribute='__class__')|list }}",
+    "{{ messages|map('attr', name)|list }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ lipsum.__globals__ }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'x' as y %}",
+    "{{ '{0.__class__}'.format(messages) }}",
+    "{{ 'x'.encode() }}",
+    "{{ messages[0].run('id') }}",
+    "{{ open('/etc/passwd') }}",
+    "{{ (messages|first)() }}",
+    "{{ 'x'|center(1000000000) }}",
+    "{% for",
+    "{{ 'a' }}" + " " * 300_000,
+]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("place", ["tokenizer_config.json", "chat_template.jinja", "list"])
+def test_a_template_that_does_more_is_refused(tmp_path, template, place):
+    if place == "chat_template.jinja":
+        (tmp_path / place).write_text(template)
+    else:
+        content = template if place != "list" else [{"name": "default", "template": template}]
+        (tmp_path / "tokenizer_config.json").write_text(json.dumps({"chat_template": content}))
+    assert rules(tmp_path)
+
+
+USUAL = [
+    "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\n' + m.content|trim + '<|im_end|>' }}{% endfor %}",
+    "{%- if tools %}{{ tools | tojson }}{% endif %}{% set ns = namespace(last=0) %}{% for m in messages[::-1] %}"
+    "{% if m.role == 'user' and not m.content.startswith('<tool>') %}{% set ns.last = loop.index0 %}{% endif %}"
+    "{% endfor %}{{ messages[ns.last + 1:] | length }}{{ raise_exception('no') if not messages }}",
+    "{% macro say(m) %}{{ m.content.split('</think>')[-1].lstrip('\n') }}{% endmacro %}"
+    "{% for m in messages if m.role is defined %}{% generation %}{{ say(m) }}{% endgeneration %}{% endfor %}",
+    "{{ bos_token }}{{ messages | selectattr('role', 'equalto', 'user') | map(attribute='content') | join(' ') }}",
+]
+
+
+@pytest.mark.parametrize("template", USUAL)
+def test_usual_templates_pass(tmp_path, template):
+    (tmp_path / "chat_template.jinja").write_text(template)
+    assert rules(tmp_path) == []
+
+
+def test_known_tokenizers_pass(tmp_path):
+    for number, name in enumerate(
+        ("PreTrainedTokenizerFast", "BertTokenizer", "BertTokenizerFast", "Qwen2TokenizerFast")
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "tokenizer_config.json").write_text(json.dumps({"tokenizer_class": name}))
+    assert rules(tmp_path) == []
+
+
+def entry(begin, end, dtype="F32", shape=None):
+    return {"dtype": dtype, "shape": [(end - begin) // 4] if shape is None else shape, "data_offsets": [begin, end]}
+
+
+HEADERS = {
+    "sound": (safetensors({"a": entry(0, 8), "b": entry(8, 16), "__metadata__": {"x": "y"}}, bytes(16)), None),
+    "empty": (safetensors({}), None),
+    "bomb": (struct.pack("<Q", 1 << 62) + b"{}", "claims"),
+    "larger than allowed": (safetensors(b"[" * (9 << 20)), "header may have"),
+    "overlap": (safetensors({"a": entry(0, 8), "b": entry(4, 12)}, bytes(12)), "overlaps"),
+    "hole": (safetensors({"a": entry(0, 8), "b": entry(12, 16)}, bytes(16)), "hole"),
+    "beyond": (safetensors({"a": entry(0, 800)}, bytes(8)), "nothing else"),
+    "left over": (safetensors({"a": entry(0, 8)}, bytes(80)), "nothing else"),
+    "shape": (safetensors({"a": entry(0, 8, shape=[1 << 40, 1 << 40])}, bytes(8)), "claims"),
+    "negative": (safetensors({"a": entry(0, 8, shape=[-2])}, bytes(8)), "whole number"),
+    "dtype": (safetensors({"a": entry(0, 8, dtype="O")}, bytes(8)), "format says"),
+    "twice": (safetensors(b'{"a":{},"a":{}}'), "stands twice"),
+    "metadata": (safetensors({"__metadata__": {"a": [1]}}), "texts"),
+    "deep": (safetensors(b"[" * 100_000), "not JSON"),
+    "a zip, too": (safetensors({"a": entry(0, 8)}, bytes(8)) + zipped(data_dot_pkl=b"x"), "one format"),
+    "short": (b"\0\0", "claims"),
+}
+
+
+@pytest.mark.parametrize("case", HEADERS)
+def test_safetensors_are_what_they_claim(tmp_path, case):
+    data, expected = HEADERS[case]
+    (tmp_path / "model.safetensors").write_bytes(data)
+    found = rules(tmp_path)
+    if expected is None:
+        assert found == []
+    else:
+        assert any(expected in rule + value for _, rule, value in found), found
+
+
+def gguf(entries=(), tensors=(), data=b"", counts=None):
+    def text(value):
+        return struct.pack("<Q", len(value)) + value
+
+    body = b"GGUF" + struct.pack("<IQQ", 3, *(counts or (len(tensors), len(entries))))
+    for name, value in entries:
+        body += text(name) + struct.pack("<I", 8) + text(value)
+    for name, count, kind, offset in tensors:
+        body += text(name) + struct.pack("<IQIQ", 1, count, kind, offset)
+    return body + bytes(-len(body) % 32) + data
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (gguf([(b"general.name", b"x")], [(b"a", 8, 0, 0), (b"b", 32, 8, 32)], bytes(96)), None),
+        (gguf(tensors=[(b"a", 8, 0, 0), (b"b", 8, 0, 0)], data=bytes(64)), "overlaps"),
+        (gguf(tensors=[(b"a", 1 << 60, 0, 0)], data=bytes(64)), "overlaps"),
+        (gguf(tensors=[(b"a", 8, 99, 0)], data=bytes(64)), "unknown type"),
+        (gguf(counts=(1 << 60, 0)), "claims"),
+        (gguf(counts=(0, 1)), "cut short"),
+        (gguf([(b"tokenizer.chat_template", b"{{ ''.__class__ }}")]), "chat template"),
+        (b"GGUF", "cut short"),
+    ],
+)
+def test_gguf_is_what_it_claims(tmp_path, data, expected):
+    (tmp_path / "model.gguf").write_bytes(data)
+    found = rules(tmp_path)
+    assert (found == []) if expected is None else any(expected in rule + value for _, rule, value in found), found
+
+
+def test_our_own_gguf_writer_passes(tmp_path):
+    gguf_library = pytest.importorskip("gguf", reason="the gguf library is not installed")
+    writer = gguf_library.GGUFWriter(tmp_path / "m.gguf", "llama")
+    writer.add_array("tokenizer.ggml.tokens", ["a", "好"])
+    writer.add_array("x", [1.0, 2.0])
+    writer.add_tensor("a", np.zeros((4, 32), dtype=np.float32))
+    writer.add_tensor("b", np.zeros(7, dtype=np.float16))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    assert rules(tmp_path) == []
+
+
+@pytest.mark.parametrize("dtype", ["f4", "i8", "U5", "?", [("a", "f4"), ("b", "U3")]])
+def test_arrays_of_numbers_pass(tmp_path, dtype):
+    np.save(tmp_path / "a.npy", np.zeros(5, dtype=dtype))
+    np.savez(tmp_path / "b.npz", a=np.zeros(5, dtype=dtype))
+    assert rules(tmp_path) == []
+
+
+def test_arrays_of_objects_and_false_sizes_are_refused(tmp_path):
+    (tmp_path / "a.npy").write_bytes(npy(np.array([{}], dtype=object)))
+    (tmp_path / "b.npy").write_bytes(npy(np.zeros(4))[:-1])
+    whole = npy(np.zeros(4)).replace(b"(4,)", b"(9**9**9,)"[:4])
+    (tmp_path / "c.npy").write_bytes(whole)
+    assert {file for file, _, _ in rules(tmp_path)} == {"a.npy", "b.npy", "c.npy"}
+
+
+def test_bombs_are_refused(tmp_path):
+    (tmp_path / "a.zip").write_bytes(zipped(big_dot_txt=b" " * (64 << 20)))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b" " * (64 << 20)))
+    nested = zipped(a_dot_txt=b"x")
+    for _ in range(6):
+        nested = zipped(inner_dot_zip=nested)
+    (tmp_path / "nested.zip").write_bytes(nested)
+    with (tmp_path / "sparse.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    (tmp_path / "many.yaml").write_text("a: &a [x,x]\n" + "b: *a\n" * 10)
+    found = rules(tmp_path)
+    assert {file.partition("/")[0] for file, _, _ in found} == {"a.zip", "a.txt.gz", "nested.zip", "sparse.txt"}
+
+
+def test_names_that_lead_out_of_archives_are_refused(tmp_path):
+    for number, name in enumerate(("../x.txt", "/etc/x.txt", "a\\..\\x.txt")):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr(name, "x")
+        (tmp_path / f"{number}.zip").write_bytes(stream.getvalue())
+        (tmp_path / f"{number}.tar").write_bytes(tarred(name, b"x"))
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+            member = tarfile.TarInfo(f"x{kind[0]}.txt")
+            member.type, member.linkname = kind, "/etc/passwd"
+            archive.addfile(member)
+    (tmp_path / "links.tar").write_bytes(stream.getvalue())
+    found = [file for file, _, _ in rules(tmp_path)]
+    assert len(found) == 10
+    assert set(found) == {*(f"{n}.{kind}" for n in range(3) for kind in ("zip", "tar")), "links.tar"}
+
+
+def test_links_and_devices_are_refused(tmp_path):
+    folder, outside = tmp_path / "model", tmp_path / "outside.txt"
+    (folder / "inner").mkdir(parents=True)
+    outside.write_text("x")
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "inner" / "folder").symlink_to("/")
+    os.mkfifo(folder / "pipe.txt")
+    os.link(outside, folder / "hard.txt")
+    (folder / "own.txt").write_text("y")
+    os.link(folder / "own.txt", folder / "own_too.txt")
+    assert {file for file, _, _ in rules(folder)} == {"link.txt", "inner/folder", "pipe.txt", "hard.txt"}
+
+
+@pytest.mark.parametrize(
+    "name", ["hook.py", "run.sh", "a.so", "x", "a.exe", ".hidden", "Makefile", "a.ipynb", "page.html"]
+)
+def test_what_is_on_no_list_is_refused(tmp_path, name):
+    (tmp_path / name).write_text("hello")
+    assert [file for file, _, _ in rules(tmp_path)] == [name]
+
+
+def test_a_keras_model_with_a_layer_of_code_is_refused(tmp_path):
+    config = {"config": {"layers": [{"class_name": "Lambda", "config": {"function": {"class_name": "__lambda__"}}}]}}
+    (tmp_path / "a.keras").write_bytes(zipped(config_dot_json=json.dumps(config), model_dot_weights_dot_h5=b"\x89HDF"))
+    (tmp_path / "a.h5").write_bytes(b"\x89HDF\r\n" + json.dumps(config).encode())
+    found = rules(tmp_path)
+    assert ("a.keras/config.json", "a layer must not be code", "Lambda") in found
+    assert ("a.h5", "a layer must not be code", "Lambda") in found
+
+
+def test_tags_in_yaml_are_refused(tmp_path, sung):
+    (tmp_path / "a.yaml").write_text(f"a: !!python/object/apply:pathlib.Path.touch [{sung}]\n")
+    (tmp_path / "b.yml").write_text("a: !evil {b: 1}\n")
+    (tmp_path / "c.yml").write_text("a: {b: !!str 1, 中: 文}\n")
+    assert {file for file, _, _ in rules(tmp_path)} == {"a.yaml", "b.yml"}
+
+
+@pytest.mark.parametrize("family", ["mlp", "linear", "encoder", "trees"])
+def test_our_own_artifacts_are_clean(packaged, family):
+    found = scan(packaged(family) / "artifact")
+    assert found.findings == []
+    assert found.files >= 6
+
+
+def test_a_damaged_artifact_is_refused(packaged, tmp_path):
+    import shutil
+
+    copy = tmp_path / "artifact"
+    shutil.copytree(packaged("mlp") / "artifact", copy)
+    data = bytearray((copy / "model.safetensors").read_bytes())
+    data[-1] ^= 1
+    (copy / "model.safetensors").write_bytes(data)
+    assert rules(copy)[0][1:] == ("this file is altered", "its manifest's digests")
+
+
+def test_the_verb_ends_with_two_and_says_why(tmp_path, monkeypatch, capsys, sung):
+    (tmp_path / "a\x1b[31m.pt").write_bytes(canary(sung))
+
+    def command(*arguments):
+        monkeypatch.setattr(sys, "argv", ["modelyard", "scan", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        return stop.value.code, capsys.readouterr().out
+
+    code, out = command(str(tmp_path))
+    assert code == 2
+    assert "\x1b" not in out
+    assert "imports pathlib" in out
+    code, out = command(str(tmp_path), "--json")
+    assert code == 2
+    content = json.loads(out)
+    assert not content["clean"]
+    assert content["findings"][0]["remedy"]
+    next(tmp_path.iterdir()).unlink()
+    (tmp_path / "README.md").write_text("模型")
+    assert command(str(tmp_path))[0] == 0
+
+
+def test_nothing_there_is_said(tmp_path):
+    with pytest.raises(DataError, match="nothing here"):
+        scan(tmp_path / "missing")
+
+
+def test_a_scan_ends_in_time(tmp_path):
+    (tmp_path / "a.txt").write_text("x")
+    assert rules(tmp_path, seconds=-1)[0][1] == "a scan ends in time"
