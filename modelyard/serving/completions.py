@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from modelyard.serving import wording
 from modelyard.serving.asked import Asked
 from modelyard.serving.body import BodyReader, seconds_given
 from modelyard.serving.choices import Choice, choice, note_of, usage
-from modelyard.serving.jobs import Delta, Job
+from modelyard.serving.jobs import Delta, Job, deltas
 from modelyard.serving.language import Language
 from modelyard.serving.noted import Note
 from modelyard.serving.replies import (
@@ -50,11 +50,16 @@ class Completions:
         within = seconds_given(scope["modelyard.headers"])
         async with self._bodies.read(scope, receive) as body:
             content = await asyncio.to_thread(parse_json, body)
-        version = self._models.named(content, "chat" if self._chat else "complete").versions.pick()
+        versions = self._models.named(content, "chat" if self._chat else "complete").versions
+        version = versions.pick()
         with version.held():  # one that is replaced meanwhile still answers
-            await self._answer(version, content, scope, send, within)
+            asked, choices = await self._answer(version, content, scope, send, within)
+        if versions.shadow is not None:
+            versions.shadowing.texts(versions.shadow, asked, choices)
 
-    async def _answer(self, version: Version, content: Any, scope: Scope, send: Send, within: float | None) -> None:
+    async def _answer(
+        self, version: Version, content: Any, scope: Scope, send: Send, within: float | None
+    ) -> tuple[Asked, list[Choice]]:
         language = version.language
         assert language is not None
         # In a thread: long prompts take long to tokenize, and constraints to compile.
@@ -65,13 +70,14 @@ class Completions:
         language.writer.submit(job)
         answer = _Answer(language, asked, choices, scope["modelyard.request_id"])
         try:
-            async with aclosing(_deltas(job)) as deltas:
-                await (answer.stream if asked.streams else answer.whole)(deltas, send)
+            async with aclosing(deltas(job)) as coming:
+                await (answer.stream if asked.streams else answer.whole)(coming, send)
             version.answered(len(choices), time.perf_counter() - job.asked)
         finally:
             note_of(note, asked, choices)
             job.failed = True  # whatever is still being written is not wanted any more
             language.writer.done(job)
+        return asked, choices
 
     def _read(self, language: Language, content: Any) -> tuple[Asked, list[Choice]]:
         generator = language.predictor.generator
@@ -113,10 +119,10 @@ class _Answer:
     choices: list[Choice]
     identity: str
 
-    async def whole(self, deltas: AsyncIterator[Delta], send: Send) -> None:
+    async def whole(self, coming: AsyncIterator[Delta], send: Send) -> None:
         """Send it when all of it is there."""
         asked, choices = self.asked, self.choices
-        async for delta in deltas:
+        async for delta in coming:
             one = choices[delta.number]
             text, logprobs, _ = one.take(delta)
             one.text += text
@@ -130,13 +136,13 @@ class _Answer:
         }
         await reply(send, 200, _json(content), [DATA_POLICY])
 
-    async def stream(self, deltas: AsyncIterator[Delta], send: Send) -> None:
+    async def stream(self, coming: AsyncIterator[Delta], send: Send) -> None:
         """Send each piece as it comes."""
         asked, choices = self.asked, self.choices
         around = self._envelope()
         begun = False
         try:
-            async for delta in deltas:
+            async for delta in coming:
                 if not begun:
                     begun = True
                     await _begin(send)
@@ -170,18 +176,6 @@ class _Answer:
             digest=language.digest,
             streams=self.asked.streams,
         )
-
-
-async def _deltas(job: Job) -> AsyncGenerator[Delta, None]:
-    """What the writer sends until every part has ended. Raises: what it says went wrong."""
-    open_parts = {part.number for part in job.parts}
-    while open_parts:
-        delta = await job.deltas.get()
-        if isinstance(delta, BaseException):
-            raise delta
-        if delta.reason is not None:
-            open_parts.discard(delta.number)
-        yield delta
 
 
 async def _begin(send: Send) -> None:

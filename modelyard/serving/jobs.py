@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -74,6 +74,18 @@ def delta_of(part: Part) -> Delta:
         tops=tuple(part.lane.tops[start:]),
         reason=row.reason,
     )
+
+
+async def deltas(job: Job) -> AsyncGenerator[Delta, None]:
+    """What the writer sends until every part has ended. Raises: what it says went wrong."""
+    open_parts = {part.number for part in job.parts}
+    while open_parts:
+        delta = await job.deltas.get()
+        if isinstance(delta, BaseException):
+            raise delta
+        if delta.reason is not None:
+            open_parts.discard(delta.number)
+        yield delta
 
 
 class Writing(Protocol):

@@ -120,12 +120,16 @@ def _load_all(
             rule = "vLLM takes a GPU for itself: it serves one model, without canary or shadow"
             raise RecipeError(rule, where="--backend", got=backend, remedy="Start a server for each.")
         return [Given(model=load(paths[0][1], name=paths[0][0], backend=backend))]
-    beside = [None if one is None else load(Path(one), threads=threads, backend=backend) for one in (canary, shadow)]
     found = []
     for number, (name, path) in enumerate(paths):
         again = functools.partial(load, path, threads=threads, name=name, backend=backend)
-        first = beside if number == 0 else [None, None]
-        found.append(Given(model=again(), canary=first[0], shadow=first[1], load=again))
+        model = again()
+        called = str(model.about["name"])  # clients ask for the one name, whoever answers
+        beside = [
+            None if one is None or number else load(Path(one), threads=threads, name=called, backend=backend)
+            for one in (canary, shadow)
+        ]
+        found.append(Given(model=model, canary=beside[0], shadow=beside[1], load=again))
     return found
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from modelyard.core.errors import ModelyardError
 from modelyard.serving.batching import Batcher
-from modelyard.serving.comparing import VersionMetrics, refuse_another, same_answer
+from modelyard.serving.comparing import VersionMetrics, refuse_another
 from modelyard.serving.embedding import Embedding
 from modelyard.serving.gate import State
 from modelyard.serving.jobs import LanguageMetrics
@@ -27,14 +27,13 @@ from modelyard.serving.language import Language
 from modelyard.serving.model import ServedModel
 from modelyard.serving.noted import Note
 from modelyard.serving.observability import Metrics
-from modelyard.serving.replies import RefusedError
 from modelyard.serving.settings import Settings
+from modelyard.serving.shadowing import Shadowing
 from modelyard.serving.sharing import Share, Turn
 from modelyard.serving.vllm_writer import VllmWriter
 from modelyard.serving.writer import Writer
 
 _LOG = logging.getLogger("modelyard.serving")
-_SHADOW_SHARE = 0.25  # of the queue: a shadow that cannot keep up misses requests, it never delays one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,8 +134,7 @@ class Versions:
         self.canary = self._beside(canary, "canary")
         self.shadow = self._beside(shadow, "shadow")
         self._random = random.Random()
-        self._told = ground.told
-        self._shadowed: set[asyncio.Task[None]] = set()
+        self.shadowing = Shadowing(ground.told, ground.settings)
         self._reloading = False
 
     def _beside(self, model: ServedModel | None, role: str) -> Version | None:
@@ -167,8 +165,7 @@ class Versions:
 
     async def stop(self) -> None:
         """Let the workers finish, then end them."""
-        for task in list(self._shadowed):
-            task.cancel()
+        self.shadowing.stop()
         for one in self.all:
             await one.stop()
 
@@ -197,29 +194,8 @@ class Versions:
         answers = await version.batcher.answer(rows, count, abandoned, note, within)
         version.answered(count, time.perf_counter() - began)
         if self.shadow is not None:
-            self._ask_shadow(self.shadow, rows, count, answers)
+            self.shadowing.rows(self.shadow, rows, count, answers)
         return answers, version
-
-    def _ask_shadow(self, shadow: Version, rows: dict[str, list[Any]], count: int, answers: list[Any]) -> None:
-        if shadow.batcher.queued_rows + count > _SHADOW_SHARE * self._ground.settings.max_queue_rows:
-            self._told.shadow.labels("missed").inc(count)
-            return
-        task = asyncio.get_running_loop().create_task(self._compare(shadow, rows, count, answers))
-        self._shadowed.add(task)
-        task.add_done_callback(self._shadowed.discard)
-
-    async def _compare(self, shadow: Version, rows: dict[str, list[Any]], count: int, answers: list[Any]) -> None:
-        began = time.perf_counter()
-        try:
-            others = await shadow.batcher.answer(rows, count)
-        except RefusedError:
-            self._told.shadow.labels("missed").inc(count)
-        except Exception:  # noqa: BLE001 - whatever a shadow does, no client may feel it; it is counted
-            self._told.shadow.labels("failed").inc(count)
-        else:
-            shadow.answered(count, time.perf_counter() - began)
-            for one, other in zip(answers, others, strict=True):
-                self._told.shadow.labels("same" if same_answer(one, other) else "other").inc()
 
     async def reload(self) -> None:
         """Load the main model again from where it was and put it in place; keep the old one where that fails."""

@@ -135,3 +135,78 @@ def test_what_takes_or_gives_something_else_is_refused(caplog: pytest.LogCapture
             assert told in caplog.text
     refused = [record for record in caplog.records if "stays as it was" in record.getMessage()]
     assert len(refused) == 2 and {record.levelno for record in refused} == {logging.ERROR}
+
+
+def _texts(digit: str, width: int = 32) -> ServedModel:
+    from language_kit import ABOUT, predictor
+
+    return ServedModel(predictor(width=width), about={**ABOUT, "digest": digit * 64})
+
+
+def _told(server: ServerThread, wanted: str) -> str:
+    until = time.monotonic() + 20
+    while wanted not in (text := server.service.metrics.text().decode()) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert wanted in text
+    return text
+
+
+def _value(text: str, name: str) -> float:
+    return next(float(line.rpartition(" ")[2]) for line in text.splitlines() if line.startswith(name))
+
+
+def test_a_shadow_of_texts_writes_and_judges_what_was_sent() -> None:
+    pytest.importorskip("torch", reason="torch is not installed")
+    asked = {"prompt": ["the cat", "床前明"], "max_tokens": 9}
+    messages = [{"role": "user", "content": "猫?"}]
+    with ServerThread(model=_texts("0"), shadow=_texts("2")) as server, server.client() as client:
+        first = client.post("/v1/completions", json={**asked, "temperature": 0})
+        assert first.json()["system_fingerprint"] == "0" * 12
+        text = _told(server, 'modelyard_shadow_rows_total{outcome="same"} 2.0')
+        # The same model: each token was its own likeliest, and as likely as to the one that wrote.
+        assert 'modelyard_shadow_tokens_total{outcome="other"}' not in text
+        main, shadow = (_value(text, f'modelyard_shadow_nats_total{{role="{role}"}}') for role in ("main", "shadow"))
+        assert main == pytest.approx(shadow, rel=1e-4) and main > 0
+        client.post("/v1/completions", json={**asked, "temperature": 1.0, "stream": True, "n": 2})
+        text = _told(server, 'modelyard_shadow_rows_total{outcome="drawn"} 4.0')
+        assert _value(text, 'modelyard_shadow_tokens_total{outcome="other"}') > 0
+        main, shadow = (_value(text, f'modelyard_shadow_nats_total{{role="{role}"}}') for role in ("main", "shadow"))
+        assert main == pytest.approx(shadow, rel=1e-4)
+        client.post("/v1/chat/completions", json={"messages": messages, "max_tokens": 5, "temperature": 0})
+        _told(server, 'modelyard_shadow_rows_total{outcome="same"} 3.0')
+        # Nothing is written: nothing is asked of the shadow.
+        client.post("/v1/completions", json={"prompt": "a b", "max_tokens": 0, "echo": True, "logprobs": 1})
+        assert f'modelyard_version_rows_total{{digest="{"2" * 12}",role="shadow"}} 7.0' in client.get("/metrics").text
+
+
+def test_another_shadow_of_texts_is_of_another_mind_and_never_felt() -> None:
+    pytest.importorskip("torch", reason="torch is not installed")
+    asked = {"prompt": "the cat", "max_tokens": 9, "temperature": 0}
+    shadow = _texts("2", width=48)
+    with ServerThread(model=_texts("0"), shadow=shadow, max_queue_generations=8) as server, server.client() as client:
+        answers = [client.post("/v1/completions", json=asked).json()["choices"] for _ in range(3)]
+        assert answers[0] == answers[1] == answers[2]
+        text = _told(server, 'modelyard_shadow_rows_total{outcome="other"}')
+        nats = [_value(text, f'modelyard_shadow_nats_total{{role="{role}"}}') for role in ("main", "shadow")]
+        assert nats[1] > nats[0]
+        client.post("/v1/completions", json={**asked, "prompt": ["a"] * 4})  # more than its part of the queue
+        _told(server, 'modelyard_shadow_rows_total{outcome="missed"} 4.0')
+
+
+def test_whoever_answers_has_the_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pathlib import Path
+
+    from modelyard.serving import model as models
+    from modelyard.serving import server
+
+    def load(path: Path, *, threads: int | None, name: str | None = None, backend: str) -> ServedModel:
+        about = {"name": name or path.name, "task": "t", "family": "f", "digest": "0" * 64}
+        return ServedModel(FakePredictor(), about=about)
+
+    monkeypatch.setattr(models, "load", load)
+    paths = [(None, Path("now")), ("second", Path("other"))]
+    given = server._load_all(paths, None, "stored", Path("next"), Path("idea"))
+    first = given[0]
+    assert first.canary is not None and first.shadow is not None and given[1].canary is given[1].shadow is None
+    assert [one.about["name"] for one in (first.model, first.canary, first.shadow)] == ["now"] * 3
+    assert given[1].model.about["name"] == "second"
