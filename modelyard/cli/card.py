@@ -35,4 +35,4 @@ def card(
             )
         statements[name.strip()] = value.strip()
     for line in pipeline.card(run, statements):
-        print(printable(line, 400))
+        print(printable(line))

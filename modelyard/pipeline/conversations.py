@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
+from modelyard.pipeline.stages import EVIDENCE, PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
 
 
 def _start(recipe: Recipe, run: Run) -> None:
@@ -52,5 +52,5 @@ PREPARE = prepared(_prepare)
 REFERENCE = Stage(
     name="reference", run=_reference, sections=("model",), writes=("reference",), code=("models", "training")
 )
-CONVERSATIONS = (START, PREPARE, TRAIN, PACKAGE, evaluated(_evaluate), REPORT)
-PAIRS = (START, PREPARE, REFERENCE, TRAIN, PACKAGE, evaluated(_evaluate_pairs), REPORT)
+CONVERSATIONS = (START, PREPARE, TRAIN, PACKAGE, evaluated(_evaluate), EVIDENCE, REPORT)
+PAIRS = (START, PREPARE, REFERENCE, TRAIN, PACKAGE, evaluated(_evaluate_pairs), EVIDENCE, REPORT)

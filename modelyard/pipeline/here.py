@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline import usual
+from modelyard.pipeline import evidence, usual
 from modelyard.planning import estimating, hardware, local, machine, processor, quoting
 from modelyard.planning.hardware import Device
 from modelyard.planning.looking import Look
@@ -54,8 +54,8 @@ def modelled(
     if wish.limit_hours is None and wish.usd is None and automatic:
         wish = dataclasses.replace(wish, hours=defaults.AUTO_BUDGET_SECONDS / 3600)
     if not work.network or work.architecture is None:
-        parts = _around(work, look, comparing=0.0, step_seconds=0.0)
         solved = CELL_SECONDS * work.examples * _features(work)
+        parts = _around(work, look, recipe, comparing=0.0, step_seconds=0.0, loop_seconds=solved)
         parts["fit"] = parts["fit"] + Band.around(solved, SOLVED_OFF[0], up=SOLVED_OFF[1])
         return Modelled(
             row=_solved(work, device, price, parts, grid_kg), work=work, parts=parts, watts=device.power_watts
@@ -64,7 +64,8 @@ def modelled(
     if work.open_size and work.limit_seconds is not None:
         work, details = sized(work, work.limit_seconds, max(device.flops.values()))
     one, comparing = _estimated(work, device, recipe)
-    parts = _around(work, look, comparing=comparing, step_seconds=one.step.value)
+    step = one.step.value
+    parts = _around(work, look, recipe, comparing=comparing, step_seconds=step, loop_seconds=work.steps * step)
     around = functools.reduce(Band.__add__, parts.values())
     row = quoting.finished_row(
         work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
@@ -128,7 +129,9 @@ def _with_rest(one: estimating.Estimate, work: Workload) -> estimating.Estimate:
     return dataclasses.replace(one, peak=peak, memory={**one.memory, **rest})
 
 
-def _around(work: Workload, look: Look, *, comparing: float, step_seconds: float) -> dict[str, Band]:
+def _around(
+    work: Workload, look: Look, recipe: Recipe, *, comparing: float, step_seconds: float, loop_seconds: float
+) -> dict[str, Band]:
     """Seconds by part of the run, all but its loop."""
     columns = len(look.schema.inputs) if look.schema is not None else 1
     cells = float(look.rows * columns)
@@ -143,6 +146,7 @@ def _around(work: Workload, look: Look, *, comparing: float, step_seconds: float
         seconds["prepare"] += usual.REFERENCE * step_seconds * work.examples / work.batch
     for name in ("package", "evaluate", "report"):
         seconds[name] = usual.after(name, work.family, work.sort, network=work.network)
+    seconds["evidence"] = evidence.foretold_seconds(recipe, seconds["fit"] + loop_seconds)
     low, up = AROUND_OFF
     return {name: Band.around(value, low, up=up) for name, value in seconds.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
+from modelyard.pipeline.stages import EVIDENCE, PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
 
 
 def _prepare(recipe: Recipe, run: Run) -> None:
@@ -54,7 +54,8 @@ CORPUS = (
     TRAIN,
     PACKAGE,
     evaluated(_evaluate),
+    EVIDENCE,
     REPORT,
 )
 # An encoder is trained by masking tokens of the same corpus.
-MASKED = (prepared(_prepare), _TOKENIZE, TRAIN, PACKAGE, evaluated(_evaluate_masked), REPORT)
+MASKED = (prepared(_prepare), _TOKENIZE, TRAIN, PACKAGE, evaluated(_evaluate_masked), EVIDENCE, REPORT)

@@ -31,8 +31,8 @@ PEAK = MODELLED + "peak"
 UNMODELLED = "found by measuring"
 KEPT_SECONDS, MOST_KEPT = 3 * 86_400.0, 40
 AFTER = ("package", "evaluate", "report")
-EVIDENCE = ("explain", "audit")  # what follows the evaluation, and is quoted with it
-PARTS = ("start", "prepare", "fit", "train", *AFTER)
+EVIDENCE = "evidence"  # it takes a share of the training's time, so that its own says nothing of another run's
+PARTS = ("start", "prepare", "fit", "train", *AFTER, EVIDENCE)
 
 
 def here(
@@ -120,7 +120,7 @@ def learn(run: Run) -> None:
         if name.startswith(MODELLED):
             if early and name == MODELLED + "train":
                 foretold[name] *= made / planned
-            actual[name] = actual[name.removeprefix(MODELLED)]
+            actual[name] = actual.get(name.removeprefix(MODELLED), 0.0)
     calibration.add(Entry(kind=kind, foretold=foretold, actual=actual))
 
 
@@ -134,7 +134,7 @@ def actual_of(run: Run) -> dict[str, float]:
     if not {"train", *AFTER} <= done.keys():
         return {}
     begun = next(event["time"] for event in stages if event["state"] == "started")
-    before = [name for name in done if name not in ("train", *AFTER, *EVIDENCE)]
+    before = [name for name in done if name not in ("train", *AFTER, EVIDENCE)]
     found = {
         "start": max(0.0, float(begun - started[0]["time"])),
         "prepare": math.fsum(float(done[name]["seconds"]) for name in before),
@@ -146,8 +146,7 @@ def actual_of(run: Run) -> dict[str, float]:
             loop += float(record["seconds"])
             found |= {"planned_steps": float(record["total_steps"]), "steps": float(record["steps"])}
     found |= {"fit": max(0.0, float(done["train"]["seconds"]) - loop), "train": loop}
-    found |= {name: float(done[name]["seconds"]) for name in AFTER}
-    found["evaluate"] += math.fsum(float(done[name]["seconds"]) for name in EVIDENCE if name in done)
+    found |= {name: float(done[name]["seconds"]) for name in (*AFTER, EVIDENCE) if name in done}
     found["peak"] = float(max(event.get("peak_memory_bytes", 0) for event in done.values()))
     return found
 

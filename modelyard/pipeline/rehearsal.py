@@ -76,7 +76,9 @@ class Rehearsal:
 
         stages = stages_of(self.recipe)
         names = [stage.name for stage in stages]
-        before, after = stages[: names.index("train")], stages[names.index("train") + 1 :]
+        before = stages[: names.index("train")]
+        # Evidence takes a share of the training's time, which a rehearsal has not: it is modelled.
+        after = [stage for stage in stages[names.index("train") + 1 :] if stage.name != "evidence"]
         begun = time.monotonic()
         sample = sample_of(self.recipe, self.sort, self.folder)
         self.scale, self.train_scale = sample.scale, sample.train_scale

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core.recipe import Train
+from modelyard.pipeline import evidence
 from modelyard.pipeline.rehearsal_feed import Dealt
 from modelyard.training import deciding, defaults
 from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
@@ -76,7 +77,8 @@ def _reserve(rehearsal: Rehearsal, ground: Ground) -> float:
     total = rehearsal.budget_seconds
     if total is None:
         return 0.0
-    return reserve_seconds(total, test_share_seconds(ground.bundle, total), rehearsal.after_seconds)
+    after = reserve_seconds(total, test_share_seconds(ground.bundle, total), rehearsal.after_seconds)
+    return after + evidence.reserved_seconds(rehearsal.recipe, total)
 
 
 def _limit(rehearsal: Rehearsal, ground: Ground) -> float | None:

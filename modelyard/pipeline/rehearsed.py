@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from modelyard.core import registry
 from modelyard.core.recipe import Recipe
+from modelyard.pipeline import evidence
 from modelyard.pipeline import usual as usually
 from modelyard.pipeline.rehearsal_marks import Marks, timing_seconds
 from modelyard.pipeline.rehearsed_peak import peak_bytes
@@ -16,7 +17,7 @@ from modelyard.pipeline.rehearsed_peak import peak_bytes
 # How a figure was found: of the whole data, of a sample of it, from earlier runs of this kind, or a mere guess.
 How = Literal["whole", "sampled", "earlier", "guessed"]
 Usual = Callable[[str, str], float | None]
-PARTS = ("start", "prepare", "fit", "train", "package", "evaluate", "report")
+PARTS = ("start", "prepare", "fit", "train", "package", "evaluate", "evidence", "report")
 # Sorts whose rows the training stage encodes; the stages before it have made tokens of the others.
 ENCODED = frozenset({"text", "table"})
 # The cheap family beside a named one is stopped after so long.
@@ -68,6 +69,7 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
         "fit": _fit(marks, recipe),
         "train": None,
         **{name: _after(marks, name) for name in ("package", "evaluate", "report")},
+        "evidence": None,
     }
     steps, bounded = int(network.get("steps", 0)), False
     if network and found["prepare"] is not None and found["fit"] is not None:
@@ -76,6 +78,8 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     solver_alone = bool(marks.one("stage", name="package")) and not network
     if solver_alone:
         found["train"] = Figure(0.0, "whole")
+    trained = math.fsum(figure.value for name in ("fit", "train") if (figure := found[name]) is not None)
+    found["evidence"] = Figure(evidence.foretold_seconds(recipe, trained), "guessed")
     missing = tuple(name for name in PARTS if found[name] is None)
     parts = {name: figure or _unreached(name, kind, marks, usual, recipe) for name, figure in found.items()}
     if missing and missing[0] != "train":  # it took at least as long as it had been going on

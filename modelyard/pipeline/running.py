@@ -26,6 +26,7 @@ from modelyard.pipeline.directory import (
     refuse_another_recipe,
     refuse_other_data,
 )
+from modelyard.pipeline.evidence import reserved_seconds
 from modelyard.pipeline.launching import leading
 from modelyard.pipeline.learning import after_seconds, learn
 from modelyard.pipeline.stages import run_stages, stages_of
@@ -103,10 +104,12 @@ def plan_of(recipe: Recipe, command: str | None) -> dict[str, Any]:
 
     Raises: RecipeError where the budget is for another machine.
     """
+    bill = bill_of(recipe)
     return {
         "created": round(time.time(), 3),
-        **bill_of(recipe),
+        **bill,
         "after_seconds": after_seconds(recipe),
+        "evidence_seconds": reserved_seconds(recipe, bill["budget_seconds"]),
         "environment": environment(),
         "stages": [stage.name for stage in stages_of(recipe)],
         "command": command,

@@ -66,16 +66,12 @@ def _evaluate(recipe: Recipe, run: Run) -> None:
     from modelyard.evaluation.evaluate import evaluate as evaluate_stage
 
     evaluate_stage(recipe, Bundle.open(run.path / "bundle"), run)
-    _evidence("evaluate")(recipe, run)
 
 
-def _evidence(stage: str) -> Step:
-    def step(recipe: Recipe, run: Run) -> None:
-        from modelyard.pipeline.evidence import evidence_stage
+def _evidence(recipe: Recipe, run: Run) -> None:
+    from modelyard.pipeline.evidence import evidence_stage
 
-        evidence_stage(stage, recipe, run)
-
-    return step
+    evidence_stage(recipe, run)
 
 
 def _compress(recipe: Recipe, run: Run) -> None:
@@ -132,15 +128,14 @@ COMPRESS = Stage(
     code=("compression",),
 )
 DECODERS = ("int8-weights", "int4")
-EXPLAIN = Stage(
-    name="explain",
-    run=_evidence("explain"),
-    sections=("explain",),
-    writes=("evidence/explain",),
-    code=("explanation",),
+EVIDENCE = Stage(
+    name="evidence",
+    run=_evidence,
+    sections=("evaluate", "explain", "audit"),
+    writes=("evidence",),
+    code=("explanation", "auditing"),
 )
-AUDIT = Stage(name="audit", run=_evidence("audit"), sections=("audit",), writes=("evidence/audit",), code=("auditing",))
-_ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), EXPLAIN, AUDIT, REPORT)
+_ROWS = (prepared(_prepare), TRAIN, PACKAGE, evaluated(_evaluate), EVIDENCE, REPORT)
 
 
 def stages_of(recipe: Recipe) -> tuple[Stage, ...]:

@@ -87,6 +87,15 @@ def known_after_seconds(run: Run) -> float | None:
     return float(found) if isinstance(found, (int, float)) and found > 0 else None
 
 
+def planned_evidence_seconds(run: Run) -> float:
+    """What the run's evidence may take, by `plan.json`; none where that does not say."""
+    try:
+        found = run.read_json("plan.json").get("evidence_seconds")
+    except RunError:  # a training by itself
+        return 0.0
+    return float(found) if isinstance(found, (int, float)) and found > 0 else 0.0
+
+
 def reserve_seconds(budget_seconds: float, test_seconds: float, after_seconds: float | None = None) -> float:
     """What packaging, evaluation and report may take: a fixed part, a share, and forward passes over the test split.
 

@@ -13,6 +13,7 @@ from modelyard.training.board import Board
 from modelyard.training.budget import (
     known_after_seconds,
     limit_seconds,
+    planned_evidence_seconds,
     reserve_seconds,
     seconds_spent,
     shortfall,
@@ -116,7 +117,7 @@ class _Deadline:
             if short:
                 run.notice(short)
             self.test_seconds = test_share_seconds(ground.bundle, total)
-            left = total - spent - reserve_seconds(total, self.test_seconds, known)
+            left = total - spent - reserve_seconds(total, self.test_seconds, known) - planned_evidence_seconds(run)
             self._at = time.monotonic() + max(1.0, left)
 
     def left(self, share: float = 1.0) -> float | None:
