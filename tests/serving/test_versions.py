@@ -184,13 +184,14 @@ def test_another_shadow_of_texts_is_of_another_mind_and_never_felt() -> None:
     asked = {"prompt": "the cat", "max_tokens": 9, "temperature": 0}
     shadow = _texts("2", width=48)
     with ServerThread(model=_texts("0"), shadow=shadow, max_queue_generations=8) as server, server.client() as client:
-        answers = [client.post("/v1/completions", json=asked).json()["choices"] for _ in range(3)]
-        assert answers[0] == answers[1] == answers[2]
+        first = client.post("/v1/completions", json=asked).json()["choices"]
         text = _told(server, 'modelyard_shadow_rows_total{outcome="other"}')
+        assert client.post("/v1/completions", json=asked).json()["choices"] == first
         nats = [_value(text, f'modelyard_shadow_nats_total{{role="{role}"}}') for role in ("main", "shadow")]
         assert nats[1] > nats[0]
         client.post("/v1/completions", json={**asked, "prompt": ["a"] * 4})  # more than its part of the queue
-        _told(server, 'modelyard_shadow_rows_total{outcome="missed"} 4.0')
+        text = _told(server, 'modelyard_shadow_rows_total{outcome="missed"}')
+        assert _value(text, 'modelyard_shadow_rows_total{outcome="missed"}') >= 4
 
 
 def test_whoever_answers_has_the_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
