@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 from modelyard.core import durable
 from modelyard.core.artifact import open_artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
+from modelyard.data.personal import masking
 from modelyard.export import isolated, runner, targets
 from modelyard.export.parity import Parity, compare
 from modelyard.inference import Predictor
@@ -102,7 +104,9 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
             (directory / place).parent.mkdir(exist_ok=True)
             (directory / place).write_text(text, encoding="utf-8")
         (directory / "requirements.txt").write_text(runner.requirements(form, kind), encoding="utf-8")
-        parity = replay(directory, form).require("It does not answer as the trained model; nothing is written.")
+        parity = replay(directory, form, masking.brought(artifact.path)).require(
+            "It does not answer as the trained model; nothing is written."
+        )
         durable.write_json(directory / "parity.json", parity.to_json())
         durable.write_text(directory / "README.md", _readme(model, form, parity))
         found.append(parity)
@@ -133,11 +137,11 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
     return replay(directory, form).require("This export does not answer as the trained model: do not use it.")
 
 
-def replay(directory: Path, form: str) -> Parity:
+def replay(directory: Path, form: str, environment: Mapping[str, str] | None = None) -> Parity:
     """The golden examples answered by the folder's own runner, compared with what was recorded."""
     golden = Golden.from_json(_read(directory / "golden.json"))
     rows = [{name: values[i] for name, values in golden.inputs.items()} for i in range(len(golden))]
-    outputs, answers = isolated.answer(directory, rows, form=form)
+    outputs, answers = isolated.answer(directory, rows, form=form, environment=environment)
     return compare(
         golden,
         answers,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,15 +53,16 @@ print(json.dumps({"outputs": [each[0].tolist() for each in found], "answers": [r
 
 
 def answer(
-    directory: Path, rows: Sequence[dict[str, Any]], *, form: str
+    directory: Path, rows: Sequence[dict[str, Any]], *, form: str, environment: Mapping[str, str] | None = None
 ) -> tuple[NDArray[np.float64], list[dict[str, Any]]]:
     """The outputs [N, O] and answers of `directory`/run.py, asked row by row.
 
+    `environment` is added to this process's own.
     Raises: ArtifactError with what the runner said where it fails, MissingExtra where its library is not installed.
     """
     hidden = _HIDDEN.get(form, _HEAVY)
     try:
-        done = _run(directory, json.dumps([hidden, str(directory.resolve() / "run.py"), list(rows)]))
+        done = _run(directory, json.dumps([hidden, str(directory.resolve() / "run.py"), list(rows)]), environment or {})
     except subprocess.TimeoutExpired as error:
         raise ArtifactError(
             f"the export's runner has not answered {len(rows)} rows within {_SECONDS} s",
@@ -87,11 +89,12 @@ def answer(
     return np.array(content["outputs"], dtype=np.float64), content["answers"]
 
 
-def _run(directory: Path, asked: str) -> subprocess.CompletedProcess[str]:
+def _run(directory: Path, asked: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         # Nothing is written to the folder, and no compiled file that stands in it is run in the place of its source.
         [sys.executable, "-I", "-B", "-X", f"pycache_prefix={directory.resolve() / '.none'}", "-c", _PROGRAM],
         input=asked,
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         timeout=_SECONDS,

@@ -111,8 +111,8 @@ def _plain(value: str, kind: str) -> str:
 
 
 def kept_key(run: Path) -> bytes:
-    """The key of a run, made where there is none yet; only its owner may read the file."""
-    file = run / KEY_FILE
+    """The key of a run (or that which the environment names), made where there is none; its owner alone may read it."""
+    file = _key_file(run) or run / KEY_FILE
     if not file.is_file():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = file.with_suffix(f".{secrets.token_hex(4)}")
@@ -130,9 +130,7 @@ def given_key(directory: Path) -> bytes:
 
     Raises: ArtifactError where there is neither.
     """
-    named = os.environ.get(KEY_VARIABLE)
-    above = (directory.resolve(), *directory.resolve().parents)[:4]
-    file = Path(named) if named else next((one / KEY_FILE for one in above if (one / KEY_FILE).is_file()), None)
+    file = _key_file(directory)
     if file is None or not file.is_file():
         raise ArtifactError(
             "this model reads pseudonyms, and their key is not here",
@@ -140,6 +138,18 @@ def given_key(directory: Path) -> bytes:
             remedy=f"Copy {KEY_FILE} of the run that trained it to a safe place, and name it: {KEY_VARIABLE}=FILE.",
         )
     return _read(file)
+
+
+def brought(directory: Path) -> dict[str, str]:
+    """What another process needs in its environment to read as the model in `directory` does elsewhere."""
+    file = _key_file(directory)
+    return {} if file is None else {KEY_VARIABLE: str(file.resolve())}
+
+
+def _key_file(directory: Path) -> Path | None:
+    named = os.environ.get(KEY_VARIABLE)
+    above = (directory.resolve(), *directory.resolve().parents)[:4]
+    return Path(named) if named else next((one / KEY_FILE for one in above if (one / KEY_FILE).is_file()), None)
 
 
 def _read(file: Path) -> bytes:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from modelyard.data.sources import Batch
 
 TEXTS = frozenset({"text", "category", "date"})
+_NUMBERS = frozenset({"number", "vector"})
 # What is looked at where nothing is replaced: a part of the sampled rows, under half a second.
 _LOOKED_CHARACTERS = 300_000
 _NOUNS = {
@@ -69,7 +70,7 @@ def masker_of(mode: str, columns: Collection[str], run: Path | None) -> Masker:
 
 def text_columns(profile: Profile, apart: Collection[str | None]) -> list[str]:
     """Every column that holds texts, input or not (what is told of the data shows them too), but those `apart`."""
-    return [column.name for column in profile.columns if column.kind in TEXTS and column.name not in apart]
+    return [column.name for column in profile.columns if column.kind not in _NUMBERS and column.name not in apart]
 
 
 def replace_in(source: Held, masker: Masker) -> Seen:
