@@ -10,8 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
+from modelyard.cli import (
+    auditing,
+    comparing,
+    explaining,
+    judging,
+    language,
+    planning,
+    portable,
+    security,
+    serving,
+    tokenizer,
+)
 from modelyard.cli import card as card_verb
-from modelyard.cli import comparing, explaining, judging, language, planning, portable, security, serving, tokenizer
 from modelyard.cli.printing import as_table, printable
 from modelyard.core.errors import ModelyardError
 from modelyard.core.words import duration
@@ -133,10 +144,12 @@ def launch(
 def _verdict(finished: Any) -> list[str]:
     """What is left to say when a run is done: is it worth its price, and was it the price that was quoted."""
     from modelyard.evaluation.evaluate import verdict_lines
+    from modelyard.pipeline.evidence import evidence_lines
 
     golden = list(finished.events("golden"))[-1]
     return [
         *verdict_lines(finished.read_json("evaluation.json")),
+        *evidence_lines(finished),
         planning.reconciliation_line(finished),
         f"  served = trained: {golden['examples']} golden examples, "
         f"largest difference {golden['largest_difference']:.1g}",
@@ -227,6 +240,7 @@ def doctor() -> None:
 
 planning.add(app)
 explaining.add(app)
+auditing.add(app)
 language.add(app)
 portable.add(app)
 comparing.add(app)

@@ -21,7 +21,8 @@ class Exhibit:
     """`stage` is the stage it belongs to, and its part of the report: evaluate, explain or audit.
 
     `summary` is one sentence with the finding and its figure, for the terminal and the top of the section. `limits` are
-    sentences for the card: what was found wanting, or not examined. `blocks` come from the functions below. `detail`
+    sentences for the card: what was found wanting, or not examined. `concern`: the finding wants attention before the
+    model is used; it is then said on the terminal, too. `blocks` come from the functions below. `detail`
     is whatever a machine may want besides (kept, never drawn). `seconds` is what it took.
     """
 
@@ -33,6 +34,7 @@ class Exhibit:
     blocks: tuple[Json, ...] = ()
     limits: tuple[str, ...] = ()
     detail: Mapping[str, Any] | None = None
+    concern: bool = False
     seconds: float = 0.0
 
     def to_json(self) -> Json:
@@ -46,6 +48,7 @@ class Exhibit:
             "blocks": list(self.blocks),
             "limits": list(self.limits),
             "detail": dict(self.detail) if self.detail is not None else None,
+            "concern": self.concern,
             "seconds": round(self.seconds, 3),
         }
 

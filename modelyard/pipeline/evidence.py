@@ -20,6 +20,7 @@ from modelyard.core.errors import RunError
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
+from modelyard.core.words import counted
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
 SHARE, LEAST_SECONDS = 0.25, 6.0
@@ -73,6 +74,11 @@ PARTS: tuple[Part, ...] = (
         asked="robustness",
     ),
     Part(name="fairness", stage="audit", function="modelyard.auditing.fairness:audit", weight=1.0, asked="protected"),
+    Part(name="swaps", stage="audit", function="modelyard.auditing.swaps:audit", weight=1.0),
+    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0),
+    Part(name="leaks", stage="audit", function="modelyard.auditing.leaks:audit", weight=1.0),
+    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0),
+    Part(name="coverage", stage="audit", function="modelyard.auditing.coverage:audit", weight=1.0),
 )
 
 
@@ -167,6 +173,20 @@ def foretold_seconds(recipe: Recipe, training_seconds: float) -> float:
     need = math.fsum(part.seconds for part in parts)
     again = math.fsum(part.price(recipe) for part in parts if is_asked(part, recipe))
     return min(need, allowed_seconds(training_seconds)) + again * training_seconds
+
+
+def evidence_lines(run: Run) -> list[str]:
+    """What was examined, and what of it wants attention; nothing of a run without evidence."""
+    made = [
+        Exhibit.from_json(run.read_json(path.relative_to(run.path).as_posix()))
+        for path in sorted((run.path / FOLDER).glob("*/*.json"))
+    ]
+    if not made:
+        return []
+    concerns = [exhibit for exhibit in made if exhibit.concern]
+    listed = ", ".join(exhibit.name.replace("_", " ") for exhibit in made)
+    tail = f"; {counted(len(concerns), 'finding')} to look at" if concerns else ""
+    return [f"  examined: {listed}{tail}", *(f"    {exhibit.name}: {exhibit.summary}" for exhibit in concerns)]
 
 
 def reserved_seconds(recipe: Recipe, budget_seconds: float | None) -> float:
