@@ -151,7 +151,7 @@ def test_a_planted_preference_is_found_whatever_side_it_stands_on():
     found = exhibit(votes_of(SHEET, ["a", "b", "c"], judge), KEYS, resamples=200)
     (share,) = found.detail["pairs"]["shares"]
     assert (share["first"], share["second"]) == ("Alpha", "Beta")
-    assert share["interval"][1] < 0.5 and share["share"] == pytest.approx(0.15, abs=0.06)
+    assert share["interval"][1] < 0.5 and share["share"] == pytest.approx(0.15, abs=0.1)
     assert found.summary.startswith("Beta is preferred to Alpha: Alpha wins 0.")
     assert {claim.name: claim.n for claim in found.claims} == {"win_rate": 40, "agreement_pairs": 40}
     assert Exhibit.from_json(json.loads(json.dumps(found.to_json()))) == found
