@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from modelyard.pipeline.auditing import audit
     from modelyard.pipeline.comparing import compare
     from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs
 
 _MODULES = {
+    "auditing": ("audit",),
     "comparing": ("compare",),
     "compressing": ("compress",),
     "directory": ("AnyRecipe", "read_recipe"),
@@ -44,6 +46,7 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 
 __all__ = [
     "AnyRecipe",
+    "audit",
     "card",
     "check",
     "collect",

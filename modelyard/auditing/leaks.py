@@ -1,0 +1,207 @@
+"""Do the splits share rows: the part `leaks` of a run's audit. What preparing the data found is used, and checked.
+
+N rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from modelyard.auditing.labels_probe import reads_texts, texts_of
+from modelyard.core import exhibit
+from modelyard.core.exhibit import Exhibit
+from modelyard.core.report import Claim
+from modelyard.core.schema import Rows, Schema
+from modelyard.core.words import counted, excerpt, measured, percent
+from modelyard.data import duplicates, splits, values
+from modelyard.inference.subject import Subject
+from modelyard.metrics.intervals import wilson
+
+SOURCE = "evidence/audit/leaks.json: equal rows (NFKC, case, blanks), and near ones as preparing found them"
+SHOWN = 10
+_LIKE = re.compile(r"(\d+)% like (.*)", re.DOTALL)
+# What preparing says of copies and columns, in the order of a reader's interest.
+_KINDS = (
+    *("leakage", "duplicates_of_test", "duplicates_of_validation", "near_duplicates", "duplicates", "repeats"),
+    *("templates", "conflicting_labels", "no_test", "no_validation"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cluster:
+    """Rows that are nearly the same: their places and splits, and how alike the least alike linked pair is."""
+
+    places: tuple[str, ...]
+    splits: tuple[str, ...]
+    likeness: float
+
+
+def audit(subject: Subject) -> Exhibit | None:
+    """Which held-out rows stand in train too, exactly or nearly, and what groups of near copies there are."""
+    bundle, schema = subject.bundle, subject.bundle.schema
+    held = {name: bundle.rows(name) for name in splits.NAMES if bundle.counts.get(name)}
+    where = {place: name for name in held for place in bundle.places(name)}
+    pairs = list(_near(subject, where))
+    learned = set(row_keys(held["train"], schema))
+    lost = [finding for kind in _KINDS for finding in bundle.findings if finding.kind == kind]
+    clusters = near_clusters(pairs, where)
+    blocks: list[exhibit.Json] = []
+    claims, limits, sentences = [], [], []
+    for name in ("test", "validation"):
+        if name not in held:
+            continue
+        exact = np.array([key in learned for key in row_keys(held[name], schema)], dtype=bool)
+        near = {place for pair in pairs for place in pair[:2] if where[place] == name and _crosses(pair, where)}
+        share = float(exact.mean())
+        claims.append(_claim(f"{name}_rows_in_train", share, len(exact), name, subject))
+        sentences.append(f"{counted(int(exact.sum()), f'{name} row')} of {len(exact):,} in train too")
+        if reads_texts(schema):
+            near_share = len(near) / len(exact)
+            claims.append(_claim(f"{name}_rows_nearly_in_train", near_share, len(exact), name, subject))
+            sentences[-1] += f", {len(near):,} nearly"
+        if exact.any() or near:
+            value, interval = measured(share, wilson(share, len(exact), subject.recipe.evaluate.confidence))
+            limits.append(
+                f"{percent(share)} of the {name} rows ({value} {interval}) are in train too"
+                + (f", and {len(near):,} nearly" if near else "")
+                + ": the figures are better than they will be"
+            )
+    if lost:
+        blocks.append(
+            exhibit.table(
+                ["found in the data", "effect", "what was done"],
+                [[finding.text, finding.effect, finding.remedy] for finding in lost],
+                title="Copies and leaks that preparing found",
+            )
+        )
+    if clusters:
+        blocks.append(_clusters(clusters, held, where, subject))
+    blocks.append(
+        exhibit.text(
+            "Rows are equal where their inputs are after Unicode normalisation (NFKC), with case and blanks left out. "
+            f"Texts are nearly equal where the Jaccard similarity of their runs of characters is at least "
+            f"{duplicates.THRESHOLD:g}; candidates come from MinHash bands and each is verified.",
+            quiet=True,
+        )
+    )
+    return Exhibit(
+        name="leaks",
+        stage="audit",
+        title="Copies between the splits",
+        summary="; ".join(sentences) or "nothing was held back: there is nothing to leak into",
+        claims=tuple(claims),
+        blocks=tuple(blocks),
+        limits=tuple(limits),
+        detail={
+            "findings": {finding.kind: finding.count for finding in lost},
+            "clusters": [
+                {"places": list(item.places), "splits": list(item.splits), "likeness": item.likeness}
+                for item in clusters[:100]
+            ],
+        },
+    )
+
+
+def row_keys(rows: Rows, schema: Schema) -> list[str]:
+    """What two rows must share to be the same, one a row."""
+    if reads_texts(schema) and all(column.kind == "text" for column in schema.inputs):
+        return [values.same_text_key(text) for text in texts_of(rows, schema)]
+    columns = [_cells(rows[column.name], column.kind) for column in schema.inputs]
+    return ["\x1f".join(cells) for cells in zip(*columns, strict=True)]
+
+
+def near_clusters(pairs: list[tuple[str, str, float]], where: dict[str, str]) -> list[Cluster]:
+    """Places linked by pairs (place, place, likeness), the largest groups first."""
+    names = sorted({place for pair in pairs for place in pair[:2]})
+    at = {place: i for i, place in enumerate(names)}
+    keys = np.arange(len(names), dtype=np.uint64)
+    group = duplicates.groups(keys, [(at[a], at[b]) for a, b, _ in pairs]) if names else np.zeros(0, dtype=np.int64)
+    members: dict[int, list[str]] = {}
+    for place, number in zip(names, group.tolist(), strict=True):
+        members.setdefault(number, []).append(place)
+    least: dict[int, float] = {}
+    for a, _, likeness in pairs:
+        number = int(group[at[a]])
+        least[number] = min(least.get(number, 1.0), likeness)
+    found = [
+        Cluster(
+            places=tuple(places),
+            splits=tuple(sorted({where.get(place, "left out") for place in places})),
+            likeness=least[number],
+        )
+        for number, places in members.items()
+    ]
+    return sorted(found, key=lambda item: (-len(item.places), item.places))
+
+
+def _near(subject: Subject, where: dict[str, str]) -> Iterator[tuple[str, str, float]]:
+    """Near pairs from the bundle's list of findings, each once, of rows that stand in a split."""
+    file = subject.bundle.path / "findings.csv"
+    if not file.is_file():
+        return
+    seen = set()
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        for row in csv.DictReader(opened):
+            match = _LIKE.fullmatch(row["detail"]) if row["finding"] == "near_duplicates" else None
+            if match is None:
+                continue
+            a, b = sorted((row["place"], match[2]))
+            if (a, b) not in seen and a in where and b in where:
+                seen.add((a, b))
+                yield a, b, int(match[1]) / 100
+
+
+def _crosses(pair: tuple[str, str, float], where: dict[str, str]) -> bool:
+    sides = {where[pair[0]], where[pair[1]]}
+    return "train" in sides and len(sides) == 2
+
+
+def _cells(cells: object, kind: str) -> list[str]:
+    if isinstance(cells, np.ndarray):
+        return [row.tobytes().hex() for row in cells]
+    assert isinstance(cells, list)
+    if kind == "text":
+        return [values.same_text_key(values.text(cell) or "") for cell in cells]
+    return [label or "" for label in values.labels(cells)]
+
+
+def _claim(name: str, share: float, count: int, split: str, subject: Subject) -> Claim:
+    return Claim(
+        name=name,
+        value=share,
+        n=count,
+        interval=wilson(share, count, subject.recipe.evaluate.confidence),
+        split=split,
+        source=SOURCE,
+        higher_is_better=False,
+    )
+
+
+def _clusters(clusters: list[Cluster], held: dict[str, Rows], where: dict[str, str], subject: Subject) -> exhibit.Json:
+    shown = clusters[:SHOWN]
+    wanted = {cluster.places[0] for cluster in shown}
+    texts: dict[str, str] = {}
+    for name, rows in held.items():
+        for row, place in enumerate(subject.bundle.places(name)):
+            if place in wanted:
+                one = {column: cells[row : row + 1] for column, cells in rows.items()}
+                texts[place] = texts_of(one, subject.bundle.schema)[0]
+    return exhibit.table(
+        ["rows", "in", "places", "least alike pair", "the first of them"],
+        [
+            [
+                f"{len(item.places):,}",
+                ", ".join(item.splits),
+                ", ".join(item.places[:3]) + (", ..." if len(item.places) > 3 else ""),
+                percent(item.likeness, 0),
+                excerpt(texts.get(item.places[0], ""), 120),
+            ]
+            for item in shown
+        ],
+        title=f"{counted(len(clusters), 'group')} of near copies",
+    )
