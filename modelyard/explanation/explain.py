@@ -96,7 +96,9 @@ def explain(
     found = found_method(one)
     judged = None
     if check and found_method.name not in ("nearest", "counterfactual"):
-        one.game.allow(None if seconds is None else max(0.0, seconds - (time.monotonic() - started)))
+        # Not less for a method that had to open a network first.
+        left = None if seconds is None else seconds - (time.monotonic() - started)
+        one.game.allow(None if left is None or seconds is None else max((1 - _METHOD_SHARE) * seconds, left))
         judged = faithfulness(one.game, found.weights if found.signed else np.abs(found.weights), seed=seed)
     return _made(one, found_method.name, found_method.said, found, judged, time.monotonic() - started)
 

@@ -1,0 +1,252 @@
+"""Gradients of networks: saliency, gradient x input, integrated gradients. T tokens; D width; F features; S steps.
+
+Of texts the input is what the embedding layer makes of each token, so that a token's weight is a sum over D; the
+tokenizer's own tokens ([CLS], [SEP]) stay as they are. What stands for no information is the average token of usual
+texts, of a table the average row: through layer norms a straight line from zero would change nothing but at its start.
+Sources: Simonyan et al. 2014; Shrikumar et al. 2017; Sundararajan et al. 2017 (integrated).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from modelyard.core.errors import RequestError
+from modelyard.core.features import Tokens, pad
+from modelyard.core.registry import needing
+from modelyard.explanation.case import Case, Model
+from modelyard.explanation.exact import by_column
+from modelyard.explanation.found import Floats, Found
+from modelyard.explanation.units import TextUnits
+
+# Integrated gradients: steps at first, doubled until the weights add up within GAP of the difference, or MOST.
+STEPS, MOST_STEPS, GAP = 16, 256, 0.02
+_ROWS_AT_ONCE = 16
+
+
+@dataclass(kw_only=True, slots=True)
+class Line:
+    """The way from a baseline to the row: `point` and `baseline` [T, D] or [F], `score` of inputs [S, ...] to [S].
+
+    `places` are the characters of each token, None of a table.
+    """
+
+    point: Any
+    baseline: Any
+    score: Callable[[Any], Any]
+    places: list[tuple[int, int]] | None
+
+
+def saliency(case: Case) -> Found:
+    """The length of the gradient at each token or column; without a sign."""
+    line = line_of(case)
+    gradient = _gradients(line, line.point[None])[0]
+    size = gradient.norm(dim=-1) if line.places is not None else gradient.abs()
+    return Found(weights=_by_unit(case, line, size.double().numpy()), signed=False)
+
+
+def gradient_x_input(case: Case) -> Found:
+    """The gradient times the way from the baseline: how far a straight model would have come."""
+    line = line_of(case)
+    product = _gradients(line, line.point[None])[0] * (line.point - line.baseline)
+    return _signed(case, line, product, {})
+
+
+def integrated_gradients(case: Case) -> Found:
+    """The mean gradient along the way, times the way; the facts say by how much the sum misses the difference."""
+    import torch
+
+    line = line_of(case)
+    with torch.no_grad():
+        high, low = line.score(torch.stack([line.point, line.baseline])).double().tolist()
+    steps = STEPS
+    while True:
+        product = along(line, steps)
+        error = float(product.double().sum()) - (high - low)
+        if abs(error) <= GAP * max(abs(high - low), 1e-6) or steps >= MOST_STEPS or case.game.is_late:
+            break
+        steps *= 2
+    share = abs(error) / max(abs(high - low), 1e-12)
+    facts = {"steps": float(steps), "completeness_error": error, "of_the_difference": share}
+    notes = () if share <= 2 * GAP else ("the weights do not add up well: read them with care",)
+    return _signed(case, line, product, facts, base=low, notes=notes)
+
+
+def along(line: Line, steps: int) -> Any:
+    """The integral by Gauss-Legendre quadrature, as `point`."""
+    import torch
+
+    nodes, weights = np.polynomial.legendre.leggauss(steps)
+    way = line.point - line.baseline
+    total = torch.zeros_like(line.point)
+    for first in range(0, steps, _ROWS_AT_ONCE):
+        at = torch.tensor((nodes[first : first + _ROWS_AT_ONCE] + 1) / 2, dtype=way.dtype)
+        shape = (-1, *[1] * way.ndim)
+        gradients = _gradients(line, line.baseline + at.view(shape) * way)
+        share = torch.tensor(weights[first : first + _ROWS_AT_ONCE] / 2, dtype=way.dtype).view(shape)
+        total += (gradients * share).sum(dim=0)
+    return total * way
+
+
+def line_of(case: Case) -> Line:
+    """The row as a network reads it. Raises: RequestError of a model that is none, or has not its weights."""
+    network = network_of(case.model)
+    features = case.model.predictor.task.encode(case.rows)
+    direction = _tensor(case.game.score.direction)
+    shift = case.game.score.shift
+    if not isinstance(features, Tokens):
+        usual = np.asarray(case.model.predictor.task.encode(case.model.background), dtype=np.float32).mean(axis=0)
+
+        def of_features(inputs: Any) -> Any:
+            return network(inputs) @ direction + shift
+
+        return Line(point=_tensor(features[0]), baseline=_tensor(usual), score=of_features, places=None)
+    assert isinstance(case.units, TextUnits)
+    module = embeddings_of(network)
+    ids, mask = (_integers(array) for array in pad(features, case.model.predictor.task.features.pad_id))
+    point = _embedded(network, module, ids, mask)[0]
+    places = case.model.predictor.task.transform.places(case.units.joined)
+    content = np.array([end > start for start, end in places])
+    baseline = point.clone()
+    baseline[content] = _average(case.model, network, module)
+
+    def of_embeddings(inputs: Any) -> Any:
+        hook = module.register_forward_hook(lambda layer, given, made: inputs)
+        try:
+            count = len(inputs)
+            return network(ids.expand(count, -1), mask.expand(count, -1)) @ direction + shift
+        finally:
+            hook.remove()
+
+    return Line(point=point, baseline=baseline, score=of_embeddings, places=places)
+
+
+def network_of(model: Model) -> Any:
+    """The torch module of a network. Raises: RequestError where there is none, MissingExtra without torch."""
+    if "network" not in model.kept:
+        predictor = model.predictor
+        path = predictor.artifact.path
+        if predictor.artifact.family in ("linear", "trees") or not (path / "model.safetensors").is_file():
+            raise RequestError(
+                "gradients and attention need a network with its own weights",
+                where="method",
+                got=predictor.artifact.family,
+                remedy="Try auto, shap or occlusion.",
+            )
+        with needing("gradients and attention"):
+            import torch  # noqa: F401
+        from modelyard.inference.predictor import Predictor
+
+        opened: Any = Predictor.open(predictor.artifact, backend="torch").backend
+        opened.model.requires_grad_(False)
+        model.kept["network"] = opened.model
+    return model.kept["network"]
+
+
+def embeddings_of(network: Any) -> Any:
+    """The layer whose output is what the first layer reads: of transformers the whole embedding with its norm."""
+    inner = getattr(network, "network", None)
+    if inner is None:
+        return network.embedding
+    whole = getattr(inner.base_model, "embeddings", None)
+    return whole if whole is not None else inner.get_input_embeddings()
+
+
+def _embedded(network: Any, module: Any, ids: Any, mask: Any) -> Any:
+    import torch
+
+    seen: list[Any] = []
+    hook = module.register_forward_hook(lambda layer, given, made: seen.append(made))
+    try:
+        with torch.no_grad():
+            network(ids, mask)
+    finally:
+        hook.remove()
+    return seen[0].clone()
+
+
+def _average(model: Model, network: Any, module: Any) -> Any:
+    """What the embedding layer makes of a content token of usual texts, on average [D]."""
+    if "average token" not in model.kept:
+        task = model.predictor.task
+        tokens = task.encode(model.background)
+        ids, mask = (_integers(array) for array in pad(tokens, task.features.pad_id))
+        inside = mask.bool()
+        inside[:, 0] = False  # [CLS], where there is one
+        rows = _embedded(network, module, ids, mask)
+        model.kept["average token"] = rows[inside].mean(dim=0)
+    return model.kept["average token"]
+
+
+def _gradients(line: Line, inputs: Any) -> Any:
+    import torch
+
+    with torch.enable_grad():
+        given = inputs.detach().clone().requires_grad_(True)
+        (found,) = torch.autograd.grad(line.score(given).sum(), given)
+    return found
+
+
+def _signed(
+    case: Case,
+    line: Line,
+    product: Any,
+    facts: dict[str, float],
+    *,
+    base: float | None = None,
+    notes: tuple[str, ...] = (),
+) -> Found:
+    weights = (product.sum(dim=-1) if line.places is not None else product).double().numpy()
+    return Found(weights=_by_unit(case, line, weights), base=base, facts=facts, notes=(*notes, *_cut(case, line)))
+
+
+def _cut(case: Case, line: Line) -> tuple[str, ...]:
+    unread = len(unread_units(case, line.places)) if line.places is not None else 0
+    return (
+        (f"the model reads {case.model.predictor.task.features.max_length} tokens: {unread} units are not read",)
+        if unread
+        else ()
+    )
+
+
+def unread_units(case: Case, places: list[tuple[int, int]]) -> list[int]:
+    """The units that no token stands for."""
+    read = np.zeros(len(case.units.joined) + 1, dtype=np.int8)  # type: ignore[attr-defined]
+    for start, end in places:
+        read[start:end] = 1
+    return [i for i, unit in enumerate(case.units.units) if not read[unit.start : unit.end].any()]
+
+
+def _by_unit(case: Case, line: Line, weights: Floats) -> Floats:
+    """Tokens' weights on the characters that they stand for, summed by word; features' by column."""
+    if line.places is None:
+        return by_column(case.model.predictor.task.transform, case.units, weights)
+    return of_tokens(case, line.places, weights)
+
+
+def of_tokens(case: Case, places: list[tuple[int, int]], weights: Floats) -> Floats:
+    """Weights of tokens [T] by unit: each in equal parts on its characters but blanks; several tokens of one character
+    (bytes of a rare one) add up."""
+    units = case.units
+    assert isinstance(units, TextUnits)
+    text = units.joined
+    found = np.zeros(len(text))
+    for (start, end), weight in zip(places, weights.tolist(), strict=True):
+        solid = [i for i in range(start, end) if not text[i].isspace()] or list(range(start, end))
+        found[solid] += weight / max(1, len(solid))
+    return units.by_unit(found)
+
+
+def _tensor(array: Any) -> Any:
+    import torch
+
+    return torch.from_numpy(np.ascontiguousarray(array, dtype=np.float32))
+
+
+def _integers(array: Any) -> Any:
+    import torch
+
+    return torch.from_numpy(array)
