@@ -120,6 +120,11 @@ class Train(Section):
         description="Share of the training rows taken from what the run in model.from learned from.",
     )
     class_weights: Literal["none", "balanced"] = "none"
+    calibrate: Literal["auto", "temperature", "vector", "isotonic", "none"] = Field(
+        "auto",
+        description="How classes' probabilities are calibrated on the validation rows; auto: by a temperature, unless "
+        "another is shown to be better on rows it was not fitted on.",
+    )
     early_stopping: int | None = Field(
         3, ge=1, description="Evaluations without improvement; null: never. The best weights are kept either way."
     )

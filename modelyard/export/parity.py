@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import ArtifactError
+from modelyard.data.features.scores import probabilities, steepness
 from modelyard.inference.golden import Golden
 
 # Decoding twice, in another order of sums, on the same numbers.
@@ -104,9 +105,12 @@ def compare(
     if "target_scale" in state:
         factor = abs(float(state["target_scale"]["deviation"]))
     else:
-        factor = 0.5 / float(state["temperature"])
+        factor = steepness(float(state["temperature"]), state.get("calibration"))
     same = np.array([a.get("label") == b.get("label") for a, b in zip(answers, golden.answers, strict=True)])
-    changed = [not same[i] and not _near(golden, answers[i], i, 2 * slack[i], state) for i in range(count)]
+    # Where a calibration follows the temperature, the winner is the most probable, not the largest output.
+    bent = state.get("calibration") is not None
+    distances = 2 * slack * (factor if bent else 1.0)
+    changed = [not same[i] and not _near(golden, answers[i], i, float(distances[i]), state) for i in range(count)]
     recorded = np.array([_numbers(answer) for answer in golden.answers])
     found = np.array([_numbers(answer, golden.answers[i]) for i, answer in enumerate(answers)])
     seen = np.full(count, np.nan)
@@ -129,6 +133,8 @@ def _near(golden: Golden, answer: Mapping[str, Any], i: int, distance: float, st
     if answer.get("label") not in labels:
         return False
     outputs = golden.outputs[i]
+    if state.get("calibration") is not None:
+        outputs = probabilities(golden.outputs[i : i + 1], float(state["temperature"]), state["calibration"])[0]
     return bool(outputs.max() - outputs[labels.index(answer["label"])] <= distance)
 
 

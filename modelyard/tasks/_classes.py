@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.recipe import Section, Train
+from modelyard.data.features import scores
 from modelyard.data.features.labels import Labels
-from modelyard.metrics.calibration import fit_temperature
+from modelyard.metrics.recalibration import choose
 from modelyard.tasks import _objective
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Classes:
-    """The labels, the loss, and the temperature by which logits are divided."""
+    """The labels, the loss, and the calibration: the temperature by which logits are divided, and what may follow it.
+
+    `calibrate` is how the recipe wants it fitted (`metrics.recalibration.choose`); it is not kept.
+    """
 
     codes: Labels
     loss_name: str
     label_smoothing: float
     temperature: float = 1.0
+    calibration: Mapping[str, Any] | None = None
+    calibrate: str = "auto"
 
     @classmethod
     def fit(cls, cells: Sequence[Any], column: str, *, config: Section, train: Train) -> Classes:
         """The labels that occur. Raises: DataError where there are fewer than two."""
         codes = Labels.fit(cells, column)
         name = _objective.choose(train, _objective.CLASSIFICATION, len(codes.names))
-        return cls(codes=codes, loss_name=name, label_smoothing=train.label_smoothing)
+        return cls(codes=codes, loss_name=name, label_smoothing=train.label_smoothing, calibrate=train.calibrate)
 
     @classmethod
     def from_json(cls, state: dict[str, Any]) -> Classes:
@@ -42,16 +48,18 @@ class Classes:
             loss_name=state["loss"],
             label_smoothing=state["label_smoothing"],
             temperature=state["temperature"],
+            calibration=state.get("calibration"),
         )
 
     def to_json(self) -> dict[str, Any]:
         """What `task.json` keeps."""
-        return {
+        state: dict[str, Any] = {
             "labels": list(self.labels),
             "loss": self.loss_name,
             "label_smoothing": self.label_smoothing,
             "temperature": self.temperature,
         }
+        return state if self.calibration is None else {**state, "calibration": dict(self.calibration)}
 
     @property
     def outputs(self) -> int:
@@ -72,18 +80,13 @@ class Classes:
         return _objective.loss(self.loss_name, self.label_smoothing, model, batch)
 
     def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.int64]) -> Classes:
-        """These classes with the temperature that suits the validation outputs."""
-        return replace(self, temperature=fit_temperature(outputs, targets))
+        """These classes with the calibration that suits the validation outputs."""
+        found = choose(np.asarray(outputs, dtype=np.float64), targets, self.calibrate, scores.probabilities)
+        return replace(self, temperature=found.temperature, calibration=found.calibration)
 
     def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Calibrated probabilities [N, C] of logits [N, C]."""
-        scaled = np.asarray(outputs, dtype=np.float64) / self.temperature
-        scaled = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-        # Added from the first class to the last: `sum` may pair the terms differently for a single row.
-        total = scaled[:, :1].copy()
-        for column in range(1, scaled.shape[1]):
-            total += scaled[:, column : column + 1]
-        return np.asarray(scaled / total)
+        return scores.probabilities(outputs, self.temperature, self.calibration)
 
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
         """The most probable label of each row, and every label's score."""

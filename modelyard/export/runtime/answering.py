@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.data.features.scores import probabilities
+
 Decode = Callable[[NDArray[Any]], list[dict[str, Any]]]
 
 
@@ -23,12 +25,10 @@ def load(directory: Path) -> Decode:
             return [{"value": each} for each in (outputs[:, 0].astype(np.float64) * deviation + mean).tolist()]
 
         return value
-    labels, temperature = state["labels"], state["temperature"]
+    labels, temperature, calibration = state["labels"], state["temperature"], state.get("calibration")
 
     def classes(outputs: NDArray[Any]) -> list[dict[str, Any]]:
-        scaled = outputs.astype(np.float64) / temperature
-        scores = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-        scores /= scores.sum(axis=1, keepdims=True)
+        scores = probabilities(outputs, temperature, calibration)
         best = scores.argmax(axis=1).tolist()
         return [
             {"label": labels[winner], "scores": dict(zip(labels, row, strict=True))}
