@@ -20,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import gpu_others
 from gpu_peers import Timer, rows_of, trainer, with_lightning
 
 # benchmarks/datasets.py would be taken for the library of that name, which Trainer imports.
@@ -191,13 +192,14 @@ def profiled(name, shape):
     from torch.profiler import ProfilerActivity, profile, schedule
 
     found = profile(
-        activities=[ProfilerActivity.CUDA, ProfilerActivity.CPU], schedule=schedule(wait=0, warmup=12, active=8)
+        activities=[ProfilerActivity.CUDA, ProfilerActivity.CPU],
+        schedule=schedule(wait=0, warmup=12, active=8, repeat=1),
     )
-    with found:
+    with found:  # twelve steps are passed over, eight are looked at
         optimizer = "muon" if "-muon" in name else "adamw"
         compiled = "-compiled" in name
         modelyard(
-            shape, warm=2, steps=20, compiled=compiled, optimizer=optimizer, packed="-packed" in name, profile=found
+            shape, warm=2, steps=22, compiled=compiled, optimizer=optimizer, packed="-packed" in name, profile=found
         )
         torch.cuda.synchronize()
     print(found.key_averages().table(sort_by="self_cuda_time_total", row_limit=45, max_name_column_width=90))
@@ -275,8 +277,6 @@ def main():
     elif given.what == "decoder":
         compare(given)
     else:
-        import gpu_others
-
         print(json.dumps(getattr(gpu_others, given.what)()))
 
 

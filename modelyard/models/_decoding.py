@@ -18,6 +18,7 @@ from torch.nn import functional
 from modelyard.models._decoder import Decoder, compute_dtype
 from modelyard.models._decoder_attention import Context, rotations
 from modelyard.models._decoder_kernels import attend, rms_norm
+from modelyard.models._decoding_graph import AFTER, StepGraph, span_of
 
 Logits = NDArray[np.float32]
 
@@ -68,11 +69,11 @@ class _Continuing(Context):
 
     fused = False
 
-    def __init__(self, session: _Kept) -> None:
+    def __init__(self, session: _Kept, span: int) -> None:
         super().__init__(session.tables(session.lengths[:, None]), None, "eager")
         self._session = session
         self._rows = torch.arange(len(session.lengths), device=session.lengths.device)
-        self._span = int(session.lengths.max()) + 1
+        self._span = span
         steps = torch.arange(self._span, device=session.lengths.device)
         self._later = (steps > session.lengths[:, None])[:, None, None]
 
@@ -103,8 +104,11 @@ class _Kept:
         self.keys = [torch.zeros(shape, dtype=self._dtype, device=device) for _ in decoder.layers]
         self.values = [torch.zeros_like(keys) for keys in self.keys]
         ids, self.lengths = _padded(prompts, device, left=False)
+        self._longest = ids.shape[1]
+        self._alike, self._graph, self._span = 0, None, 0  # steps of one shape, on a GPU their graph, what it sees
         hidden_BTD = self._through(ids, _Reading(self, torch.arange(ids.shape[1], device=device)))
-        self._answer(hidden_BTD[torch.arange(len(prompts), device=device), self.lengths - 1])
+        last_BD = hidden_BTD[torch.arange(len(prompts), device=device), self.lengths - 1]
+        self.logits = self._answers(last_BD).cpu().numpy()
 
     def tables(self, positions: Tensor) -> tuple[Tensor, Tensor]:
         body: Any = self._decoder.network.model
@@ -113,9 +117,33 @@ class _Kept:
     @torch.inference_mode()
     def step(self, tokens: Sequence[int]) -> None:
         ids = torch.tensor(tokens, device=self.lengths.device)[:, None]
-        hidden_BTD = self._through(ids, _Continuing(self))
-        self.lengths = self.lengths + 1
-        self._answer(hidden_BTD[:, 0])
+        self._longest += 1
+        if ids.device.type == "cuda":
+            found_BV = self._on_gpu(ids)
+        else:
+            found_BV = self._continued(ids, self._longest)
+        self.lengths += 1
+        self.logits = found_BV.cpu().numpy()
+
+    def _continued(self, ids: Tensor, span: int) -> Tensor:
+        return self._answers(self._through(ids, _Continuing(self, span))[:, 0])
+
+    def _on_gpu(self, ids: Tensor) -> Tensor:
+        """As `_continued`, by a graph once some steps of this shape were made."""
+        span = span_of(self._longest, self.keys[0].shape[2])
+        if span != self._span:
+            self._graph, self._span = None, span
+        self._alike += 1
+        if self._alike <= AFTER:
+            return self._continued(ids, span)
+        if self._graph is None:
+            self._graph = StepGraph(lambda given: self._continued(given, span), ids)
+        return self._graph(ids)
+
+    def _reshaped(self) -> None:
+        """Other rows than before: what a graph was made of is gone."""
+        self._alike, self._graph = 0, None
+        self._longest = int(self.lengths.max())
 
     @torch.inference_mode()
     def select(self, rows: Sequence[int]) -> None:
@@ -125,6 +153,7 @@ class _Kept:
         for layer in range(len(self.keys)):
             self.keys[layer] = self.keys[layer].index_select(0, index)
             self.values[layer] = self.values[layer].index_select(0, index)
+        self._reshaped()
 
     @torch.inference_mode()
     def join(self, other: Session) -> bool:
@@ -137,6 +166,7 @@ class _Kept:
                 mine[layer] = torch.cat([_wider(own, capacity), _wider(more, capacity)])
         self.lengths = torch.cat([self.lengths, other.lengths])
         self.logits = np.concatenate([self.logits, other.logits])
+        self._reshaped()
         return True
 
     def _through(self, ids: Tensor, context: Context) -> Tensor:
@@ -146,8 +176,8 @@ class _Kept:
             hidden_BTD = layer(hidden_BTD, context)
         return rms_norm(hidden_BTD, body.norm.weight, body.norm.variance_epsilon, self._dtype)
 
-    def _answer(self, hidden_BD: Tensor) -> None:
-        self.logits = functional.linear(hidden_BD, self._decoder.head.to(self._dtype)).float().cpu().numpy()
+    def _answers(self, hidden_BD: Tensor) -> Tensor:
+        return functional.linear(hidden_BD, self._decoder.head.to(self._dtype)).float()
 
 
 class _ByNetwork:
