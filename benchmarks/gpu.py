@@ -21,17 +21,12 @@ import time
 from pathlib import Path
 
 import gpu_others
-from gpu_peers import Timer, rows_of, trainer, with_lightning
+from gpu_kit import SHAPES, Feed, Objective, Timer, built
+from gpu_peers import trainer, with_lightning
 
 # benchmarks/datasets.py would be taken for the library of that name, which Trainer imports.
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != Path(__file__).resolve().parent]
 
-COMMON = {"vocabulary": 50_304, "context": 1024}
-SHAPES = {
-    "124m": {**COMMON, "layers": 12, "width": 768, "heads": 12, "inner": 2048, "batch": 32},
-    "760m": {**COMMON, "layers": 24, "width": 1536, "heads": 16, "inner": 4096, "batch": 16},
-    "tiny": {**COMMON, "layers": 2, "width": 128, "heads": 2, "inner": 256, "batch": 8},
-}
 DATASHEET_BF16 = {"H100": 989e12}  # dense, SXM; Source: NVIDIA H100 datasheet
 WARM, STEPS = 10, 50
 DECODERS = (
@@ -43,63 +38,6 @@ DECODERS = (
     "modelyard-compiled-muon",
     "trainer",
 )
-
-
-class Feed:
-    """Seeded rows, as `training.corpus.WindowFeed` gives them; packed: documents of 20 to 800 tokens."""
-
-    unit, steady = "tokens", True
-
-    def __init__(self, shape, steps, packed):
-        self.rows, self.size, self.packed = rows_of(shape, shape["batch"] * steps), shape["batch"], packed
-        self.context = shape["context"]
-        self.work_per_step, self.steps_per_epoch = self.size * self.context, steps
-
-    def step(self, number, size):
-        import numpy as np
-        import torch
-
-        ids = self.rows[number * self.size : (number + 1) * self.size]
-        batch = {"input_ids": ids, "targets": torch.cat([ids[:, 1:], torch.full((len(ids), 1), -100)], dim=1)}
-        if self.packed:
-            random = np.random.default_rng(number)
-            begins = np.zeros(ids.shape, dtype=np.int64)
-            for row in begins:
-                at = int(random.integers(20, 800))
-                while at < len(row):
-                    row[at] = 1
-                    at += int(random.integers(20, 800))
-            segments = begins.cumsum(axis=1)
-            places = np.broadcast_to(np.arange(ids.shape[1]), ids.shape)
-            last = np.maximum.accumulate(np.where(begins == 1, places, 0), axis=1)
-            batch |= {"segments": torch.from_numpy(segments), "position_ids": torch.from_numpy(places - last)}
-        starts = range(0, len(ids), size)
-        return [{name: tensor[s : s + size] for name, tensor in batch.items()} for s in starts]
-
-
-class Objective:
-    """The language model's."""
-
-    def loss(self, model, batch):
-        from modelyard.tasks._language import next_token_loss
-
-        return next_token_loss(model, batch, 0.0)
-
-
-def spec_of(shape):
-    from modelyard.core.features import FeatureSpec
-
-    return FeatureSpec(kind="tokens", width=shape["vocabulary"], pad_id=1, max_length=shape["context"], end_id=0)
-
-
-def built(shape):
-    import torch
-
-    from modelyard.models import decoder
-
-    fields = {name: shape[name] for name in ("layers", "width", "heads", "inner", "vocabulary")}
-    torch.manual_seed(0)
-    return decoder.build(decoder.Config(**fields, max_length=shape["context"], attention="sdpa"), spec_of(shape))
 
 
 def modelyard(shape, *, warm, steps, compiled, optimizer="adamw", packed=False, profile=None):

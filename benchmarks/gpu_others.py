@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from gpu_peers import Timer
+from gpu_kit import SHAPES, Feed, Objective, Timer, built, rows_of, spec_of
 
 WARM, STEPS = 8, 32
 ENCODER = {"layers": 12, "width": 768, "heads": 12, "inner": 3072}
@@ -112,8 +112,6 @@ def encoder():
 def lora():
     """Adapters of rank 16 beside all linear maps of the 124M decoder: tokens a second, uncompiled."""
     import torch
-    from gpu import SHAPES, Feed, Objective, built, spec_of
-    from gpu_peers import rows_of
     from peft import LoraConfig, get_peft_model
     from transformers import AutoModelForCausalLM
 
@@ -150,7 +148,6 @@ def lora():
 def generation():
     """Greedy tokens a second of the 124M decoder in float32, 128 new ones after 64, one text and 32 at once."""
     import torch
-    from gpu import SHAPES, built
 
     from modelyard.models._decoding import start
     from modelyard.training import device

@@ -2,39 +2,7 @@
 
 import time
 
-
-class Timer:
-    """Seconds of the steps after the warm-up: the GPU is waited for twice only."""
-
-    def __init__(self, warm, steps):
-        self.warm, self.steps, self.done = warm, steps, 0
-        self.begun = time.perf_counter()
-        self.first = self.seconds = 0.0
-
-    def step(self):
-        """To be called after each step."""
-        import torch
-
-        self.done += 1
-        if self.done in (1, self.warm, self.steps):
-            torch.cuda.synchronize()
-            now = time.perf_counter()
-            if self.done == 1:
-                self.first = now - self.begun
-            if self.done == self.warm:
-                self.at = now
-            if self.done == self.steps:
-                self.seconds = (now - self.at) / (self.steps - self.warm)
-
-    def figures(self):
-        """What is reported of a training."""
-        import torch
-
-        return {
-            "step_seconds": self.seconds,
-            "first_step_seconds": self.first,
-            "peak_bytes": torch.cuda.max_memory_reserved(),
-        }
+from gpu_kit import Timer, rows_of
 
 
 def definition(shape):
@@ -53,14 +21,6 @@ def definition(shape):
         use_cache=False,
     )
     return LlamaForCausalLM(config)
-
-
-def rows_of(shape, count):
-    """Seeded token ids [count, context]."""
-    import torch
-
-    random = torch.Generator().manual_seed(0)
-    return torch.randint(0, shape["vocabulary"], (count, shape["context"]), generator=random)
 
 
 def trainer(shape, *, warm, steps, compiled):

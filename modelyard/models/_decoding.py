@@ -105,7 +105,8 @@ class _Kept:
         self.values = [torch.zeros_like(keys) for keys in self.keys]
         ids, self.lengths = _padded(prompts, device, left=False)
         self._longest = ids.shape[1]
-        self._alike, self._graph, self._span = 0, None, 0  # steps of one shape, on a GPU their graph, what it sees
+        self._alike, self._span = 0, 0  # steps of one shape, and how many positions their graph sees on a GPU
+        self._graph: StepGraph | None = None
         hidden_BTD = self._through(ids, _Reading(self, torch.arange(ids.shape[1], device=device)))
         last_BD = hidden_BTD[torch.arange(len(prompts), device=device), self.lengths - 1]
         self.logits = self._answers(last_BD).cpu().numpy()
