@@ -7,26 +7,23 @@ Source: Wachter et al. 2018, "Counterfactual explanations without opening the bl
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from modelyard.core.errors import RequestError
-from modelyard.core.schema import Column, Rows
-from modelyard.core.words import excerpt
+from modelyard.core.schema import Rows
+from modelyard.explanation.asking import asked
 from modelyard.explanation.case import Case
+from modelyard.explanation.counterfactual_table import of_table
 from modelyard.explanation.found import Floats, Found
 from modelyard.explanation.occlusion import occlusion
 from modelyard.explanation.units import TextUnits
 
 # Of a text: units that are replaced at most, tried at each step, and words tried for each.
 REPLACED, PLACES, CANDIDATES = 3, 6, 24
-# Of a table: columns that are changed at most, values tried for each, and changes that are followed.
-CHANGED, VALUES, BEAM = 4, 12, 6
-_HALVINGS = 8
 
 
 def counterfactual(case: Case) -> Found:
@@ -41,17 +38,10 @@ def counterfactual(case: Case) -> Found:
     if isinstance(case.units, TextUnits):
         return _of_text(case, case.units)
     if case.units.sort == "table":
-        return _of_table(case)
+        return of_table(case)
     raise RequestError(
         "a picture or series has no counterfactual here", where="method", got="counterfactual", remedy="Try occlusion."
     )
-
-
-def _asked(case: Case, rows: Rows) -> tuple[Floats, list[str]]:
-    """The score and the label of each row."""
-    outputs = case.model.predictor.outputs(rows)
-    best = np.asarray(case.model.predictor.task.probabilities(outputs)).argmax(axis=1)
-    return case.game.score.of(outputs), [case.model.labels[i] for i in best]
 
 
 def _of_text(case: Case, units: TextUnits) -> Found:
@@ -85,7 +75,7 @@ def _removed(case: Case, weights: Floats) -> tuple[list[int], str] | None:
         sizes = np.arange(first, min(first + 16, count))  # a text without any unit is no text
         if not len(sizes) or case.game.is_late:
             return None
-        _, labels = _asked(case, case.units.rows(ranks[None, :] >= sizes[:, None]))
+        _, labels = asked(case, case.units.rows(ranks[None, :] >= sizes[:, None]))
         flipped = [i for i, label in enumerate(labels) if label != case.label]
         if flipped:
             return _fewest(case, order[: sizes[flipped[0]]].tolist(), labels[flipped[0]])
@@ -98,7 +88,7 @@ def _fewest(case: Case, gone: list[int], label: str) -> tuple[list[int], str]:
             break
         keep = np.ones((1, case.game.count), dtype=bool)
         keep[0, [i for i in gone if i != unit]] = False
-        _, (found,) = _asked(case, case.units.rows(keep))
+        _, (found,) = asked(case, case.units.rows(keep))
         if found != case.label:
             gone, label = [i for i in gone if i != unit], found
     return gone, label
@@ -115,7 +105,7 @@ def _replaced(case: Case, units: TextUnits, weights: Floats, most: int) -> tuple
         tried = [(i, word) for i in order if i not in dict(done) for word in words if word != units.units[i].text]
         if not tried:
             return None
-        scores, labels = _asked(case, _written(case, units, [[*done, one] for one in tried]))
+        scores, labels = asked(case, _written(case, units, [[*done, one] for one in tried]))
         flips = [at for at, label in enumerate(labels) if label != case.label]
         best = min(flips or range(len(tried)), key=lambda at: scores[at])
         done.append(tried[best])
@@ -157,107 +147,9 @@ def _words(case: Case) -> dict[str, Counter[str]]:
     """In how many usual texts each word stands, by the class that the model gives them."""
     background = case.model.background
     found: dict[str, Counter[str]] = {label: Counter() for label in case.model.labels}
-    _, labels = _asked(case, background)
+    _, labels = asked(case, background)
     schema = case.model.predictor.schema
     for i, label in enumerate(labels):
         units = TextUnits({name: column[i] for name, column in background.items()}, schema).units
         found[label].update({unit.text for unit in units if unit.text[0].isalnum()})
     return found
-
-
-def _of_table(case: Case) -> Found:
-    schema = case.model.predictor.schema
-    spreads = {column.name: _spread(case.model.background[column.name]) for column in schema.inputs}
-    options = {column.name: list(_options(case, column)) for column in schema.inputs}
-    costs = {
-        name: [_cost(case.row[name], value, spreads[name]) for value in values] for name, values in options.items()
-    }
-    beam: list[tuple[float, dict[str, Any]]] = [(0.0, {})]
-    best: tuple[float, dict[str, Any], str] | None = None
-    for _ in range(CHANGED):
-        grown = [
-            (cost + costs[name][at], {**changes, name: value})
-            for cost, changes in beam
-            for name, values in options.items()
-            if name not in changes
-            for at, value in enumerate(values)
-        ]
-        if not grown or case.game.is_late:
-            break
-        scores, labels = _asked(case, _changed(case, [changes for _, changes in grown]))
-        flips = [at for at, label in enumerate(labels) if label != case.label]
-        if flips:
-            at = min(flips, key=lambda one: grown[one][0])
-            best = (*grown[at], labels[at])
-            break
-        fall = (case.game.full - scores) / np.array([max(0.1, cost) for cost, _ in grown])
-        picked = {*np.argsort(-fall)[: BEAM // 2].tolist(), *np.argsort(scores)[: BEAM // 2].tolist()}
-        beam = [grown[at] for at in sorted(picked)]
-    marks = np.zeros(case.game.count)
-    if best is None:
-        note = f"no change of at most {CHANGED} columns to values that were seen gives another answer"
-        return Found(weights=marks, notes=(note,), extra={"changes": []})
-    changes = _nearer(case, best[1], best[2])
-    cost = sum(_cost(case.row[name], value, spreads[name]) for name, value in changes.items())
-    names = [unit.column for unit in case.units.units]
-    for name, value in changes.items():
-        marks[names.index(name)] = _cost(case.row[name], value, spreads[name])
-    said = [[name, excerpt(case.row[name], 60), excerpt(value, 60)] for name, value in changes.items()]
-    note = "the smallest change that the search found (numbers in standard deviations, another category as 1)"
-    return Found(
-        weights=marks,
-        signed=False,
-        facts={"columns_changed": float(len(changes)), "distance": float(cost)},
-        notes=(note,),
-        extra={"changes": [{"kind": "changed", "words": said, "label": best[2], "values": changes}]},
-    )
-
-
-def _options(case: Case, column: Column) -> Iterator[Any]:
-    """Values that were seen, but the row's own."""
-    own, seen = case.row[column.name], case.model.background[column.name]
-    if column.kind == "category":
-        known = [value for value, _ in Counter(v for v in [*seen, *column.values] if v is not None).most_common()]
-        yield from (value for value in known[:VALUES] if value != own)
-    elif column.kind == "number":
-        numbers = _numbers(seen)
-        bounds = [value for value in (column.low, column.high) if value is not None]
-        if len(numbers):
-            spread = np.quantile(numbers, np.linspace(0, 1, VALUES - 2), method="nearest")
-            yield from (value for value in sorted({*spread.tolist(), *bounds}) if value != own)
-
-
-def _numbers(cells: Sequence[Any]) -> Floats:
-    return np.array([float(cell) for cell in cells if isinstance(cell, int | float) and np.isfinite(cell)])
-
-
-def _spread(cells: Sequence[Any]) -> float:
-    numbers = _numbers(cells)
-    return float(numbers.std()) or 1.0 if len(numbers) else 1.0
-
-
-def _cost(before: Any, after: Any, spread: float) -> float:
-    both = isinstance(before, int | float) and isinstance(after, int | float)
-    return abs(float(after) - float(before)) / spread if both else 1.0
-
-
-def _changed(case: Case, changes: Sequence[Mapping[str, Any]]) -> Rows:
-    return {name: [one.get(name, value) for one in changes] for name, value in case.row.items()}
-
-
-def _nearer(case: Case, changes: dict[str, Any], label: str) -> dict[str, Any]:
-    """Each changed number as near to the row's own as still gives `label`, by halving."""
-    for name, value in itertools.islice(changes.items(), None):
-        own = case.row[name]
-        if not (isinstance(own, int | float) and isinstance(value, int | float)):
-            continue
-        whole = all(float(cell).is_integer() for cell in _numbers([*case.model.background[name], own]))
-        near, far = float(own), float(value)
-        for _ in range(_HALVINGS):
-            middle = round((near + far) / 2) if whole else (near + far) / 2
-            if middle in (near, far):
-                break
-            _, (found,) = _asked(case, _changed(case, [{**changes, name: middle}]))
-            near, far = (near, middle) if found == label else (middle, far)
-        changes = {**changes, name: int(far) if whole and isinstance(own, int) else far}
-    return changes

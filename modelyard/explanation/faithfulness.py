@@ -23,7 +23,8 @@ _FEWEST_STEPS, _FEWEST_ORDERS = 4, 2
 def faithfulness(game: Game, weights: Floats, *, seed: int = 0, share: float = 1.0) -> dict[str, Any] | None:
     """Curves and areas of one explanation; None of a row with too few units, or no time.
 
-    `deletion` and `insertion` [K + 1] are answers (probability or value) at `kept` shares; the areas are means of it.
+    `deletion` and `insertion` [K + 1] are answers (probability or value) after `shares` of the units; those that begin
+    with `random_` are means of random orders.
     `gain` is the fall more than that of random orders, plus the rise more; its `interval` is over the random orders.
     """
     count = game.count
@@ -39,11 +40,12 @@ def faithfulness(game: Game, weights: Floats, *, seed: int = 0, share: float = 1
     dice = np.random.default_rng(seed)
     cuts = np.unique(np.round(np.linspace(0, count, steps + 1)).astype(int))
     deletion, insertion = _curves(game, np.argsort(-weights, kind="stable"), cuts)
-    falls, rises = [], []
+    falls, rises, others = [], [], []
     for _ in range(orders):
         out, into = _curves(game, dice.permutation(count), cuts)
         falls.append(_area(cuts, out))
         rises.append(_area(cuts, into))
+        others.append((out, into))
     fall, rise = np.array(falls) - _area(cuts, deletion), _area(cuts, insertion) - np.array(rises)
     gains = (fall + rise) / 2
     half = 2.0 * gains.std(ddof=1) / np.sqrt(len(gains))
@@ -51,6 +53,8 @@ def faithfulness(game: Game, weights: Floats, *, seed: int = 0, share: float = 1
         "shares": (cuts / count).tolist(),
         "deletion": deletion.tolist(),
         "insertion": insertion.tolist(),
+        "random_deletion": np.mean([out for out, _ in others], axis=0).tolist(),
+        "random_insertion": np.mean([into for _, into in others], axis=0).tolist(),
         "fall_gain": float(fall.mean()),
         "rise_gain": float(rise.mean()),
         "gain": float(gains.mean()),

@@ -64,7 +64,7 @@ class Game:
         self._between = between
         self.allow(seconds)
         self._known: dict[bytes, tuple[float, float]] = {}
-        self.evaluations, self._spent = 0, 0.0
+        self.evaluations, self.spent = 0, 0.0
 
     def allow(self, seconds: float | None) -> None:
         """From now on so many seconds; None: no limit."""
@@ -102,7 +102,7 @@ class Game:
         for one, score, shown in zip(np.ascontiguousarray(keep), *means, strict=True):
             self._known[one.tobytes()] = (float(score), float(shown))
         self.evaluations += len(keep)
-        self._spent += time.monotonic() - started
+        self.spent += time.monotonic() - started
 
     @property
     def full(self) -> float:
@@ -130,7 +130,7 @@ class Game:
         if left is None:
             return most
         _ = self.full, self.empty  # what one takes is known from here on
-        return int(np.clip(share * left / max(1e-6, self._spent / max(1, self.evaluations)), min(8, most), most))
+        return int(np.clip(share * left / max(1e-6, self.spent / max(1, self.evaluations)), min(8, most), most))
 
 
 def row_of(rows: Mapping[str, Any], index: int) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from modelyard.core.registry import needing
 from modelyard.explanation.case import Case, Model
 from modelyard.explanation.exact import by_column
 from modelyard.explanation.found import Floats, Found
+from modelyard.explanation.pieces import of_tokens, unread_units
 from modelyard.explanation.units import TextUnits
 
 # Integrated gradients: steps at first, doubled until the weights add up within GAP of the difference, or MOST.
@@ -199,8 +200,13 @@ def _signed(
     base: float | None = None,
     notes: tuple[str, ...] = (),
 ) -> Found:
-    weights = (product.sum(dim=-1) if line.places is not None else product).double().numpy()
-    return Found(weights=_by_unit(case, line, weights), base=base, facts=facts, notes=(*notes, *_cut(case, line)))
+    weights = on_units(case, line, product)
+    return Found(weights=weights, base=base, facts=facts, notes=(*notes, *_cut(case, line)))
+
+
+def on_units(case: Case, line: Line, product: Any) -> Floats:
+    """What is said of inputs [T, D] or [F], by unit [U]."""
+    return _by_unit(case, line, (product.sum(dim=-1) if line.places is not None else product).double().numpy())
 
 
 def _cut(case: Case, line: Line) -> tuple[str, ...]:
@@ -212,32 +218,11 @@ def _cut(case: Case, line: Line) -> tuple[str, ...]:
     )
 
 
-def unread_units(case: Case, places: list[tuple[int, int]]) -> list[int]:
-    """The units that no token stands for."""
-    read = np.zeros(len(case.units.joined) + 1, dtype=np.int8)  # type: ignore[attr-defined]
-    for start, end in places:
-        read[start:end] = 1
-    return [i for i, unit in enumerate(case.units.units) if not read[unit.start : unit.end].any()]
-
-
 def _by_unit(case: Case, line: Line, weights: Floats) -> Floats:
     """Tokens' weights on the characters that they stand for, summed by word; features' by column."""
     if line.places is None:
         return by_column(case.model.predictor.task.transform, case.units, weights)
     return of_tokens(case, line.places, weights)
-
-
-def of_tokens(case: Case, places: list[tuple[int, int]], weights: Floats) -> Floats:
-    """Weights of tokens [T] by unit: each in equal parts on its characters but blanks; several tokens of one character
-    (bytes of a rare one) add up."""
-    units = case.units
-    assert isinstance(units, TextUnits)
-    text = units.joined
-    found = np.zeros(len(text))
-    for (start, end), weight in zip(places, weights.tolist(), strict=True):
-        solid = [i for i in range(start, end) if not text[i].isspace()] or list(range(start, end))
-        found[solid] += weight / max(1, len(solid))
-    return units.by_unit(found)
 
 
 def _tensor(array: Any) -> Any:

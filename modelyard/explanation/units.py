@@ -120,7 +120,7 @@ class TextUnits:
         found: list[tuple[str, float]] = []
         end, grows = -1, False
         for unit, weight in zip(self.units, weights, strict=True):
-            joins = _is_unspaced(unit.text) and abs(weight) >= least
+            joins = is_unspaced(unit.text) and abs(weight) >= least
             if grows and joins and unit.start == end and found[-1][1] * weight > 0:
                 found[-1] = (found[-1][0] + unit.text, found[-1][1] + weight)
             else:
@@ -209,7 +209,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_unspaced(text: str) -> bool:
+def is_unspaced(text: str) -> bool:
+    """Whether all its characters are of scripts without spaces."""
     return bool((grams.character_classes(text) == grams.UNSPACED).all())
 
 

@@ -1,0 +1,145 @@
+"""A few answers of the test split explained in full, and, where the recipe asks for them, by several methods."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from modelyard.core import exhibit
+from modelyard.core.exhibit import Exhibit, Json
+from modelyard.core.recipe import Recipe
+from modelyard.core.recipe_explain import Explain
+from modelyard.core.report import Claim
+from modelyard.core.words import counted, duration, figure, measured, printable
+from modelyard.explanation.case import Model
+from modelyard.explanation.explain import Explanation, blocks
+from modelyard.explanation.faithfulness import pooled
+from modelyard.explanation.methods import METHODS, usual
+from modelyard.explanation.sampled import explained_row, model_of, telling
+from modelyard.inference.subject import Subject
+
+# Answers that every report explains: wrong ones, of which the model was surest, and right ones.
+WRONG, RIGHT = 3, 2
+_LONGEST_SECONDS = 3.0  # of one answer, where nobody asked for it
+# How many answers a training step costs for one example: forward and backward.
+_STEP = 3.0
+
+
+def answers(subject: Subject) -> Exhibit | None:
+    """The surest wrong answers and some right ones, with what each rests on."""
+    model = model_of(subject)
+    chosen = telling(subject, RIGHT, WRONG)
+    method = usual(model)
+    deadline = None if subject.allowance is None else time.monotonic() + subject.allowance
+    drawn: list[Json] = []
+    made: list[Explanation] = []
+    for number, (index, right) in enumerate(chosen):
+        left = _LONGEST_SECONDS if deadline is None else (deadline - time.monotonic()) / (len(chosen) - number)
+        if left <= 0 and made:
+            break
+        one = explained_row(subject, model, index, method, max(0.05, min(left, _LONGEST_SECONDS)))
+        made.append(one)
+        drawn += blocks(one, title=_title(subject, index, right, one))
+        subject.tell(f"explained answer {number + 1}", (number + 1) / len(chosen))
+    if not made:
+        return None
+    wrong = sum(not right for _, right in chosen[: len(made)])
+    said = f"{counted(len(made), 'answer')} explained, {wrong} of them wrong, by {METHODS[method].said}"
+    limits = (
+        () if len(made) == len(chosen) else (f"Time allowed {len(made)} of {len(chosen)} answers to be explained.",)
+    )
+    return Exhibit(
+        name="answers",
+        stage="explain",
+        title="What single answers rest on",
+        summary=said,
+        blocks=tuple(drawn),
+        limits=limits,
+        detail={"answers": [one.to_json() for one in made]},
+    )
+
+
+def methods(subject: Subject) -> Exhibit | None:
+    """The methods that the recipe asks for, on the same answers, each with its faithfulness and its time."""
+    asked = _asked(subject.recipe)
+    model = model_of(subject)
+    half = (asked.rows + 1) // 2
+    chosen = telling(subject, asked.rows - min(half, WRONG), min(half, WRONG))[: asked.rows]
+    drawn: list[Json] = []
+    rows: list[tuple[str, ...]] = []
+    claims: list[Claim] = []
+    for name in asked.methods:
+        made = [_one(subject, model, index, name) for index, _ in chosen]
+        gains = [float(one.faithfulness["gain"]) for one in made if one.faithfulness is not None]
+        rows.append(_row(name, made, gains))
+        if gains:
+            claims.append(_claim(subject, name, gains))
+        for (index, right), one in zip(chosen, made, strict=True):
+            drawn += blocks(one, title=f"{METHODS[name].said}: {_title(subject, index, right, one)}")
+    table = exhibit.table(["method", "faithfulness", "weights miss the score by", "one answer takes"], rows)
+    note = "Faithfulness: how much more the answer moves than in random orders while units are taken out and put in."
+    best = max(claims, key=lambda claim: claim.value).name.partition("_of_")[2].replace("_", "-") if claims else ""
+    said = f"; the most faithful here is {best}" if len(claims) > 1 else ""
+    return Exhibit(
+        name="methods",
+        stage="explain",
+        title="Explanations by the methods asked for",
+        summary=f"{counted(len(asked.methods), 'method')} on {counted(len(chosen), 'answer')}{said}",
+        claims=tuple(claims),
+        blocks=(table, exhibit.text(note, quiet=True), *drawn),
+    )
+
+
+def _asked(recipe: Recipe) -> Explain:
+    assert isinstance(recipe.explain, Explain)
+    return recipe.explain
+
+
+def _one(subject: Subject, model: Model, index: int, name: str) -> Explanation:
+    return explained_row(subject, model, index, name, None)
+
+
+def _row(name: str, made: list[Explanation], gains: list[float]) -> tuple[str, ...]:
+    faithful = "–"
+    if gains:
+        value, interval = measured(*pooled(gains), sign=True)
+        faithful = f"{value} {interval}".strip()
+    gaps = [abs(one.gap) for one in made if one.gap is not None]
+    gap = f"{max(gaps):.1g} at most" if gaps else "they need not add up"
+    return name, faithful, gap, duration(sum(one.seconds for one in made) / len(made))
+
+
+def _claim(subject: Subject, name: str, gains: list[float]) -> Claim:
+    value, interval = pooled(gains, seed=subject.recipe.seed)
+    return Claim(
+        name=f"explanation_faithfulness_of_{name.replace('-', '_')}",
+        value=value,
+        n=len(gains),
+        interval=interval,
+        split=subject.split,
+        source="evidence/explain/methods.json: area of deletion and insertion over random orders",
+        higher_is_better=True,
+    )
+
+
+def _title(subject: Subject, index: int, right: bool, one: Explanation) -> str:
+    known = subject.known()
+    target: Any = known.targets[index]
+    if one.label is None:
+        said = f"{figure(one.shown, 3)}, truly {figure(float(target), 3)}"
+    else:
+        said = f"{printable(one.answered, 60)}, {'rightly' if right else f'truly {printable(subject.labels[int(target)], 40)}'}"
+    return f"{known.places[index]}: {said}"
+
+
+def trainings(recipe: Recipe) -> float:
+    """What the methods that a recipe asks for cost, in trainings: answers asked over those of 10,000 examples' steps.
+
+    A row is taken for 100 units; the planner knows neither the texts' words nor how many examples there are.
+    """
+    explain = recipe.explain
+    if not isinstance(explain, Explain):
+        return 0.0
+    check = 2.0 * 11 * 9  # the curves
+    asked = sum(METHODS[name].answers(100) + check for name in explain.methods) * explain.rows
+    return asked / (_STEP * 10_000 * float(recipe.train.epochs or 3))

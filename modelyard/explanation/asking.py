@@ -1,0 +1,16 @@
+"""What a model answers to changed rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modelyard.core.schema import Rows
+from modelyard.explanation.case import Case
+from modelyard.explanation.found import Floats
+
+
+def asked(case: Case, rows: Rows) -> tuple[Floats, list[str]]:
+    """The score and the label of each row."""
+    outputs = case.model.predictor.outputs(rows)
+    best = np.asarray(case.model.predictor.task.probabilities(outputs)).argmax(axis=1)
+    return case.game.score.of(outputs), [case.model.labels[i] for i in best]

@@ -1,0 +1,130 @@
+"""Explanations of a sample of test rows: by which method, of which rows, within which time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from modelyard.core.schema import take
+from modelyard.data.features import grams
+from modelyard.explanation.case import BACKGROUND, Model, case
+from modelyard.explanation.explain import Explanation, explain
+from modelyard.explanation.found import Floats
+from modelyard.explanation.game import Game, row_of
+from modelyard.explanation.gradients import along, line_of, on_units
+from modelyard.explanation.methods import METHODS, usual
+from modelyard.explanation.units import Units, is_unspaced
+from modelyard.inference.subject import Subject
+
+# Rows of a sample at most, and the least that something is said of.
+ROWS, FEWEST = 400, 3
+# Steps of integrated gradients where many rows are explained.
+_STEPS = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One explained row: its number in the split, the weights [U] for its own answer, and what they were asked with.
+
+    `terms` are (text, weight): words, columns, and of scripts without spaces pairs of neighbouring characters.
+    """
+
+    index: int
+    label: str | None
+    weights: Floats
+    game: Game
+    terms: tuple[tuple[str, float], ...]
+
+
+def model_of(subject: Subject) -> Model:
+    """The run's model, its usual rows drawn from what it was trained on."""
+    model = Model(predictor=subject.predictor, run=subject.run.path)
+    training = subject.bundle.rows("train")
+    inputs = {column.name: training[column.name] for column in subject.predictor.schema.inputs}
+    count = len(next(iter(inputs.values())))
+    drawn = np.random.default_rng(subject.recipe.seed).permutation(count)[:BACKGROUND]
+    model.use(take(inputs, np.sort(drawn).tolist()))
+    return model
+
+
+def cheap_method(model: Model) -> str:
+    """The cheapest faithful method: exact where there is one, integrated gradients of networks, else occlusion."""
+    if usual(model) == "exact":
+        return "exact"
+    network = model.predictor.artifact.family not in ("linear", "trees")
+    kept = (model.predictor.artifact.path / "model.safetensors").is_file()
+    return "integrated-gradients" if network and kept else "occlusion"
+
+
+def explained(subject: Subject, model: Model, method: str, seconds: float | None, most: int = ROWS) -> list[Row]:
+    """Rows drawn at random from the known ones, as many as the time allows."""
+    known = subject.known()
+    count = len(known.places)
+    order = np.random.default_rng(subject.recipe.seed).permutation(count)[:most].tolist()
+    deadline = None if seconds is None else time.monotonic() + seconds
+    found: list[Row] = []
+    for number, index in enumerate(order):
+        if deadline is not None and len(found) >= FEWEST and time.monotonic() > deadline:
+            break
+        each = None if seconds is None else seconds / max(FEWEST, min(most, 16))
+        found.append(_row(model, row_of(known.rows, index), index, method, each))
+        if number % 16 == 0:
+            subject.tell(f"explained {len(found)} answers", len(found) / len(order))
+    return found
+
+
+def _row(model: Model, row: dict[str, Any], index: int, method: str, seconds: float | None) -> Row:
+    one = case(model, row, seconds=seconds)
+    if method == "integrated-gradients":
+        line = line_of(one)
+        weights = on_units(one, line, along(line, _STEPS))
+    else:
+        weights = METHODS[method](one).weights
+    return Row(index=index, label=one.label, weights=weights, game=one.game, terms=tuple(_terms(one.units, weights)))
+
+
+def _terms(units: Units, weights: Floats) -> Iterator[tuple[str, float]]:
+    if units.sort != "text":
+        yield from (
+            (unit.column if units.sort == "table" else unit.text, float(w))
+            for unit, w in zip(units.units, weights, strict=True)
+        )
+        return
+    single = [is_unspaced(unit.text) for unit in units.units]
+    for at, (unit, weight) in enumerate(zip(units.units, weights.tolist(), strict=True)):
+        if not single[at]:
+            if unit.text[0].isalnum():
+                yield grams.normalise(unit.text), weight
+        elif at + 1 < len(single) and single[at + 1] and units.units[at + 1].start == unit.end:
+            yield unit.text + units.units[at + 1].text, weight + float(weights[at + 1])
+
+
+def telling(subject: Subject, right: int, wrong: int) -> list[tuple[int, bool]]:
+    """Known rows worth a look: the surest wrong answers, then right ones from sure to unsure. Of regressions the
+    farthest off and the nearest. (row, whether it is right) each."""
+    known, answers = subject.known(), subject.probabilities()
+    if subject.kind == "classification":
+        good = answers.argmax(axis=1) == known.targets
+        sure = answers.max(axis=1)
+    else:
+        off = np.abs(answers - np.asarray(known.targets, dtype=np.float64))
+        good, sure = off <= np.median(off), off
+    worst = np.flatnonzero(~good)
+    best = np.flatnonzero(good)
+    chosen = [(int(i), False) for i in worst[np.argsort(-sure[worst], kind="stable")][:wrong]]
+    spread = best[np.argsort(-sure[best], kind="stable")]
+    count = min(right, len(spread))
+    picks = np.unique(np.linspace(0, len(spread) - 1, count).astype(int)).tolist() if count else []
+    return [*chosen, *((int(spread[i]), True) for i in picks)]
+
+
+def explained_row(
+    subject: Subject, model: Model, index: int, method: str, seconds: float | None, *, check: bool = True
+) -> Explanation:
+    """One known row in full."""
+    known = subject.known()
+    return explain(model, row_of(known.rows, index), method=method, seconds=seconds, check=check)
