@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from modelyard.core.recipe_base import Section, Strings
 
@@ -35,3 +35,28 @@ class Audit(Section):
         examples=[["reweighting", "threshold", "constrained"]],
         description="Ways of training or deciding more evenly, tried beside the model with their price in accuracy.",
     )
+    membership: int | None = Field(
+        None,
+        ge=4,
+        le=1024,
+        examples=[16],
+        description="Shadow models that are trained to see whether training rows can be recognised: as many trainings.",
+    )
+    quasi_identifiers: Strings = Field(
+        (),
+        examples=[["age", "zip", "sex"]],
+        description="Columns by which somebody could be singled out; where empty, those that look so.",
+    )
+    canaries: int | None = Field(
+        None,
+        ge=1,
+        le=1000,
+        examples=[10],
+        description="Language models: secrets planted in the training text, to see whether the model tells them.",
+    )
+
+    @model_validator(mode="after")
+    def _groups_to_mitigate(self) -> Audit:
+        if self.mitigate and not self.protected:
+            raise ValueError("mitigate needs to know between which groups: name the columns in protected")
+        return self
