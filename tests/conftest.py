@@ -28,8 +28,9 @@ TINY: dict[str, tuple[str, dict[str, Any]]] = {
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What a user's home keeps (measured choices, prices, the ledger) is in a folder of the tests' own, for child
     processes too."""
-    names = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    before = {name: os.environ.get(name) for name in (*names, "MODELYARD_LEDGER", "MODELYARD_PROJECT")}
+    names = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    own = ("MODELYARD_LEDGER", "MODELYARD_PROJECT", "MODELYARD_TRAIL", "MODELYARD_TRAIL_KEY")
+    before = {name: os.environ.get(name) for name in (*names, *own)}
     home = tmp_path_factory.mktemp("home")
     for name in before:
         os.environ.pop(name, None)

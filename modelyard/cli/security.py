@@ -1,4 +1,4 @@
-"""The verbs of trust: scan."""
+"""The verbs of trust: scan, key, sign, encrypt, decrypt."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ Trust = Annotated[
     list[Path] | None,
     typer.Option(help="Public keys (a PEM file or a folder of them): what none of them signed is refused."),
 ]
+_key = typer.Typer(help="Key files: to sign artifacts with, and to encrypt them to.", no_args_is_help=True)
+RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, an artifact, or an export.")]
 
 
 def add(app: typer.Typer) -> None:
     """Give the command line these verbs."""
-    app.command()(scan)
+    for verb in (scan, sign, encrypt, decrypt):
+        app.command()(verb)
+    app.add_typer(_key, name="key")
 
 
 def scan(
@@ -44,3 +48,68 @@ def scan(
         print(printable(f"{found.path}: {verdict}   {found.files:,} files, {size(found.bytes)}"))
     if found.findings:
         raise typer.Exit(2)
+
+
+@_key.command("new")
+def new_key(
+    file: Annotated[Path, typer.Argument(help="The private key's file; the public one is FILE.pub.")],
+    purpose: Annotated[str, typer.Option("--for", help="sign (Ed25519) or encrypt (X25519).")] = "sign",
+) -> None:
+    """Draw a key pair. MODELYARD_KEY_PASSPHRASE, where set, protects the private one."""
+    from modelyard.pipeline import trust
+
+    name = trust.new_key(file, purpose=purpose)
+    after = f"modelyard sign RUN --key {file}" if purpose == "sign" else f"modelyard encrypt RUN --to {file}.pub"
+    print(printable(f"key {name}     keep {file}, give away {file}.pub     next: {after}"))
+
+
+@_key.command("show")
+def show_key(
+    file: Annotated[Path, typer.Argument(help="A private or public key, or a folder of public ones.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Print algorithm, id and public part; never the private one."""
+    from modelyard.pipeline import trust
+
+    found = trust.show_key(file)
+    if as_json:
+        print(json.dumps(found, indent=1))
+        return
+    for one in found:
+        print(f"{one['algorithm']}   to {one['for']}   {one['id']}\n{one['public']}", end="")
+
+
+def sign(
+    run: RunPath,
+    key: Annotated[Path, typer.Option(help="The private Ed25519 key (see: key new).")],
+    signer: Annotated[str, typer.Option(help="Who vouches, for readers; what counts is the key.")] = "",
+) -> None:
+    """Verify an artifact and sign its digest, which covers every file of it."""
+    from modelyard.pipeline import trust
+
+    signed = trust.sign(run, key=key, signer=signer)
+    print(printable(f"signed {signed['digest'][:12]} with key {signed['key']}"))
+    print(printable(f"  next: modelyard serve {run} --trust {key}.pub"))
+
+
+def encrypt(
+    run: RunPath,
+    to: Annotated[list[Path], typer.Option(help="A public key (X25519 or RSA, PEM); several: each of them opens it.")],
+    out: Annotated[Path, typer.Option(help="The file to write, or a folder for it.")],
+) -> None:
+    """Write an artifact as one encrypted file (AES-256-GCM in chunks)."""
+    from modelyard.pipeline import trust
+
+    file = trust.encrypt(run, to=to, out=out)
+    print(printable(f"wrote {file}     next: modelyard serve {file} --key PRIVATE"))
+
+
+def decrypt(
+    file: Annotated[Path, typer.Argument(help="What encrypt wrote.")],
+    key: Annotated[Path, typer.Option(help="The private key.")],
+    out: Annotated[Path, typer.Option(help="The folder to write; it appears when all is verified.")],
+) -> None:
+    """Write an encrypted artifact as an ordinary one again."""
+    from modelyard.pipeline import trust
+
+    print(printable(f"wrote {trust.decrypt(file, key=key, out=out)}"))
