@@ -19,3 +19,29 @@ class Evaluate(Section):
         examples=[2000],
         description="Rows whose inputs are changed to see what that costs; by default what time allows, to 1,000.",
     )
+    generate: int | None = Field(
+        None,
+        ge=2,
+        le=10_000,
+        examples=[50],
+        description="Of conversations: so many test questions are answered, and compared with the answers in the data.",
+    )
+    coverage: float = Field(
+        0.9, gt=0.5, lt=1, description="How often the sets of labels, or ranges of values, shall hold the truth."
+    )
+    answer_accuracy: float | None = Field(
+        None,
+        gt=0,
+        lt=1,
+        examples=[0.98],
+        description="Accuracy wanted where the model answers: how many rows it must leave to people; by default with "
+        "half of its errors.",
+    )
+    costs: dict[str, dict[str, float]] | None = Field(
+        None,
+        examples=[{"0": {"1": 5}}],
+        description="What an error costs, by true label and answer; 1 where it is not said.",
+    )
+    folds: int | None = Field(
+        None, ge=2, le=20, examples=[5], description="Also cross-validate: so many trainings, each on the other folds."
+    )

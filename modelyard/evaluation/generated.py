@@ -1,0 +1,187 @@
+"""What a model fine-tuned on conversations writes, beside the answers that people gave: asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from modelyard.core.exhibit import Exhibit, table, text, whiskers
+from modelyard.core.recipe import Recipe
+from modelyard.core.report import Claim
+from modelyard.core.run import Run
+from modelyard.core.words import counted, excerpt, measured
+from modelyard.evaluation.conversations import BASE, Start
+from modelyard.metrics import text as texts
+from modelyard.metrics.intervals import Estimate
+
+if TYPE_CHECKING:
+    from modelyard.data.conversations import Conversations
+    from modelyard.inference import Predictor
+
+NAME = "generated"
+# An answer may be half as long again as the reference, and is never cut below or beyond these many tokens.
+ROOM, FEWEST_TOKENS, MOST_TOKENS = 1.5, 16, 512
+SHOWN = 6
+_AT_ONCE = 16
+
+Talk = list[dict[str, str]]
+
+
+def generated(recipe: Recipe, run: Run, seconds: float | None) -> Exhibit | None:
+    """The likeliest answers to `evaluate.generate` test conversations, against those that stand in them.
+
+    Of each conversation it is the first answer. Both the model and the one that it started from write, with the same
+    tokenizer and template; the gain is paired by conversation. None where there is no conversation that has room.
+    """
+    from modelyard.data.conversations import Conversations
+    from modelyard.inference import Predictor
+
+    assert recipe.evaluate.generate is not None
+    conversations = Conversations.open(run.path / "bundle")
+    split = next((name for name in ("test", "validation") if conversations.counts.get(name)), "train")
+    predictor = Predictor.load(run.path / "artifact")
+    asked, references = _drawn(conversations, split, predictor, recipe.evaluate.generate, recipe.seed)
+    if not asked:
+        return None
+    shipped = str(run.read_json("models/selection.json")["shipped"])
+    start = Start(str(recipe.model.options["from"]), predictor.task, shipped)
+    written = []
+    for at, model in enumerate((predictor.backend, start.backend)):
+        run.emit("progress", text=f"writing {counted(len(asked), 'answer')}", share=at / 2)
+        written.append(_write(model.model, predictor, asked, references))  # type: ignore[attr-defined]
+    metrics = texts.suited(references)
+    ours, theirs = (texts.score(one, references, metrics) for one in written)
+    how = {
+        "confidence": recipe.evaluate.confidence,
+        "resamples": recipe.evaluate.resamples,
+        "seed": recipe.seed,
+    }
+    figures, before, gains = ours.estimates(**how), theirs.estimates(**how), ours.gains(theirs, **how)  # type: ignore[arg-type]
+    examples = [
+        (excerpt(talk[-1]["content"]), excerpt(truth), *(excerpt(one[i]) for one in written))
+        for i, (talk, truth) in enumerate(zip(asked[:SHOWN], references[:SHOWN], strict=True))
+    ]
+    return _exhibit(metrics, figures, before, gains, len(asked), split, examples)
+
+
+def _exhibit(
+    metrics: Sequence[texts.TextMetric],
+    figures: dict[str, Estimate],
+    before: dict[str, Estimate],
+    gains: dict[str, Estimate],
+    count: int,
+    split: str,
+    examples: Sequence[tuple[str, ...]],
+) -> Exhibit:
+    first = metrics[1]  # chrF: needs no words, so that it suits every language
+    said = [" ".join(measured(one.value, one.interval)).strip() for one in (figures[first.name], before[first.name])]
+    gain = gains[first.name]
+    return Exhibit(
+        name=NAME,
+        stage="evaluate",
+        title="Answers written, against the references",
+        summary=f"{first.title} {said[0]} of 100 on {counted(count, 'answer')} ({BASE} {said[1]}; "
+        f"gain {' '.join(measured(gain.value, gain.interval, sign=True)).strip()}).",
+        claims=tuple(
+            Claim(
+                name=one.name,
+                value=figures[one.name].value,
+                n=count,
+                interval=figures[one.name].interval,
+                split=split,
+                source=f"evidence/evaluate/{NAME}.json: greedy, {one.signature}",
+                higher_is_better=one.higher_is_better,
+            )
+            for one in metrics
+        ),
+        blocks=(
+            table(
+                ("metric", "model", "interval", BASE, "interval", "gain", "interval"),
+                [
+                    (
+                        one.title,
+                        *measured(figures[one.name].value, figures[one.name].interval),
+                        *measured(before[one.name].value, before[one.name].interval),
+                        *measured(gains[one.name].value, gains[one.name].interval, sign=True),
+                    )
+                    for one in metrics
+                ],
+                note="Of BLEU, chrF and TER 100 is the whole, of the others 1. Lower is better of TER, CER and WER.",
+            ),
+            whiskers(
+                [
+                    {
+                        "name": one.title,
+                        "value": gains[one.name].value,
+                        "interval": _listed(gains[one.name]),
+                        "strong": False,
+                    }
+                    for one in metrics[:3]
+                ],
+                title=f"Gain over {BASE}",
+                x_label="of 100, paired by conversation",
+                zero=True,
+            ),
+            table(("question", "reference", "answer", f"of {BASE}"), examples, title="Some of them"),
+            table(
+                ("metric", "signature"), [(one.title, one.signature) for one in metrics], title="How they are computed"
+            ),
+            text(
+                "Answers are the likeliest ones, token by token. A right answer in other words scores low.", quiet=True
+            ),
+        ),
+        limits=(
+            "Metrics of written answers compare words with one reference each; they do not say whether it is true.",
+        ),
+        detail={
+            "n": count,
+            "signatures": {one.name: one.signature for one in metrics},
+            "before": {name: one.value for name, one in before.items()},
+            "gains": {name: {"value": one.value, "interval": _listed(one)} for name, one in gains.items()},
+        },
+    )
+
+
+def _listed(one: Estimate) -> list[float] | None:
+    return list(one.interval) if one.interval else None
+
+
+def _drawn(
+    conversations: Conversations, split: str, predictor: Predictor, most: int, seed: int
+) -> tuple[list[Talk], list[str]]:
+    """What stands before the first answer, and that answer, of conversations whose prompt leaves room for one."""
+    asked, references = [], []
+    for _, record in conversations.records(np.random.default_rng(seed).permutation(conversations.index(split))):
+        messages = record["messages"]
+        at = next(i for i, message in enumerate(messages) if message["role"] == "assistant")
+        if len(_prompt(predictor, messages[:at])) + FEWEST_TOKENS > predictor.task.context:
+            continue
+        asked.append(messages[:at])
+        references.append(messages[at]["content"])
+        if len(asked) == most:
+            break
+    return asked, references
+
+
+def _write(model: Any, predictor: Predictor, asked: Sequence[Talk], references: Sequence[str]) -> list[str]:
+    from modelyard.inference.generation import Generator, Settings
+
+    task = predictor.task
+    generator = Generator(model, task.tokenizer, end_ids=task.turns.stop_ids)
+    lengths = task.tokenizer.encode(list(references)).lengths.tolist()
+    order = sorted(range(len(asked)), key=lambda i: lengths[i])  # those of like length are written together
+    found = [""] * len(asked)
+    for start in range(0, len(order), _AT_ONCE):
+        some = order[start : start + _AT_ONCE]
+        room = min(MOST_TOKENS, max(FEWEST_TOKENS, round(ROOM * lengths[some[-1]])))
+        settings = Settings(max_new_tokens=room, temperature=0)
+        prompts = [_prompt(predictor, asked[i]) for i in some]
+        for i, completion in zip(some, generator.generate(prompts, settings), strict=True):
+            found[i] = completion.text
+    return found
+
+
+def _prompt(predictor: Predictor, talk: Talk) -> list[int]:
+    return [int(one) for one in predictor.task.turns.prompt(talk)]
