@@ -12,6 +12,13 @@ PROBE = (
     f"sys.exit(r.urlopen('http://127.0.0.1:{MANAGEMENT_PORT}/health/ready', timeout=3).status != 200)"
 )
 
+# Of what is installed: tests, and what converts, trains or downloads. A server imports none of it.
+UNUSED = (
+    "find {venv}/lib -type d -name tests -prune -exec rm -rf {{}} + && "
+    "rm -rf {venv}/lib/python*/site-packages/onnxruntime/transformers "
+    "{venv}/lib/python*/site-packages/onnxruntime/quantization "
+    "{venv}/lib/python*/site-packages/onnxruntime/tools {venv}/lib/python*/site-packages/hf_xet"
+)
 _DOCKERFILE = """# syntax=docker/dockerfile:1
 # Written by `modelyard package`. Build it from this folder: docker build -t {image} .
 # Before production, pin the base by its digest: --build-arg BASE=python@sha256:...
@@ -22,10 +29,18 @@ ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv --without-pip /opt/venv
 COPY requirements.txt {wheel} /build/
 # --no-deps: the list is complete, and nothing that is not on it may come in.
-RUN pip --python /opt/venv/bin/python install --no-deps --only-binary :all: -r /build/requirements.txt \\
- && pip --python /opt/venv/bin/python install --no-deps --no-index /build/{wheel} \\
- && pip --python /opt/venv/bin/python check \\
- && /opt/venv/bin/python -m compileall -q -j 0 /opt/venv/lib
+RUN pip --python /opt/venv/bin/python install --no-compile --no-deps --only-binary :all: -r /build/requirements.txt \\
+ && pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index /build/{wheel} \\
+ && pip --python /opt/venv/bin/python check
+
+# The server answers once here: what these packages do wrong ends the build, and what it imports is compiled, no more.
+COPY model/ /build/{name}/
+RUN {unused} \\
+ && export HOME=/tmp ORT_DISABLE_TELEMETRY=1 \\
+ && {{ /opt/venv/bin/modelyard serve /build/{name} --management-port {management} & }} \\
+ && pid=$! && tries=0 \\
+ && until python -c "{probe_line}" 2>/dev/null; do tries=$((tries+1)); test $tries -lt 600 || exit 1; sleep 0.2; done \\
+ && kill $pid && wait $pid
 
 FROM ${{BASE}}
 LABEL org.opencontainers.image.title="{name}" \\
@@ -76,6 +91,9 @@ def docker(facts: Facts) -> dict[str, str]:
         port=PORT,
         start=facts.start_seconds,
         probe=json.dumps(["python", "-c", PROBE]),
+        probe_line=PROBE,
+        management=MANAGEMENT_PORT,
+        unused=UNUSED.format(venv="/opt/venv"),
         command=json.dumps(facts.command),
     )
     return {

@@ -158,6 +158,8 @@ def test_the_dockerfile_runs_as_nobody_what_is_pinned(folder: Path) -> None:
     known = {"ARG", "FROM", "ENV", "RUN", "COPY", "LABEL", "USER", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK"}
     assert set(instructions) <= known | {"ENTRYPOINT", "CMD"}
     assert instructions.index("USER") < instructions.index("ENTRYPOINT")
+    continued = [i for i, line in enumerate(lines) if line.endswith("\\")]
+    assert all(lines[i + 1].startswith(" ") for i in continued)  # no instruction is swallowed by the one before it
     assert "USER 10001:10001" in lines
     command = json.loads(lines[-1].removeprefix("CMD "))
     assert command[:2] == ["serve", "/srv/reviews-run-id-id"]
