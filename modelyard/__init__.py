@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
+    "audit",
     "check",
     "compare",
     "evaluate",
@@ -25,7 +26,21 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from modelyard.pipeline import check, compare, evaluate, explain, load, merge, new, plan, predict, run, runs, serve
+    from modelyard.pipeline import (
+        audit,
+        check,
+        compare,
+        evaluate,
+        explain,
+        load,
+        merge,
+        new,
+        plan,
+        predict,
+        run,
+        runs,
+        serve,
+    )
 
 
 def __getattr__(name: str) -> Any:

@@ -24,7 +24,7 @@ SOURCE = "evidence/audit/coverage.json: Unicode scripts and function words"
 MOST_TEXTS = 20_000  # of a split; a random sample beyond
 # Texts of a language in train under which a model has hardly met it, and the share of a split that makes it matter.
 FEWEST, NOTED = 50, 0.005
-_TEXTS_A_SECOND = 8000
+_TEXTS_A_SECOND = 2000
 SHOWN = 15
 
 
@@ -39,7 +39,7 @@ def _texts(subject: Subject) -> Exhibit:
     known = subject.known()
     most = MOST_TEXTS if subject.allowance is None else max(500, int(_TEXTS_A_SECOND * subject.allowance))
     schema = subject.bundle.schema
-    train = _some(texts_of(subject.bundle.rows("train"), schema), most)
+    train = _some(texts_of(subject.known("train").rows, schema), most)
     chosen = _some(range(len(known.places)), most)
     all_texts = texts_of(known.rows, schema)
     texts = [all_texts[row] for row in chosen]
@@ -57,7 +57,7 @@ def _texts(subject: Subject) -> Exhibit:
             value = float(right[inside].mean())
             interval = wilson(value, len(inside), subject.recipe.evaluate.confidence)
             fares = " ".join(measured(value, interval))
-            if len(names) > 1:
+            if name != UNKNOWN and held >= NOTED:
                 claims.append(
                     Claim(
                         name=f"accuracy_in_{name.replace(' ', '_')}",
@@ -125,7 +125,7 @@ def _columns(subject: Subject) -> Exhibit | None:
     """Values and ranges that the held-out rows have and train has not."""
     if subject.split == "train":
         return None
-    train, held = subject.bundle.rows("train"), subject.bundle.rows(subject.split)
+    train, held = subject.known("train").rows, subject.known().rows
     found = [
         item
         for column in subject.bundle.schema.inputs

@@ -49,7 +49,7 @@ _KNOWN = {name: frozenset(words.split()) for name, words in _WORDS.items()}
 # A word that several languages have says less.
 _WEIGHT = {word: 1.0 / sum(word in known for known in _KNOWN.values()) for known in _KNOWN.values() for word in known}
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST = 2000  # characters of a text that are looked at
+_MOST = 800  # characters of a text that are looked at
 _LEAST, _AHEAD = 0.06, 1.15  # score a word that the best must have, and how far before the next
 # Characters that one written form of Chinese has and the other has not, among the most frequent.
 _TRADITIONAL = frozenset(

@@ -112,7 +112,7 @@ def how(single: list[Audited], decision: Decision, minimum: int, confidence: flo
     return exhibit.text(
         f"A difference is the largest less the smallest of the groups, a ratio the smallest over the largest. "
         f"Intervals at {percent(confidence, 0)}: Wilson's of a share, Newcombe's of differences and Donner and "
-        f"Zou's of ratios over all pairs of groups at once, so that groups are said to differ by chance alone in at most "
-        f"{percent(1 - confidence, 0)} of such tables. A figure needs {minimum} rows. {bins}",
+        f"Zou's of ratios over all pairs of groups at once, so that groups are said to differ by chance alone in at "
+        f"most {percent(1 - confidence, 0)} of such tables. A figure needs {minimum} rows. {bins}",
         quiet=True,
     )

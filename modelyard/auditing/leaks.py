@@ -16,9 +16,10 @@ from modelyard.auditing.labels_probe import reads_texts, texts_of
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.report import Claim
-from modelyard.core.schema import Rows, Schema
+from modelyard.core.schema import Rows, Schema, take
 from modelyard.core.words import counted, excerpt, measured, percent
 from modelyard.data import duplicates, splits, values
+from modelyard.inference.labelled import Labelled
 from modelyard.inference.subject import Subject
 from modelyard.metrics.intervals import wilson
 
@@ -44,10 +45,10 @@ class Cluster:
 def audit(subject: Subject) -> Exhibit | None:
     """Which held-out rows stand in train too, exactly or nearly, and what groups of near copies there are."""
     bundle, schema = subject.bundle, subject.bundle.schema
-    held = {name: bundle.rows(name) for name in splits.NAMES if bundle.counts.get(name)}
-    where = {place: name for name in held for place in bundle.places(name)}
+    held = {name: subject.known(name) for name in splits.NAMES if bundle.counts.get(name)}
+    where = {place: name for name, known in held.items() for place in known.places}
     pairs = list(_near(subject, where))
-    learned = set(row_keys(held["train"], schema))
+    learned = set(row_keys(held["train"].rows, schema))
     lost = [finding for kind in _KINDS for finding in bundle.findings if finding.kind == kind]
     clusters = near_clusters(pairs, where)
     blocks: list[exhibit.Json] = []
@@ -55,7 +56,7 @@ def audit(subject: Subject) -> Exhibit | None:
     for name in ("test", "validation"):
         if name not in held:
             continue
-        exact = np.array([key in learned for key in row_keys(held[name], schema)], dtype=bool)
+        exact = np.array([key in learned for key in row_keys(held[name].rows, schema)], dtype=bool)
         near = {place for pair in pairs for place in pair[:2] if where[place] == name and _crosses(pair, where)}
         share = float(exact.mean())
         claims.append(_claim(f"{name}_rows_in_train", share, len(exact), name, subject))
@@ -80,7 +81,7 @@ def audit(subject: Subject) -> Exhibit | None:
             )
         )
     if clusters:
-        blocks.append(_clusters(clusters, held, where, subject))
+        blocks.append(_clusters(clusters, held, subject))
     blocks.append(
         exhibit.text(
             "Rows are equal where their inputs are after Unicode normalisation (NFKC), with case and blanks left out. "
@@ -182,15 +183,14 @@ def _claim(name: str, share: float, count: int, split: str, subject: Subject) ->
     )
 
 
-def _clusters(clusters: list[Cluster], held: dict[str, Rows], where: dict[str, str], subject: Subject) -> exhibit.Json:
+def _clusters(clusters: list[Cluster], held: dict[str, Labelled], subject: Subject) -> exhibit.Json:
     shown = clusters[:SHOWN]
     wanted = {cluster.places[0] for cluster in shown}
     texts: dict[str, str] = {}
-    for name, rows in held.items():
-        for row, place in enumerate(subject.bundle.places(name)):
+    for known in held.values():
+        for row, place in enumerate(known.places):
             if place in wanted:
-                one = {column: cells[row : row + 1] for column, cells in rows.items()}
-                texts[place] = texts_of(one, subject.bundle.schema)[0]
+                texts[place] = texts_of(take(known.rows, [row]), subject.bundle.schema)[0]
     return exhibit.table(
         ["rows", "in", "places", "least alike pair", "the first of them"],
         [

@@ -30,7 +30,7 @@ def audit(subject: Subject) -> Exhibit | None:
     split = subject.split
     if split == "train":
         return None
-    schema, train, held = subject.bundle.schema, subject.bundle.rows("train"), subject.bundle.rows(split)
+    schema, train, held = subject.bundle.schema, subject.known("train").rows, subject.known(split).rows
     most = MOST_ROWS
     if subject.allowance is not None:
         most = max(200, min(most, int(_ROWS_A_SECOND * subject.allowance)))

@@ -97,7 +97,7 @@ def _sex() -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
         table.setdefault(male, female)
         table.setdefault(female, male)
     table |= {**words.ENGLISH_ALSO, "him": "her", "her": "him", "his": "her", "hers": "his"}
-    second = {female for _, female in pairs} | {"her", "hers", "mrs", "miss", "mum", "mommy"}
+    second = {female for _, female in pairs} | {"her", "hers", "mrs", "mum", "mommy"}
     return _pattern(table, names=[name for pair in words.NAMES_BY_SEX for name in pair]), table, frozenset(second)
 
 

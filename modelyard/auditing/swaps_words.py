@@ -44,7 +44,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     ("hero", "heroine"),
 )
 # Also taken for the first of their kind, and not swapped back.
-ENGLISH_ALSO: dict[str, str] = {"mrs": "mr", "miss": "mr", "mum": "dad", "mommy": "daddy", "daddy": "mommy"}
+ENGLISH_ALSO: dict[str, str] = {"mrs": "mr", "mum": "dad", "mommy": "daddy", "daddy": "mommy"}
 CHINESE: tuple[tuple[str, str], ...] = (
     ("他", "她"),
     ("先生", "女士"),

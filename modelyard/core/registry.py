@@ -39,6 +39,7 @@ EXTRA_OF_MODULE = {
     "openvino": "openvino",
     "gguf": "gguf",
     "executorch": "executorch",
+    "fairlearn": "fairness",
     "cryptography": "security",
     "opencc": "metrics",
     "pypinyin": "metrics",

@@ -66,6 +66,10 @@ def _named(path: str) -> Any:
 
 PARTS: tuple[Part, ...] = (
     Part(name="slices", stage="evaluate", function="modelyard.evaluation.slices:slices", weight=1.0),
+    Part(name="calibration", stage="evaluate", function="modelyard.evaluation.calibrated:calibrated", weight=0.3),
+    Part(name="abstention", stage="evaluate", function="modelyard.evaluation.abstention:abstention", weight=0.3),
+    Part(name="sets", stage="evaluate", function="modelyard.evaluation.sets:sets", weight=0.3),
+    Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="costs"),
     Part(
         name="robustness",
         stage="evaluate",

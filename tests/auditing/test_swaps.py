@@ -31,7 +31,9 @@ def test_swapped(before: str, after: str, had: str) -> None:
     assert found is not None and found.text == after and found.had == had
 
 
-@pytest.mark.parametrize("text", ["the theatre", "shell", "其他的都好", "吉他", "he-", "tom yum soup", "mark", ""])
+@pytest.mark.parametrize(
+    "text", ["the theatre", "shell", "其他的都好", "吉他", "you miss it", "he-", "tom yum soup", "mark", ""]
+)
 def test_what_speaks_of_nobody_stays(text: str) -> None:
     found = swap_sex(text)
     assert found is None or text == "he-"
