@@ -138,12 +138,16 @@ def verify(
     trust_code: Annotated[
         bool, typer.Option("--trust-code", help="Run an export's code though this version did not write it.")
     ] = False,
+    trust: Annotated[
+        list[Path] | None,
+        typer.Option(help="Public keys (file or folder): first of all one of them must have signed it."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Replay the golden examples: does it answer as the trained model did?"""
     from modelyard import pipeline
 
-    _show(pipeline.verify(target, examples_of=examples, trust_code=trust_code), as_json)
+    _show(pipeline.verify(target, examples_of=examples, trust_code=trust_code, trust=trust or ()), as_json)
 
 
 def _show(parity: Parity, as_json: bool) -> None:

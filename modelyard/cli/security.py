@@ -1,4 +1,4 @@
-"""The verbs of trust: scan, key, sign, encrypt, decrypt."""
+"""The verbs of trust: scan, key, sign, encrypt, decrypt, trail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from modelyard.cli.printing import printable
+from modelyard.cli.printing import as_table, printable
 from modelyard.core.words import size
 
 Trust = Annotated[
@@ -16,6 +16,7 @@ Trust = Annotated[
     typer.Option(help="Public keys (a PEM file or a folder of them): what none of them signed is refused."),
 ]
 _key = typer.Typer(help="Key files: to sign artifacts with, and to encrypt them to.", no_args_is_help=True)
+_trail = typer.Typer(help="The audit trail: who ran, opened, served and promoted what.", no_args_is_help=True)
 RunPath = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory, an artifact, or an export.")]
 
 
@@ -24,6 +25,7 @@ def add(app: typer.Typer) -> None:
     for verb in (scan, sign, encrypt, decrypt):
         app.command()(verb)
     app.add_typer(_key, name="key")
+    app.add_typer(_trail, name="trail")
 
 
 def scan(
@@ -113,3 +115,60 @@ def decrypt(
     from modelyard.pipeline import trust
 
     print(printable(f"wrote {trust.decrypt(file, key=key, out=out)}"))
+
+
+@_trail.command("show")
+def show_trail(
+    last: Annotated[int, typer.Option(min=1, help="Entries.")] = 20,
+    run: Annotated[Path | None, typer.Option(help="Of this run only.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Print the last entries."""
+    from modelyard.pipeline import auditing_trail
+
+    found = auditing_trail.show(last=last, run=run)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    rows: list[tuple[str, ...]] = [("time", "user", "host", "verb", "run", "artifact")]
+    rows += [
+        (str(e.get("time"))[:19], *(str(e.get(name)) for name in rows[0][1:5]), str(e.get("artifact"))[:12])
+        for e in found
+    ]
+    for line in as_table(rows):
+        print(printable(line))
+
+
+@_trail.command("verify")
+def verify_trail(
+    since: Annotated[str | None, typer.Option("--from", help="A digest noted earlier, which it must hold.")] = None,
+    trust: Annotated[list[Path] | None, typer.Option(help="Public keys: the head must be signed by one.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Follow every link of the trail: was a line changed, removed, inserted or moved?"""
+    from modelyard.pipeline import auditing_trail
+
+    found = auditing_trail.verify(since=since, trust=trust or ())
+    if as_json:
+        content = {"path": found.path, "entries": found.entries, "digest": found.digest}
+        print(json.dumps({**content, "faults": found.faults, "notes": found.notes}, ensure_ascii=False, indent=1))
+    else:
+        for fault in found.faults:
+            print(printable(f"{found.path}: {fault}"))
+        for note in found.notes:
+            print(printable(f"  {note}"))
+        verdict = f"not whole, {len(found.faults)} faults" if found.faults else "whole"
+        print(printable(f"{found.path}: {verdict}   {found.entries:,} entries"))
+        if not found.faults:
+            print(f"  note this elsewhere: modelyard trail verify --from {found.digest}")
+    if found.faults:
+        raise typer.Exit(2)
+
+
+@_trail.command("sign")
+def sign_trail(key: Annotated[Path, typer.Option(help="The private Ed25519 key.")]) -> None:
+    """Sign the head, so that lines cut off at the end are noticed. MODELYARD_TRAIL_KEY does so with every entry."""
+    from modelyard.pipeline import auditing_trail
+
+    found = auditing_trail.sign(key)
+    print(f"signed the head of {found.entries:,} entries     next: modelyard trail verify --trust {key}.pub")

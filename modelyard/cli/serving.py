@@ -60,6 +60,10 @@ def serve(
     backend: Annotated[
         str, typer.Option(help="stored, onnx, openvino, torch, numpy, vllm; auto measures and takes the fastest.")
     ] = "stored",
+    trust: Annotated[
+        list[Path] | None, typer.Option(help="Public keys (file or folder): only what one of them signed is served.")
+    ] = None,
+    key: Annotated[Path | None, typer.Option(help="The private key of encrypted artifacts (see: encrypt).")] = None,
     traces: Annotated[
         bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")
     ] = False,
@@ -88,6 +92,8 @@ def serve(
         management_port=management_port,
         latency_ms=latency_ms,
         backend=backend,
+        trust=trust or (),
+        key=key,
     )
 
 

@@ -3,8 +3,9 @@
 `trail.jsonl` in the user's state folder, or where MODELYARD_TRAIL points: a path; `required` or `required:PATH`, with
 which nothing goes on that cannot be recorded; `off`. One JSON object a line, `previous` the SHA-256 of the line before
 it, so that no line can be edited, removed, inserted or moved without breaking the links that follow. That lines at the
-end are gone, or the last one is another, only a digest known elsewhere shows: the head that MODELYARD_TRAIL_KEY (a private
-Ed25519 key) signs into `trail.jsonl.head` with each line, or one that was noted (`trail verify --from DIGEST`).
+end are gone, or the last one is another, only a digest known elsewhere shows: the head that MODELYARD_TRAIL_KEY (a
+private Ed25519 key) signs into `trail.jsonl.head` with each line, or one that was noted (`trail verify --from
+DIGEST`).
 
 The rule of a torn last line: what stands behind the last line's end was never finished; the next writer cuts it off and
 states in its own line how many bytes they were (`torn`).
@@ -97,8 +98,10 @@ def record(verb: str, *, run: str | os.PathLike[str] = "", artifact: str = "", *
 
 def record_artifact(verb: str, path: str | os.PathLike[str], **more: str) -> None:
     """`record` of the artifact in a run directory (or the artifact or export itself), with its manifest's digest."""
-    manifest = directory_of(Path(path)) / durable.MANIFEST
-    record(verb, run=path, artifact=durable.file_digest(manifest) if manifest.is_file() else "", **more)
+    digest = ""
+    with contextlib.suppress(OSError):  # where there is none, whoever opens it says so
+        digest = durable.file_digest(directory_of(Path(path)) / durable.MANIFEST)
+    record(verb, run=path, artifact=digest, **more)
 
 
 def append(where: Place, content: dict[str, str]) -> str:

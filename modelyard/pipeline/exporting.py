@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from modelyard.core import durable
+from modelyard.core import durable, signing
+from modelyard.core.errors import RecipeError
 from modelyard.export.parity import Parity
 
 ORIGINAL = "fp32"
@@ -47,19 +49,32 @@ def _compressed(run: Path, name: str) -> Path:
 
 
 def verify(
-    target: str, *, examples_of: str | os.PathLike[str] | None = None, trust_code: bool = False, runs: str = "runs"
+    target: str,
+    *,
+    examples_of: str | os.PathLike[str] | None = None,
+    trust_code: bool = False,
+    runs: str = "runs",
+    trust: Sequence[str | os.PathLike[str]] = (),
 ) -> Parity:
     """Answer the golden examples again: by an export, a run, an artifact or a server (`http://...`).
 
     A server's examples are those of `examples_of` (a run or an artifact), or of the run under `runs` that has the
-    digest which the server states.
+    digest which the server states. With `trust` one of these public keys must have signed what is in a folder, before
+    anything else of it is read.
     Raises: ArtifactError where an answer differs by more than the tolerance, where something is damaged or not there.
     """
     from modelyard.export import decoders, folder, server
 
     if target.startswith(("http://", "https://")):
+        if trust:
+            rule = "what a server holds cannot be seen from outside"
+            raise RecipeError(
+                rule, where="--trust", got=target, remedy="Start it with: modelyard serve RUN --trust KEY"
+            )
         return server.verify(target, None if examples_of is None else Path(examples_of), runs=Path(runs))
     path = Path(target)
+    if trust:
+        signing.require(path, [Path(one) for one in trust])
     if (path / durable.MANIFEST).is_file() and (path / "run.py").is_file():
         if decoders.is_export(path):
             return decoders.verify(path, trusted=trust_code)

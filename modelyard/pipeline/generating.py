@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from modelyard.core import trail
 from modelyard.core.errors import DataError, RequestError
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def load_language(
     """
     from modelyard.inference.language import LanguagePredictor, load
 
+    trail.record_artifact("open", path)
     predictor = load(Path(path), backend=backend, threads=threads)
     return predictor if isinstance(predictor, LanguagePredictor) else LanguagePredictor.of(predictor)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from modelyard.core import durable, recipe_file
+from modelyard.core import durable, recipe_file, trail
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Listener, Run
@@ -74,11 +74,13 @@ def _run(
         if not (this.path / "plan.json").exists():
             durable.write_json(this.path / "plan.json", plan_of(resolved, command_line(recipe, out, overrides)))
         this.emit("started", version=code_version("core"), process=os.getpid())
+        trail.record("run", run=this.path)
         for notice in notices:
             this.notice(notice)
         with _termination_is_an_interrupt(), booked(this, keep_quote(resolved, this)):
             run_stages(resolved, this)
         this.emit("finished")
+        trail.record_artifact("finish", this.path)
         learn(this)
     return this
 

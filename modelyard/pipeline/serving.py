@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import math
 import os
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from modelyard.core.errors import RecipeError
+from modelyard.pipeline.unsealing import Unsealing
 
 
 def serve(
@@ -33,8 +35,13 @@ def serve(
     shadow: Path | None = None,
     latency_ms: float | None = None,
     backend: str = "stored",
+    trust: Sequence[str | os.PathLike[str]] = (),
+    key: str | os.PathLike[str] | None = None,
 ) -> None:
     """Serve finished runs, artifacts or exports over HTTP until it is stopped; several as a list of PATH or NAME=PATH.
+
+    With `trust` only what one of these public keys has signed; files that `encrypt` wrote are opened by the private
+    `key` for as long as they are served.
 
     `price` is what an hour of the server costs in dollars, or the name of a device in the list of prices.
     """
@@ -47,25 +54,28 @@ def serve(
             directory=request_log, share=request_log_share, inputs=request_log_inputs, most_bytes=request_log_bytes
         )
 
-    serve_forever(
-        _paths([path] if isinstance(path, (str, os.PathLike)) else path),
-        host=host,
-        port=port,
-        allowed_hosts=tuple(allowed_hosts),
-        api_keys_file=api_keys_file,
-        threads=threads,
-        management_port=management_port,
-        tls_certificate=tls_certificate,
-        tls_key=tls_key,
-        usd_per_hour=None if price is None else _usd_per_hour(price),
-        journal=journal,
-        traces=traces,
-        canary=canary,
-        canary_share=canary_share,
-        shadow=shadow,
-        latency_seconds=None if latency_ms is None else latency_ms / 1e3,
-        backend=backend,
-    )
+    with contextlib.ExitStack() as stack:
+        at = Unsealing(stack, None if key is None else Path(key))
+        serve_forever(
+            [(name, at(one)) for name, one in _paths([path] if isinstance(path, (str, os.PathLike)) else path)],
+            host=host,
+            port=port,
+            allowed_hosts=tuple(allowed_hosts),
+            api_keys_file=api_keys_file,
+            threads=threads,
+            management_port=management_port,
+            tls_certificate=tls_certificate,
+            tls_key=tls_key,
+            usd_per_hour=None if price is None else _usd_per_hour(price),
+            journal=journal,
+            traces=traces,
+            canary=None if canary is None else at(Path(canary)),
+            canary_share=canary_share,
+            shadow=None if shadow is None else at(Path(shadow)),
+            latency_seconds=None if latency_ms is None else latency_ms / 1e3,
+            backend=backend,
+            trust=[Path(one) for one in trust],
+        )
 
 
 def _paths(given: Sequence[str | os.PathLike[str]]) -> list[tuple[str | None, Path]]:

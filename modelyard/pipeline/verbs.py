@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core import durable, recipe_file, registry, secrets
+from modelyard.core import durable, recipe_file, registry, secrets, trail
 from modelyard.core.errors import ModelyardError, RunError
 from modelyard.core.recipe import Recipe
 from modelyard.core.report import Claim
@@ -87,6 +87,7 @@ def load(path: str | os.PathLike[str], *, backend: str = "auto", threads: int | 
     """
     from modelyard.inference.language import load as load_any
 
+    trail.record_artifact("open", path)
     return load_any(Path(path), backend=backend, threads=threads)
 
 

@@ -50,6 +50,7 @@ def serve(
     shadow: Path | None = None,
     latency_seconds: float | None = None,
     backend: str = "stored",
+    trust: Sequence[Path] = (),
     log_requests: bool = True,
 ) -> None:
     """Serve the model in `path` (a run directory, an artifact or an export) until SIGTERM or SIGINT.
@@ -58,6 +59,7 @@ def serve(
     Keys come from `api_keys`, the file and the environment (MODELYARD_API_KEYS) together; with none of them every
     request is answered. `backend` is one of `engines.BACKENDS`. `threads` is the number of compute threads: by default
     all cores but the one HTTP needs.
+    With `trust`, public keys in files or folders, only what one of them has signed is opened.
     Raises: ArtifactError for a model that does not answer as it did after training; RecipeError for a setting or an
     address that cannot be used.
     """
@@ -92,8 +94,9 @@ def serve(
         # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
         web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
         web.start()
-        models = _load_all(paths, threads, backend, canary, shadow)
+        models = _load_all(paths, threads, backend, canary, shadow, trust)
         web.join()
+        from modelyard.serving import admission
         from modelyard.serving.app import create_app
         from modelyard.serving.observability import RequestLog
         from modelyard.serving.tracing import Tracing
@@ -101,6 +104,7 @@ def serve(
         log = RequestLog.to_stderr() if log_requests else RequestLog()
         tracing = Tracing.from_environment(models[0].model.about) if traces else None
         app = create_app(models, settings, log=log, tracing=tracing)
+        admission.record(models, paths, canary, shadow)
         run_app(app, settings, *listeners)
 
 
@@ -110,11 +114,13 @@ def _load_all(
     backend: str,
     canary: Path | None,
     shadow: Path | None,
+    trust: Sequence[Path],
 ) -> list[Given]:
     """Every model, verified; each can be loaded again from where it is, but for what vLLM holds."""
-    from modelyard.serving.model import load
+    from modelyard.serving.admission import loader
     from modelyard.serving.models import Given
 
+    load = loader(trust)
     if backend == "vllm":
         if len(paths) > 1 or canary is not None or shadow is not None:
             rule = "vLLM takes a GPU for itself: it serves one model, without canary or shadow"

@@ -17,10 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from modelyard.core import trail
 from modelyard.core.errors import ModelyardError
 from modelyard.serving.batching import Batcher
 from modelyard.serving.comparing import VersionMetrics, refuse_another
 from modelyard.serving.embedding import Embedding
+from modelyard.serving.explain import Explaining
 from modelyard.serving.gate import State
 from modelyard.serving.jobs import LanguageMetrics
 from modelyard.serving.language import Language
@@ -67,12 +69,15 @@ class Version:
             assert ground.language is not None
             self.language = Language.of(model, _writer(model, ground, turn))
         self.embedding = Embedding.of(model, settings, metrics, share=share, turn=turn)
+        self.explaining = Explaining.of(model, settings, metrics, self.batcher, turn)
         self._holders = 0
         self._workers: list[Batcher | Writer | VllmWriter] = [self.batcher]
         if self.language is not None:
             self._workers.append(self.language.writer)
         if self.embedding is not None:
             self._workers.append(self.embedding.batcher)
+        if self.explaining is not None:
+            self._workers.append(self.explaining.batcher)
 
     def start(self) -> None:
         """Start the workers."""
@@ -216,6 +221,8 @@ class Versions:
         Raises: RecipeError where it answers other requests, or otherwise.
         """
         refuse_another(self.main.model, model, "new model")
+        digest, name = str(model.about["digest"]), str(model.about["name"])
+        await asyncio.to_thread(trail.record, "promote", artifact=digest, model=name)
         old, new = self.main, Version(model, "main", self._ground)
         new.start()
         self.main = new

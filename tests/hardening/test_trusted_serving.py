@@ -1,0 +1,259 @@
+"""HARDENING 4 and 15: with keys to trust nothing unsigned is opened; what is encrypted is gone when the server is; who
+did what stands in the trail, and no key does anywhere."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("cryptography", reason="the extra security is not installed")
+
+import asyncio
+
+import modelyard
+from modelyard import pipeline
+from modelyard.cli import main
+from modelyard.core import durable, keyfiles, sealed_artifact, trail
+from modelyard.core.errors import ArtifactError, ModelyardError, RecipeError, RunError
+from modelyard.core.trail_check import check, entries
+from modelyard.inference import Predictor
+from modelyard.pipeline import trust
+from modelyard.serving import server
+
+
+@pytest.fixture
+def run(packaged, tmp_path):
+    shutil.copytree(packaged("mlp"), tmp_path / "reviews")
+    return tmp_path / "reviews"
+
+
+@pytest.fixture
+def key(tmp_path):
+    keyfiles.new(tmp_path / "own")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def own_trail(tmp_path, monkeypatch):
+    monkeypatch.setenv(trail.PLACE, str(tmp_path / "trail.jsonl"))
+    return trail.place()
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """What the server would answer with, instead of it."""
+    found = []
+    monkeypatch.setattr(server, "run_app", lambda app, settings, *listeners: found.append(app.state.service.models))
+    return found
+
+
+def never_opened(monkeypatch):
+    def used(*arguments, **named):
+        raise AssertionError("the weights were opened before the signature was checked")
+
+    monkeypatch.setattr(Predictor, "open", used)
+    monkeypatch.setattr(durable, "verify_directory", used)
+
+
+def resealed(source, copy):
+    """Other weights under digests that fit, as who can write the folder but has no key hands them on."""
+    manifest = {
+        n: v for n, v in json.loads((source / "manifest.json").read_text()).items() if n not in ("seal", "files")
+    }
+    with durable.new_directory(copy, manifest=manifest) as directory:
+        for file in source.iterdir():
+            if file.name not in ("manifest.json", "signature.json"):
+                shutil.copyfile(file, directory / file.name)
+        (directory / "task.json").write_bytes((directory / "task.json").read_bytes() + b" ")
+    if (source / "signature.json").exists():
+        shutil.copyfile(source / "signature.json", copy / "signature.json")
+
+
+@pytest.mark.parametrize("role", ["main", "canary", "shadow"])
+def test_an_unsigned_model_is_not_served(run, key, served, monkeypatch, tmp_path, role):
+    other = tmp_path / "other"
+    shutil.copytree(run, other)
+    if role != "main":
+        trust.sign(run, key=key)
+    given = {} if role == "main" else {role: other}
+    if role == "main":
+        never_opened(monkeypatch)
+    with pytest.raises(ArtifactError, match="not signed"):
+        pipeline.serve(run, port=0, trust=[f"{key}.pub"], **given)
+    assert served == []
+
+
+def test_a_signed_model_is_served_and_a_changed_one_is_not(run, key, served, tmp_path, monkeypatch):
+    trust.sign(run, key=key)
+    pipeline.serve(run, port=0, trust=[f"{key}.pub"])
+    assert len(served) == 1
+    resealed(run / "artifact", tmp_path / "changed")
+    keyfiles.new(tmp_path / "foreign")
+    never_opened(monkeypatch)
+    with pytest.raises(ArtifactError, match="of another manifest"):
+        pipeline.serve(tmp_path / "changed", port=0, trust=[f"{key}.pub"])
+    with pytest.raises(ArtifactError, match="not trusted here"):
+        pipeline.serve(run, port=0, trust=[tmp_path / "foreign.pub"])
+    with pytest.raises(RecipeError):
+        pipeline.serve(run, port=0, trust=[tmp_path / "missing.pub"])
+
+
+def test_a_reload_asks_for_the_signature_again(run, key, served):
+    """Hot swap: what lies there now must be signed too, by keys as they are now."""
+    trust.sign(run, key=key)
+    pipeline.serve(run, port=0, trust=[f"{key}.pub"])
+    versions = served[0].all[0].versions
+    assert versions._load() is not None
+    (run / "artifact" / "signature.json").unlink()
+    with pytest.raises(ArtifactError, match="not signed"):
+        versions._load()
+
+
+def test_verify_asks_for_the_signature_first(run, key, monkeypatch):
+    with pytest.raises(ArtifactError, match="not signed"):
+        pipeline.verify(str(run), trust=[f"{key}.pub"])
+    trust.sign(run, key=key)
+    assert len(pipeline.verify(str(run), trust=[f"{key}.pub"]).notes) > 10
+    with pytest.raises(RecipeError, match="seen from outside"):
+        pipeline.verify("http://127.0.0.1:1", trust=[f"{key}.pub"])
+
+
+def test_scan_looks_at_signatures(run, key):
+    assert pipeline.scan(run / "artifact").findings == []
+    (finding,) = pipeline.scan(run / "artifact", trust=[f"{key}.pub"]).findings
+    assert "not signed" in finding.rule
+    trust.sign(run, key=key, signer="us")
+    found = pipeline.scan(run / "artifact", trust=[f"{key}.pub"])
+    assert (found.findings, found.notes[0].startswith("signed by us")) == ([], True)
+
+
+def test_an_encrypted_artifact_is_served_and_leaves_nothing(run, key, served, tmp_path, monkeypatch, capsys):
+    keyfiles.new(tmp_path / "box", purpose="encrypt")
+    trust.sign(run, key=key)
+    file = trust.encrypt(run, to=[tmp_path / "box.pub"], out=tmp_path)
+    seen = []
+
+    def running(app, settings, *listeners):
+        served.append(app)
+        seen.extend(Path("/dev/shm").glob("modelyard-open-*") if Path("/dev/shm").is_dir() else [])
+
+    monkeypatch.setattr(server, "run_app", running)
+    pipeline.serve(file, port=0, trust=[f"{key}.pub"], key=tmp_path / "box")
+    assert len(served) == 1
+    assert "removed at the end" in capsys.readouterr().out
+    assert not [place for place in seen if place.exists()]
+    with pytest.raises(RecipeError, match="--key FILE"):
+        pipeline.serve(file, port=0)
+    with pytest.raises(ArtifactError, match="not signed"):
+        unsigned = tmp_path / "unsigned"
+        shutil.copytree(run / "artifact", unsigned)
+        (unsigned / "signature.json").unlink()
+        sealed_artifact.encrypt(unsigned, [tmp_path / "box.pub"], tmp_path / "u.sealed")
+        pipeline.serve(tmp_path / "u.sealed", port=0, trust=[f"{key}.pub"], key=tmp_path / "box")
+
+
+def test_who_did_what_is_in_the_trail(run, key, served, own_trail, tmp_path):
+    modelyard.load(run)
+    trust.sign(run, key=key)
+    other = tmp_path / "other"
+    shutil.copytree(run, other)
+    pipeline.serve(run, port=0, canary=other)
+    versions = served[0].all[0].versions
+
+    async def swap():
+        await versions.replace(versions._load())
+
+    asyncio.run(swap())
+    digest = durable.file_digest(run / "artifact" / "manifest.json")
+    found = entries(own_trail.path)
+    assert [entry["verb"] for entry in found] == ["open", "sign", "serve", "canary", "promote"]
+    assert {entry["artifact"] for entry in found} == {digest}
+    assert [entry["run"] for entry in found[:4]] == [str(run), str(run), str(run), str(other)]
+    assert check(own_trail).faults == []
+
+
+def test_a_required_trail_that_cannot_be_written_stops_all_of_it(run, key, served, monkeypatch):
+    monkeypatch.setenv(trail.PLACE, "required:/proc/trail.jsonl")
+    for attempt in (
+        lambda: modelyard.load(run),
+        lambda: pipeline.serve(run, port=0),
+        lambda: trust.encrypt(run, to=[f"{key}.pub"], out=run / "x"),
+    ):
+        with pytest.raises(RunError, match="required"):
+            attempt()
+    assert served == []
+
+
+def test_a_swap_that_cannot_be_recorded_does_not_happen(run, served, monkeypatch):
+    pipeline.serve(run, port=0)
+    versions = served[0].all[0].versions
+    before = versions.main
+    monkeypatch.setenv(trail.PLACE, "required:/proc/trail.jsonl")
+
+    async def swap():
+        with pytest.raises(RunError):
+            await versions.replace(before.model)
+
+    asyncio.run(swap())
+    assert versions.main is before
+
+
+def test_no_private_key_is_in_any_output_or_file(run, key, tmp_path, monkeypatch, capsys, own_trail):
+    """The canary is the key itself, its passphrase, and every line of its file."""
+    monkeypatch.setenv("MODELYARD_KEY_PASSPHRASE", "kanarie-7F3kQ9")
+    keyfiles.new(tmp_path / "secret")
+    monkeypatch.setenv(trail.KEY, str(tmp_path / "secret"))
+    box = tmp_path / "box"
+    keyfiles.new(box, purpose="encrypt")
+    lines = [line for file in (tmp_path / "secret", box) for line in file.read_text().splitlines()[1:-1]]
+    songs = [line for line in lines if len(line) > 20] + ["kanarie", "7F3kQ9"]
+
+    def command(*arguments):
+        monkeypatch.setattr(sys, "argv", ["modelyard", *map(str, arguments)])
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        out = "".join(capsys.readouterr())
+        assert "Traceback" not in out
+        assert not [song for song in songs if song in out], arguments
+        return code, out
+
+    assert command("sign", run, "--key", tmp_path / "secret", "--signer", "us")[0] == 0
+    assert command("encrypt", run, "--to", f"{box}.pub", "--out", tmp_path / "a.sealed")[0] == 0
+    assert command("decrypt", tmp_path / "a.sealed", "--key", box, "--out", tmp_path / "back")[0] == 0
+    assert command("key", "show", tmp_path / "secret")[0] == 0
+    assert command("key", "show", box, "--json")[0] == 0
+    assert command("verify", run, "--trust", f"{tmp_path / 'secret'}.pub")[0] == 0
+    assert command("trail", "show")[0] == 0
+    assert command("trail", "verify", "--trust", f"{tmp_path / 'secret'}.pub")[0] == 0
+    assert command("trail", "sign", "--key", tmp_path / "secret")[0] == 0
+    for wrong in (
+        ("verify", run, "--trust", tmp_path / "secret"),
+        ("encrypt", run, "--to", box, "--out", tmp_path / "b.sealed"),
+        ("decrypt", tmp_path / "a.sealed", "--key", tmp_path / "secret", "--out", tmp_path / "c"),
+        ("decrypt", tmp_path / "a.sealed", "--key", tmp_path / "box.pub", "--out", tmp_path / "c"),
+        ("sign", run, "--key", box),
+        ("key", "new", box),
+        ("trail", "verify", "--from", "0" * 63),
+    ):
+        assert command(*wrong)[0] == 2, wrong
+    own = {tmp_path / "secret", box}
+    for path in tmp_path.rglob("*"):
+        if path.is_file() and path not in own:
+            data = path.read_bytes()
+            assert not [song for song in songs if song.encode() in data], path
+
+
+def test_errors_are_of_one_kind(run, tmp_path):
+    (tmp_path / "empty.sealed").write_bytes(b"")
+    for attempt in (
+        lambda: sealed_artifact.decrypt(tmp_path / "empty.sealed", tmp_path / "missing", tmp_path / "x"),
+        lambda: trust.sign(run, key=tmp_path / "missing"),
+        lambda: trust.show_key(tmp_path / "missing"),
+    ):
+        with pytest.raises(ModelyardError):
+            attempt()
