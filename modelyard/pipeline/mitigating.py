@@ -5,6 +5,7 @@ Everything is learned on train, every choice is made on validation, and the figu
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -234,7 +235,10 @@ def _constrained(ground: Ground, bound: float, minimum: int) -> Way:
     groups, _ = mitigation.merged(ground.groups, minimum)
     method = ExponentiatedGradient(Estimator(ground), DemographicParity(difference_bound=bound), max_iter=ROUNDS)
     rows = np.arange(len(ground.truth["train"]))[:, None]
-    method.fit(rows, ground.truth["train"].astype(np.int64), sensitive_features=groups["train"])
+    with warnings.catch_warnings():
+        # fairlearn 0.15 grows a series in a way that pandas will refuse from version 4 on; until then it is right.
+        warnings.simplefilter("ignore", category=DeprecationWarning)
+        method.fit(rows, ground.truth["train"].astype(np.int64), sensitive_features=groups["train"])
     shares = {name: np.zeros(len(ground.truth[name])) for name in ("validation", "test")}
     for model, weight in zip(method.predictors_, np.asarray(method.weights_), strict=True):
         if weight <= 0:
