@@ -40,7 +40,7 @@ def answers(subject: Subject) -> Exhibit | None:
         one = explained_row(subject, model, index, method, max(0.05, min(left, _LONGEST_SECONDS)))
         made.append(one)
         drawn += blocks(one, title=_title(subject, index, right, one))
-        subject.tell(f"explained answer {number + 1}", (number + 1) / len(chosen))
+        subject.tell(f"answer {number + 1} explained", (number + 1) / len(chosen))
     if not made:
         return None
     wrong = sum(not right for _, right in chosen[: len(made)])
@@ -128,7 +128,8 @@ def _title(subject: Subject, index: int, right: bool, one: Explanation) -> str:
     if one.label is None:
         said = f"{figure(one.shown, 3)}, truly {figure(float(target), 3)}"
     else:
-        said = f"{printable(one.answered, 60)}, {'rightly' if right else f'truly {printable(subject.labels[int(target)], 40)}'}"
+        truth = "rightly" if right else f"truly {printable(subject.labels[int(target)], 40)}"
+        said = f"{printable(one.answered, 60)}, {truth}"
     return f"{known.places[index]}: {said}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def case(
     *,
     label: str | None = None,
     seconds: float | None = None,
-    between: Callable[[], None] | None = None,
+    room: Callable[[], AbstractContextManager[None]] = nullcontext,
     seed: int = 0,
 ) -> Case:
     """Answer a row and make it ready to be explained; `label` is another class than the one it gets.
@@ -103,6 +104,10 @@ def case(
     whole = {name: row.get(name) for name in names}
     columns = {name: [value] for name, value in whole.items()}
     predictor.task.check(columns)
+    masker = getattr(predictor.task, "masker", None)
+    if masker is not None:  # what is explained is what the model reads
+        columns = masker.rows(columns)
+        whole = {name: column[0] for name, column in columns.items()}
     outputs = predictor.outputs(columns)
     (answer,) = predictor.task.decode(outputs)
     target: int | None = None
@@ -117,5 +122,5 @@ def case(
         target = model.labels.index(answer["label"] if label is None else label)
     units = units_of(whole, predictor.schema, model.sort, None if model.sort == "text" else model.background)
     score = Score(predictor, target)
-    game = Game(predictor.outputs, score, units, seconds=seconds, between=between)
+    game = Game(predictor.outputs, score, units, seconds=seconds, room=room)
     return Case(model=model, row=whole, answer=answer, target=target, units=units, game=game, seed=seed)

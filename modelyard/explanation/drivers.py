@@ -21,6 +21,8 @@ from modelyard.inference.subject import Subject
 # Explanations whose faithfulness is measured, of those of the sample.
 JUDGED = 24
 _EXPLAIN_SHARE = 0.6
+# Where it is asked for by name.
+LONGEST_SECONDS = 20.0
 _SOURCE = "evidence/explain/drivers.json"
 
 
@@ -28,13 +30,14 @@ def drivers(subject: Subject) -> Exhibit | None:
     """Sums of the rows' explanations by the cheapest faithful method, for each class."""
     model = model_of(subject)
     method = cheap_method(model)
-    seconds = None if subject.allowance is None else _EXPLAIN_SHARE * subject.allowance
+    allowed = LONGEST_SECONDS if subject.allowance is None else subject.allowance
+    seconds = _EXPLAIN_SHARE * allowed
     rows = explained(subject, model, method, seconds)
     if not any(row.terms for row in rows):
         return None
     sums = [of_row(row, subject.labels) for row in rows]
     stable = stability(sums, seed=subject.recipe.seed)
-    judged = _judged(subject, rows)
+    judged = _judged(allowed - seconds, rows)
     table = subject.predictor.task.sort == "table"
     blocks = by_column(subject, rows) if table else by_class(sums, subject.labels, len(rows))
     said = f"{METHODS[method].said} of {counted(len(rows), 'row')} of {subject.split}"
@@ -53,18 +56,16 @@ def drivers(subject: Subject) -> Exhibit | None:
     )
 
 
-def _judged(subject: Subject, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    seconds = None if subject.allowance is None else (1 - _EXPLAIN_SHARE) * subject.allowance
+def _judged(seconds: float, rows: Sequence[Row]) -> list[dict[str, Any]]:
     few = rows[:JUDGED]
     found = []
     for row in few:
-        if seconds is not None and seconds <= 0:
+        if seconds <= 0:
             break
-        row.game.allow(None if seconds is None else max(seconds / 3, 4 * seconds / len(few)))
+        row.game.allow(max(seconds / 3, 4 * seconds / len(few)))
         spent = row.game.spent
         judged = faithfulness(row.game, row.weights)
-        if seconds is not None:
-            seconds -= row.game.spent - spent
+        seconds -= row.game.spent - spent
         if judged is not None:
             found.append(judged)
     return found

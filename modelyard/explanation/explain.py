@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -75,7 +76,7 @@ def explain(
     seconds: float | None = None,
     check: bool = True,
     served: bool = False,
-    between: Callable[[], None] | None = None,
+    room: Callable[[], AbstractContextManager[None]] = nullcontext,
     seed: int = 0,
 ) -> Explanation:
     """Explain the answer to one row within about `seconds` (None: as long as it takes).
@@ -89,7 +90,7 @@ def explain(
         model,
         row,
         label=label,
-        between=between,
+        room=room,
         seed=seed,
         seconds=None if seconds is None else _METHOD_SHARE * seconds,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -48,8 +49,8 @@ class Score:
 
 
 class Game:
-    """Values of coalitions, each asked once. `seconds` bounds what `affordable` says; `between` is called before every
-    batch, so that whoever else needs the processor gets it."""
+    """Values of coalitions, each asked once. `seconds` bounds what `affordable` says; `room` is held while a
+    batch is asked, so that whoever else needs the processor gets it in between."""
 
     def __init__(
         self,
@@ -58,10 +59,10 @@ class Game:
         units: Units,
         *,
         seconds: float | None = None,
-        between: Callable[[], None] | None = None,
+        room: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._ask, self.score, self.units = ask, score, units
-        self._between = between
+        self._room = room
         self.allow(seconds)
         self._known: dict[bytes, tuple[float, float]] = {}
         self.evaluations, self.spent = 0, 0.0
@@ -92,17 +93,16 @@ class Game:
         return np.array([self._known[name] for name in names]).reshape(-1, 2)
 
     def _learn(self, keep: Keep) -> None:
-        if self._between is not None:
-            self._between()
-        started = time.monotonic()
-        outputs = self._ask(self.units.rows(keep))
+        with self._room():
+            started = time.monotonic()
+            outputs = self._ask(self.units.rows(keep))
+            self.spent += time.monotonic() - started
         means = [
             values.reshape(len(keep), -1).mean(axis=1) for values in (self.score.of(outputs), self.score.shown(outputs))
         ]
         for one, score, shown in zip(np.ascontiguousarray(keep), *means, strict=True):
             self._known[one.tobytes()] = (float(score), float(shown))
         self.evaluations += len(keep)
-        self.spent += time.monotonic() - started
 
     @property
     def full(self) -> float:

@@ -73,7 +73,7 @@ def explained(subject: Subject, model: Model, method: str, seconds: float | None
         each = None if seconds is None else seconds / max(FEWEST, min(most, 16))
         found.append(_row(model, row_of(known.rows, index), index, method, each))
         if number % 16 == 0:
-            subject.tell(f"explained {len(found)} answers", len(found) / len(order))
+            subject.tell(f"{len(found)} of {len(order)} answers explained", len(found) / len(order))
     return found
 
 

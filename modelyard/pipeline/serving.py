@@ -45,6 +45,7 @@ def serve(
 
     `price` is what an hour of the server costs in dollars, or the name of a device in the list of prices.
     """
+    from modelyard.explanation.served import explainer
     from modelyard.serving import JournalSettings
     from modelyard.serving import serve as serve_forever
 
@@ -75,6 +76,7 @@ def serve(
             latency_seconds=None if latency_ms is None else latency_ms / 1e3,
             backend=backend,
             trust=[Path(one) for one in trust],
+            explainer=explainer,
         )
 
 

@@ -15,6 +15,7 @@ from modelyard.serving import status
 from modelyard.serving.body import BodyReader
 from modelyard.serving.completions import Completions
 from modelyard.serving.embedding import Embeddings
+from modelyard.serving.explain import Explain
 from modelyard.serving.gate import Gate, State
 from modelyard.serving.journal import Journal
 from modelyard.serving.live import Live
@@ -128,4 +129,6 @@ def _routes(service: Service) -> list[Route]:
         routes.append(Route("/v1/chat/completions", Completions(models, bodies, chat=True), methods=["POST"]))
     if models.can("embed"):
         routes.append(Route("/v1/embeddings", Embeddings(models, bodies, service.settings), methods=["POST"]))
+    if models.can("explain"):
+        routes.append(Route("/v1/explain", Explain(models, bodies), methods=["POST"]))
     return routes + status.routes(service)

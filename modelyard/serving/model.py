@@ -13,6 +13,7 @@ from modelyard.inference.language import LanguagePredictor
 from modelyard.inference.predictor import Predictor
 
 if TYPE_CHECKING:
+    from modelyard.serving.explain import Explainer
     from modelyard.serving.vllm_process import Process
 
 _CARD_BYTES = 1 << 20
@@ -66,6 +67,7 @@ class ServedModel:
 
     def __init__(self, predictor: PredictorLike, *, about: dict[str, str], card: str | None = None) -> None:
         self.predictor, self.schema, self.about, self.card = predictor, predictor.schema, about, card
+        self.explainer: Explainer | None = None
 
     @property
     def language(self) -> LanguagePredictor | None:

@@ -20,12 +20,13 @@ from modelyard.serving.settings import Settings
 from modelyard.serving.sharing import Queue, Turns
 from modelyard.serving.versions import Ground, Version, Versions
 
-Ability = Literal["predict", "complete", "chat", "embed"]
+Ability = Literal["predict", "complete", "chat", "embed", "explain"]
 _SAID = {
     "predict": "answers no rows",
     "complete": "continues no texts",
     "chat": "has no template for conversations",
     "embed": "has no embeddings",
+    "explain": "has no explanations",
 }
 _LONGEST_NAME = 200
 
@@ -59,6 +60,8 @@ class Served:
         main: Version = self.versions.main
         if what == "embed":
             return main.embedding is not None
+        if what == "explain":
+            return main.explaining is not None
         if what == "predict":
             return self.model.engine is None
         return main.language is not None and (what == "complete" or main.language.has_chat)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from modelyard import __version__
-from modelyard.serving import openapi_embedding, openapi_language
+from modelyard.serving import openapi_embedding, openapi_explain, openapi_language
 from modelyard.serving.model import ServedModel
 from modelyard.serving.openapi_embedding import model_schema
 from modelyard.serving.settings import Settings
@@ -36,8 +36,10 @@ def document(
     chat: bool = False,
     tools: bool = False,
     embeds: int | None = None,
+    explains: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors."""
+    """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors, `explains`
+    the methods that explain its answers."""
     paths: dict[str, Any] = {
         **({"/v1/predict": {"post": _predict()}} if model.engine is None else {}),
         "/v1/model": {"get": _get("The model and its input schema", "model")},
@@ -66,6 +68,10 @@ def document(
         errors = _errors(*_ERRORS, "404")
         paths["/v1/embeddings"] = openapi_embedding.operation(errors)
         schemas |= openapi_embedding.schemas(model.about["name"], embeds, settings.max_rows, named=bool(others))
+    if explains:
+        paths["/v1/explain"] = openapi_explain.operation(_errors(*_ERRORS, "404"))
+        labels = list(getattr(model.predictor.task, "labels", ()))
+        schemas |= openapi_explain.schemas(model.about["name"], explains, labels, model.example(), named=bool(others))
     secured = settings.has_keys
     keys = {
         "key": {"type": "http", "scheme": "bearer"},

@@ -11,9 +11,9 @@ import shlex
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from modelyard.core.errors import RecipeError
 from modelyard.serving import logs
@@ -23,6 +23,7 @@ from modelyard.serving.settings import Settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from modelyard.serving.explain import Explainer
     from modelyard.serving.models import Given
 
 # How long a thread keeps the interpreter when another asks for it. With Python's own 5 ms the worker, back from the
@@ -52,6 +53,7 @@ def serve(
     backend: str = "stored",
     trust: Sequence[Path] = (),
     log_requests: bool = True,
+    explainer: Callable[[Any], Explainer | None] | None = None,
 ) -> None:
     """Serve the model in `path` (a run directory, an artifact or an export) until SIGTERM or SIGINT.
 
@@ -94,7 +96,7 @@ def serve(
         # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
         web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
         web.start()
-        models = _load_all(paths, threads, backend, canary, shadow, trust)
+        models = _load_all(paths, threads, backend, canary, shadow, trust, explainer)
         web.join()
         from modelyard.serving import admission
         from modelyard.serving.app import create_app
@@ -115,12 +117,14 @@ def _load_all(
     canary: Path | None,
     shadow: Path | None,
     trust: Sequence[Path],
+    explainer: Callable[[Any], Explainer | None] | None = None,
 ) -> list[Given]:
     """Every model, verified; each can be loaded again from where it is, but for what vLLM holds."""
     from modelyard.serving.admission import loader
+    from modelyard.serving.explain import explaining
     from modelyard.serving.models import Given
 
-    load = loader(trust)
+    load = loader(trust) if explainer is None else explaining(loader(trust), explainer)
     if backend == "vllm":
         if len(paths) > 1 or canary is not None or shadow is not None:
             rule = "vLLM takes a GPU for itself: it serves one model, without canary or shadow"

@@ -66,7 +66,9 @@ class _Status:
     async def _model(self, request: Request) -> Response:
         models, served = self._service.models, self._named(request)
         content = {**models.entry(served, self._created), **served.model.description()}
-        content["abilities"] = [what for what in ("predict", "complete", "chat", "embed") if served.can(what)]
+        content["abilities"] = [
+            what for what in ("predict", "complete", "chat", "embed", "explain") if served.can(what)
+        ]
         content["models"] = [one.name for one in models.all]
         return json_response(200, content)
 
@@ -124,6 +126,7 @@ def document(service: Service, served: Served) -> dict[str, Any]:
         chat=served.can("chat"),
         tools=main.language is not None and main.language.has_tools,
         embeds=None if main.embedding is None else main.embedding.width,
+        explains=served.model.explainer.methods if served.model.explainer is not None else (),
     )
 
 
