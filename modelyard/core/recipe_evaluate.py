@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Any
+
+from pydantic import Field, NonNegativeFloat, field_validator
 
 from modelyard.core.recipe_base import Section
 
@@ -37,7 +39,7 @@ class Evaluate(Section):
         description="Accuracy wanted where the model answers: how many rows it must leave to people; by default with "
         "half of its errors.",
     )
-    costs: dict[str, dict[str, float]] | None = Field(
+    costs: dict[str, dict[str, NonNegativeFloat]] | None = Field(
         None,
         examples=[{"0": {"1": 5}}],
         description="What an error costs, by true label and answer; 1 where it is not said.",
@@ -45,3 +47,23 @@ class Evaluate(Section):
     folds: int | None = Field(
         None, ge=2, le=20, examples=[5], description="Also cross-validate: so many trainings, each on the other folds."
     )
+
+    @field_validator("costs", mode="before")
+    @classmethod
+    def _labels_are_texts(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            str(true): {str(answer): cost for answer, cost in row.items()} if isinstance(row, dict) else row
+            for true, row in value.items()
+        }
+
+    @field_validator("costs")
+    @classmethod
+    def _right_answers_cost_nothing(cls, value: dict[str, dict[str, float]] | None) -> Any:
+        right = next((true for true, row in (value or {}).items() if row.get(true)), None)
+        if right is not None:
+            raise ValueError(f"a right answer costs nothing; remove {right!r} from the costs of {right!r}")
+        if value is not None and not any(value.values()):
+            raise ValueError('at least one error has a cost, such as {"0": {"1": 5}}')
+        return value

@@ -102,6 +102,13 @@ PARTS: tuple[Part, ...] = (
     Part(name="mitigation", stage="audit", function="modelyard.pipeline.mitigating:audit", asked="mitigate"),
     Part(name="membership", stage="audit", function="modelyard.auditing.membership:audit", weight=1.0),
     Part(
+        name="private_training",
+        stage="audit",
+        function="modelyard.auditing.private_training:audit",
+        weight=0.2,
+        seconds=0.1,
+    ),
+    Part(
         name="membership_shadows",
         stage="audit",
         function="modelyard.pipeline.membership:audit",

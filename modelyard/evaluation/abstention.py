@@ -1,0 +1,193 @@
+"""Answering only where the model is sure: coverage against risk, and a threshold that keeps a promise. N rows."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core.exhibit import Exhibit, lines, table, text
+from modelyard.core.report import Claim
+from modelyard.core.words import counted, measured, percent
+from modelyard.evaluation.answers import answered
+from modelyard.evaluation.comparison import clopper_pearson
+from modelyard.inference.subject import Subject
+from modelyard.metrics.intervals import wilson
+
+NAME = "abstention"
+SOURCE = f"evidence/evaluate/{NAME}.json: threshold from the validation split"
+LEAST = 50  # rows in either split
+POINTS = 100
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+def abstention(subject: Subject) -> Exhibit | None:
+    """How many rows the model may answer at a stated accuracy; None for values, and without two splits."""
+    counts = subject.bundle.counts
+    if subject.kind != "classification" or subject.split != "test" or not counts.get("validation"):
+        return None
+    half = None if subject.allowance is None else subject.allowance / 2
+    test, validation = answered(subject, "test", seconds=half), answered(subject, "validation", seconds=half)
+    if min(len(test.targets), len(validation.targets)) < LEAST:
+        return None
+    sure, right = _sure(subject.answered(test.outputs), test.targets)
+    known_sure, known_right = _sure(subject.answered(validation.outputs), validation.targets)
+    settings = subject.recipe.evaluate
+    whole = float(right.mean())
+    wanted = settings.answer_accuracy or round((1 + float(known_right.mean())) / 2, 3)
+    limit = promised(known_sure, known_right, wanted, settings.confidence)
+    area, low, high = area_under_risk(sure, right, settings.confidence, subject.recipe.seed)
+    best = ideal_area(float(1 - whole))
+    claims = [
+        Claim(
+            name="risk_coverage_area",
+            value=area,
+            n=len(right),
+            interval=(low, high),
+            split="test",
+            source=SOURCE,
+            higher_is_better=False,
+        )
+    ]
+    rows = []
+    surest = sure >= np.quantile(known_sure, 0.2)
+    summary = (
+        f"No threshold on the validation rows promises {percent(wanted)} right answers; on the surest "
+        f"{percent(float(surest.mean()), 0)} of {counted(len(right), 'unseen row')} it is right in "
+        f"{percent(float(right[surest].mean()))}, against {percent(whole)} on all."
+    )
+    if limit is not None:
+        kept = sure >= limit
+        share = float(kept.mean())
+        accuracy = float(right[kept].mean()) if kept.any() else math.nan
+        span = wilson(accuracy, int(kept.sum()), settings.confidence) if kept.any() else None
+        summary = (
+            f"To be right in {percent(wanted)} of its answers it must leave {percent(1 - share, 0)} of rows to people: "
+            f"on {counted(len(right), 'unseen row')} it then answers {percent(share, 0)} and is right in "
+            f"{' '.join(measured(accuracy, span))} of them, against {measured(whole)[0]} on all."
+        )
+        if kept.any():
+            claims += _claims(share, accuracy, span, len(right), int(kept.sum()), settings.confidence)
+        rows.append(_row(f"sure by {limit:.3f}: promised {percent(wanted)}", kept, right, settings.confidence))
+    for share in (0.5, 0.8, 0.9, 1.0):
+        kept = sure >= np.quantile(known_sure, 1 - share) if share < 1 else np.ones(len(sure), dtype=bool)
+        rows.append(_row(f"the surest {percent(share, 0)}" if share < 1 else "all", kept, right, settings.confidence))
+    curve = risk_curve(sure, right)
+    return Exhibit(
+        name=NAME,
+        stage="evaluate",
+        title="Answering only where it is sure",
+        summary=summary,
+        claims=tuple(claims),
+        blocks=(
+            table(["rows it answers", "share", "right of these"], rows, title="Rows left to people"),
+            lines(
+                [{"name": "model", "x": curve[0].tolist(), "y": curve[1].tolist()}],
+                title="Wrong answers by how many rows are answered, the surest first",
+                x_label="share of rows answered",
+                y_label="share wrong",
+            ),
+            text(
+                f"The area under that curve is {' '.join(measured(area, (low, high)))}; the best order there could be "
+                f"gives {measured(best)[0]}, a random one {measured(1 - whole)[0]}. Thresholds are from validation "
+                "rows; the promised one by the exact bound of each share, corrected for the thresholds tried (Geifman "
+                "and El-Yaniv 2017), so that it is kept with the stated confidence on rows like those.",
+                quiet=True,
+            ),
+        ),
+        detail={"threshold": limit, "accuracy": wanted},
+    )
+
+
+def _sure(given: Floats, targets: NDArray[np.generic]) -> tuple[Floats, Bools]:
+    """The probability of the answer, and whether it is right, [N] each."""
+    return given.max(axis=1), np.asarray(given.argmax(axis=1) == targets)
+
+
+def promised(sure: Floats, right: Bools, wanted: float, confidence: float) -> float | None:
+    """The lowest threshold above which answers are right as often as wanted, with that confidence; None: there is none.
+
+    A search by halves over the ranks; each step's exact bound has its part of what may go wrong.
+    Source: Geifman and El-Yaniv 2017, "Selective classification for deep neural networks", algorithm 1.
+    """
+    order = np.sort(sure)
+    steps = math.ceil(math.log2(len(order))) + 1
+    low, high, found = 0, len(order) - 1, None
+    for _ in range(steps):
+        if low > high:
+            break
+        middle = (low + high) // 2
+        kept = sure >= order[middle]
+        bound = clopper_pearson(int(right[kept].sum()), int(kept.sum()), 1 - 2 * (1 - confidence) / steps)[0]
+        if bound >= wanted:
+            found, high = float(order[middle]), middle - 1
+        else:
+            low = middle + 1
+    return found
+
+
+def risk_curve(sure: Floats, right: Bools, points: int = POINTS) -> tuple[Floats, Floats]:
+    """The share of rows answered and the share of these that is wrong, from a few to all."""
+    order = np.argsort(-sure, kind="stable")
+    wrong = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
+    at = np.unique(np.linspace(max(1, len(order) // 50), len(order), points).astype(np.int64))
+    return np.asarray(at / len(order)), np.asarray(wrong[at - 1])
+
+
+def area_under_risk(
+    sure: Floats, right: Bools, confidence: float, seed: int, resamples: int = 200
+) -> tuple[float, float, float]:
+    """The mean share of wrong answers over all coverages (AURC), with a bootstrap interval.
+
+    Source: Geifman, Uziel and El-Yaniv 2019, "Bias-reduced uncertainty estimation for deep neural classifiers".
+    """
+    order = np.argsort(-sure, kind="stable")
+    wrong = (~right[order]).astype(np.float64)
+    ranks = np.arange(1, len(wrong) + 1)
+    value = float((np.cumsum(wrong) / ranks).mean())
+    random = np.random.default_rng(seed)
+    drawn = np.empty(resamples)
+    for index in range(resamples):
+        picked = np.sort(random.integers(0, len(wrong), len(wrong)))  # sorted by sureness already
+        drawn[index] = (np.cumsum(wrong[picked]) / ranks).mean()
+    low, high = np.quantile(drawn, [(1 - confidence) / 2, (1 + confidence) / 2]).tolist()
+    return value, min(low, value), max(high, value)
+
+
+def ideal_area(risk: float) -> float:
+    """The area where every wrong answer is less sure than every right one."""
+    return risk + (1 - risk) * math.log1p(-risk) if risk < 1 else 1.0
+
+
+def _row(name: str, kept: Bools, right: Bools, confidence: float) -> list[str]:
+    n = int(kept.sum())
+    accuracy = float(right[kept].mean()) if n else math.nan
+    shown = " ".join(measured(accuracy, wilson(accuracy, n, confidence))) if n else "none"
+    return [name, percent(float(kept.mean())), shown]
+
+
+def _claims(
+    share: float, accuracy: float, span: tuple[float, float] | None, n: int, answered_rows: int, confidence: float
+) -> list[Claim]:
+    return [
+        Claim(
+            name="coverage_at_promised_accuracy",
+            value=share,
+            n=n,
+            interval=wilson(share, n, confidence),
+            split="test",
+            source=SOURCE,
+            higher_is_better=True,
+        ),
+        Claim(
+            name="accuracy_where_it_answers",
+            value=accuracy,
+            n=answered_rows,
+            interval=span,
+            split="test",
+            source=SOURCE,
+            higher_is_better=True,
+        ),
+    ]
