@@ -53,7 +53,7 @@ def by_column(subject: Subject, rows: Sequence[Row]) -> list[Json]:
             "name": names[i],
             "value": float(sizes[:, i].mean()),
             "interval": [float(lows[i]), float(highs[i])],
-            "strong": i == order[0],
+            "strong": bool(i == order[0]),
         }
         for i in order
     ]
