@@ -13,6 +13,7 @@ import typer
 from modelyard.cli import (
     auditing,
     comparing,
+    ensemble,
     explaining,
     judging,
     language,
@@ -244,6 +245,7 @@ auditing.add(app)
 language.add(app)
 portable.add(app)
 comparing.add(app)
+ensemble.add(app)
 judging.add(app)
 card_verb.add(app)
 serving.add(app)

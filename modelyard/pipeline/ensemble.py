@@ -1,0 +1,217 @@
+"""Several runs answering together: by vote, and where their weights lie near each other, as one averaged model."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from modelyard.core import durable, recipe_file, registry
+from modelyard.core.errors import RequestError, RunError
+from modelyard.core.exhibit import FOLDER, Exhibit
+from modelyard.core.run import Listener, Run
+from modelyard.core.words import counted
+from modelyard.evaluation import ensembles
+from modelyard.evaluation.ensembles import Answers, Joined, Rows
+from modelyard.inference.predictor import Predictor
+from modelyard.inference.subject import Subject
+from modelyard.pipeline import ensemble_bag, ensemble_soup
+
+How = Literal["vote", "soup", "both"]
+MOST_BAGS = 50
+
+
+def ensemble(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    out: str | os.PathLike[str] | None = None,
+    how: How = "both",
+    bag: int | None = None,
+    listener: Listener | None = None,
+) -> Exhibit:
+    """What several runs of the same data and seed gain together over the best single one, on the test rows.
+
+    A vote averages answers; it is measured, not kept: serving it would take every member. A soup averages weights,
+    greedily, of runs with one architecture and start; where it takes more than one, it is written to `out` as an
+    ordinary artifact. `bag` trains that many models like one run's, each on a bootstrap sample of its training rows,
+    and lets them vote. What is found stands in the report of the best single run.
+    Raises: RequestError for runs that do not fit together, RunError for one that is not finished.
+    """
+    if bag is not None:
+        return _bagged(paths, bag, listener)
+    if len(paths) < 2:
+        raise RequestError(
+            "an ensemble needs two runs at least", where="ensemble", remedy="Name more, or train members: --bag 5."
+        )
+    subjects = {name: _opened(path) for name, path in named(paths).items()}
+    _refuse_unlike(subjects)
+    rows = rows_of(next(iter(subjects.values())))
+    singles = {name: answers_of(name, subject, subject.predictor) for name, subject in subjects.items()}
+    joined, notes = [], []
+    if how in ("vote", "both"):
+        every = list(singles.values())
+        title = f"a vote of {counted(len(every), 'run')}"
+        joined.append(Joined(kind="vote", title=title, answers=ensembles.vote(every, title), members=tuple(singles)))
+    if how in ("soup", "both"):
+        reason = ensemble_soup.mismatch(subjects)
+        if reason and how == "soup":
+            raise RequestError(
+                f"these weights cannot be averaged: {reason}", where="ensemble", remedy="Use --how vote."
+            )
+        if reason:
+            notes.append(f"The weights are not averaged: {reason}.")
+        else:
+            soup, note = _soup(subjects, singles, rows, Path(out) if out is not None else None)
+            joined += soup
+            notes.append(note)
+    price = f"A vote takes the time and the memory of all {len(subjects)}; an averaged model those of one."
+    found = ensembles.judged(list(singles.values()), joined, rows, notes, price=price)
+    best = subjects[ensembles.best(list(singles.values()), rows).name]
+    if out is not None:
+        Path(out).mkdir(parents=True, exist_ok=True)
+        durable.write_json(Path(out) / "ensemble.json", found.to_json())
+    keep(found, best.run)
+    return found
+
+
+def _soup(
+    subjects: Mapping[str, Subject], singles: Mapping[str, Answers], rows: Rows, out: Path | None
+) -> tuple[list[Joined], str]:
+    """The greedy soup, judged as it is packaged; and a sentence about what it is made of."""
+    order = sorted(singles, key=lambda name: -rows.value(singles[name]))
+    folders = {name: ensemble_soup.folder_of(subject) for name, subject in subjects.items()}
+    first = subjects[order[0]]
+    known = first.known("validation")
+    with tempfile.TemporaryDirectory(prefix=".soup-", dir=first.run.path) as work:
+        place = Path(work) / "soup"
+
+        def cook(names: Sequence[str]) -> Predictor:
+            ensemble_soup.average([folders[name] for name in names], place)
+            outputs = Predictor.load(place, verify=False).outputs(known.rows)
+            ensemble_soup.calibrated(place, outputs, np.asarray(first.predictor.task.encode_targets(known.rows)))
+            return Predictor.load(place, verify=False)
+
+        def judge(names: Sequence[str]) -> float:
+            if len(names) == 1:
+                return rows.value(singles[names[0]])
+            return rows.value(answers_of("soup", first, cook(names)))
+
+        kept = ensembles.greedy(order, judge)
+        if len(kept) == 1:
+            return [], f"The weights of {kept[0]} are not improved by those of any other: there is no averaged model."
+        model = cook(kept)
+        if out is not None:
+            if (out / "artifact").exists():
+                raise RunError("there is an artifact already", where=str(out), remedy="Give another --out.")
+            model = ensemble_soup.package(place, [subjects[name] for name in kept], out / "artifact")
+        title = f"averaged weights of {counted(len(kept), 'run')}"
+        answers = answers_of(title, first, model)
+    note = f"Averaged are the weights of {', '.join(kept)}, chosen greedily on the validation rows."
+    return [Joined(kind="soup", title=title, answers=answers, members=tuple(kept))], note
+
+
+def _bagged(paths: Sequence[str | os.PathLike[str]], bag: int, listener: Listener | None) -> Exhibit:
+    if len(paths) != 1:
+        raise RequestError("bagging is of one run's recipe", where="--bag", remedy="Name one run.")
+    if not 2 <= bag <= MOST_BAGS:
+        raise RequestError(f"bags are from 2 to {MOST_BAGS}", where="--bag", got=bag)
+    (name,) = named(paths)
+    subject = _opened(paths[0])
+    if listener:
+        subject.run.subscribe(listener)
+    rows = rows_of(subject)
+    single = answers_of(name, subject, subject.predictor)
+    work = subject.run.path / FOLDER / ".bags"
+    members = []
+    try:
+        for number in range(bag):
+            subject.tell(f"bag {number + 1} of {bag}", number / bag)
+            model = ensemble_bag.member(subject, number, work / f"{number:03d}")
+            members.append(answers_of(f"bag {number + 1}", subject, model))
+            shutil.rmtree(work / f"{number:03d}")
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    title = f"a vote of {bag} models, each trained on a bootstrap sample"
+    joined = Joined(
+        kind="bagging", title=title, answers=ensembles.vote(members, title), members=tuple(one.name for one in members)
+    )
+    price = f"It took {bag} trainings, and answering would take {bag} times the time: the members are not kept."
+    found = ensembles.judged([single], [joined], rows, [], price=price)
+    keep(found, subject.run)
+    return found
+
+
+def keep(found: Exhibit, run: Run) -> None:
+    """Put it into the run's evidence, report and card."""
+    from modelyard.reporting.report import report
+
+    with run.owned():
+        file = run.path / FOLDER / found.stage / f"{found.name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(file, found.to_json())
+        run.emit("exhibit", name=found.name, summary=found.summary, seconds=0.0)
+        report(run)
+
+
+def named(paths: Sequence[str | os.PathLike[str]]) -> dict[str, str | os.PathLike[str]]:
+    """The runs by the shortest names that tell them apart. Raises: RequestError for one that is named twice."""
+    folders = [Path(path).resolve() for path in paths]
+    if len(set(folders)) < len(folders):
+        raise RequestError("each run is named once", where="ensemble", got=[str(path) for path in paths])
+    short = [folder.name for folder in folders]
+    return dict(zip(short if len(set(short)) == len(short) else map(str, folders), paths, strict=True))
+
+
+def rows_of(subject: Subject) -> Rows:
+    """What all are judged on: those of the first. Raises: RequestError without validation or test rows."""
+    if subject.split != "test" or not subject.bundle.counts.get("validation"):
+        raise RequestError(
+            "the best single run is chosen on validation rows, and judged on test rows: both are needed",
+            where=str(subject.run.path),
+            remedy="Give data.split both.",
+        )
+    settings = subject.recipe.evaluate
+    chosen = subject.run.read_json("evaluation.json")["verdict"]["metric"]
+    module: Any = registry.load("metrics", subject.kind, field="the task's metrics")
+    return Rows(
+        module=module,
+        metric=str(chosen) if chosen in module.METRICS else str(module.PRIMARY),
+        validation=subject.known("validation").targets,
+        test=subject.known("test").targets,
+        split="test",
+        confidence=settings.confidence,
+        resamples=settings.resamples,
+        seed=subject.recipe.seed,
+    )
+
+
+def answers_of(name: str, subject: Subject, model: Predictor) -> Answers:
+    """What a model answers to both splits of a run."""
+    found = []
+    for split in ("validation", "test"):
+        answered = np.asarray(model.task.probabilities(model.outputs(subject.known(split).rows)), dtype=np.float64)
+        found.append(answered[:, 0] if answered.ndim == 2 and subject.kind == "regression" else answered)
+    return Answers(name=name, validation=found[0], test=found[1])
+
+
+def _opened(path: str | os.PathLike[str]) -> Subject:
+    run = Run(Path(path))
+    if run.status != "finished":
+        raise RunError("this is no finished run", where=str(run.path), remedy="Finish it first: modelyard run RECIPE.")
+    return Subject.of(recipe_file.load_saved(run.path / "recipe.yaml"), run)
+
+
+def _refuse_unlike(subjects: Mapping[str, Subject]) -> None:
+    (first, one), *others = subjects.items()
+    for name, other in others:
+        if other.bundle.fingerprint != one.bundle.fingerprint or other.labels != one.labels:
+            raise RequestError(
+                f"{first} and {name} were not trained on the same rows: none would be unseen by all",
+                where="ensemble",
+                remedy="Train them with the same data, split and seed; let the model or its training differ.",
+            )
