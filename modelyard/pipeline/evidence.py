@@ -23,12 +23,12 @@ from modelyard.core.run import Listener, Run
 from modelyard.core.words import counted
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
-SHARE, LEAST_SECONDS = 0.25, 6.0
+SHARE, LEAST_SECONDS = 0.25, 8.0
 ROWS = ("text", "table")  # the sorts of tasks that answer rows: their parts are of a Subject
 # Of a budget, what is trained in; and what evidence that trains again may take of that, so that a model is left.
 TRAINED_SHARE, MOST_RESERVED = 0.7, 0.8
 # With less than this nothing can be said: the part is left out, and that is said.
-TOO_SHORT_SECONDS = 0.2
+TOO_SHORT_SECONDS, USEFUL_SECONDS = 0.2, 0.6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,7 +156,7 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
         limited = seconds is not None and part.name in weights
         allowance = _share(seconds, weights, part.name) if limited else None
         file = run.path / FOLDER / part.stage / f"{part.name}.json"
-        if allowance is not None and allowance < TOO_SHORT_SECONDS:
+        if limited and seconds is not None and seconds < TOO_SHORT_SECONDS:
             late.append(part.name)
             continue
         started = time.monotonic()
@@ -184,8 +184,9 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
 
 
 def _share(seconds: float | None, weights: dict[str, float], name: str) -> float:
+    """A part's share of the seconds left, and at least what says something while there are as many."""
     assert seconds is not None
-    return seconds * weights[name] / sum(weights.values())
+    return max(seconds * weights[name] / sum(weights.values()), min(seconds, USEFUL_SECONDS))
 
 
 def evidence_stage(recipe: Recipe, run: Run) -> None:
