@@ -38,8 +38,11 @@ def document(
     embeds: int | None = None,
     explains: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The document of one model, version 3.1. `others` are served beside it; `embeds` is the width of its vectors, `explains`
-    the methods that explain its answers."""
+    """The document of one model, version 3.1.
+
+    `others` are served beside it; `embeds` is the width of its vectors, `explains` the methods that
+    explain its answers.
+    """
     paths: dict[str, Any] = {
         **({"/v1/predict": {"post": _predict()}} if model.engine is None else {}),
         "/v1/model": {"get": _get("The model and its input schema", "model")},

@@ -6,14 +6,14 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from modelyard.serving import openapi, pages
-from modelyard.serving.models import Served
+from modelyard.serving.models import Ability, Served
 from modelyard.serving.observability import METRICS_TYPE
 from modelyard.serving.replies import DATA_POLICY, JSON_TYPE, PAGE_POLICY, RefusedError
 from modelyard.serving.responses import json_response, refused_response, response
@@ -66,9 +66,7 @@ class _Status:
     async def _model(self, request: Request) -> Response:
         models, served = self._service.models, self._named(request)
         content = {**models.entry(served, self._created), **served.model.description()}
-        content["abilities"] = [
-            what for what in ("predict", "complete", "chat", "embed", "explain") if served.can(what)
-        ]
+        content["abilities"] = [what for what in get_args(Ability) if served.can(what)]
         content["models"] = [one.name for one in models.all]
         return json_response(200, content)
 

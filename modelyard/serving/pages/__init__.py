@@ -32,6 +32,6 @@ def load() -> dict[str, tuple[bytes, bytes]]:
         for asking in ("rows", "language")
     }
     found |= {f"/{name}": (_HTML, read(f"{name}.html")) for name in ("docs", "card")}
-    scripts = ("page", "rows", "language", "docs", "card")
+    scripts = ("page", "rows", "explain", "language", "docs", "card")
     found |= {f"/static/{name}.js": (_SCRIPT, read(f"{name}.js")) for name in scripts}
     return {**found, "/static/style.css": (_STYLE, css().encode() + b"\n" + read("pages.css"))}

@@ -1,7 +1,9 @@
 // The playground: a form drawn from the model's schema, one request at a time. Nothing is put into the page as HTML.
+import { offer } from "./explain.js";
 import { byId, clearErrors, curl, describe, drawFieldError, element, post, startPlayground, unreachable } from "./page.js";
 
 const MISSING = "";
+let explains = false; // whether the server says what an answer rests on
 let named = {}; // the field that names the model, where the server has several
 
 function short(number) {
@@ -112,10 +114,11 @@ function drawValue(answer) {
   return [element("p", { class: "verdict" }, text)];
 }
 
-function drawAnswer(content, milliseconds) {
+function drawAnswer(content, milliseconds, asked) {
   const answer = content.predictions[0];
   const parts = answer.scores ? drawScores(answer) : drawValue(answer);
   parts.push(element("p", { class: "muted small timing" }, `${milliseconds.toFixed(1)} ms there and back`));
+  if (explains) parts.push(...offer(asked, answer));
   byId("answer").replaceChildren(...parts);
 }
 
@@ -136,9 +139,10 @@ async function send(columns) {
   byId("send").disabled = true;
   const started = performance.now();
   try {
-    const response = await post("/v1/predict", request(columns));
+    const asked = request(columns);
+    const response = await post("/v1/predict", asked);
     const content = await response.json();
-    if (response.ok) drawAnswer(content, performance.now() - started);
+    if (response.ok) drawAnswer(content, performance.now() - started, asked);
     else drawError(columns, content.error);
   } catch (failure) {
     drawError(columns, unreachable(failure));
@@ -150,6 +154,7 @@ async function send(columns) {
 async function start() {
   const content = await describe();
   const { model, models, schema, example } = content;
+  explains = content.abilities.includes("explain");
   if (models.length > 1) named = { model: model.name };
   const columns = schema.inputs;
   byId("fields").append(...columns.map(drawField));
