@@ -43,7 +43,7 @@ def sst2() -> tuple[list[str], NDArray[np.int64]]:
 
 
 def whole_family(texts: list[str], given: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
-    """Probabilities of the rows it is trained on by `linear` as a run trains it: words, characters, penalty searched."""
+    """Probabilities of its training rows by `linear` as a run trains it: words, characters, penalty searched."""
     features = Ngrams.fit(texts, NgramConfig()).encode(texts)
     config = linear.Config()
     weights = linear.fit(config, features, given, outputs=2, loss="cross_entropy", seed=seed)

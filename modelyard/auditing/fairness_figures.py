@@ -211,17 +211,14 @@ def _differences(share: Floats, low: Floats, high: Floats) -> tuple[float, float
 
 def _ratios(share: Floats, low: Floats, high: Floats) -> Interval:
     """Of the smallest over the largest share: the least of the pairs' lower ends, and of their upper ends."""
-    under, over = 1.0, 1.0
-    for i in range(len(share)):
-        for j in range(len(share)):
-            if i == j:
-                continue
-            product = share[i] * share[j]
-            above = low[i] * (2 * share[i] - low[i])
-            root = max(0.0, product**2 - above * high[j] * (2 * share[j] - high[j])) ** 0.5
-            under = min(under, above / (product + root) if product + root > 0 else 0.0)
-            below = low[j] * (2 * share[j] - low[j])
-            if below > 0:
-                root = max(0.0, product**2 - high[i] * (2 * share[i] - high[i]) * below) ** 0.5
-                over = min(over, (product + root) / below)
-    return float(under), float(over)
+    product = share[:, None] * share[None, :]
+    lower, upper = low * (2 * share - low), high * (2 * share - high)
+    root = np.sqrt(np.maximum(0.0, product**2 - lower[:, None] * upper[None, :]))
+    whole = product + root
+    under = np.where(whole > 0, lower[:, None] / np.where(whole > 0, whole, 1.0), 0.0)
+    root = np.sqrt(np.maximum(0.0, product**2 - upper[:, None] * lower[None, :]))
+    there = lower[None, :] > 0
+    over = np.where(there, (product + root) / np.where(there, lower[None, :], 1.0), np.inf)
+    np.fill_diagonal(under, 1.0)
+    np.fill_diagonal(over, 1.0)
+    return min(1.0, float(under.min())), min(1.0, float(over.min()))

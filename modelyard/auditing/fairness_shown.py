@@ -8,7 +8,8 @@ from modelyard.auditing.fairness_judged import Audited, Decision
 from modelyard.core import exhibit
 from modelyard.core.words import counted, measured, percent
 
-MOST_ROWS = 12  # of a table
+MOST_ROWS = 12  # of a table of intersections
+MOST_GROUPS = 30  # of a table of one attribute: the largest
 _RATES = ("selection_rate", "true_positive_rate", "false_positive_rate", "precision", "accuracy")
 MEASURES = ("demographic_parity", "equalized_odds", "predictive_parity", "accuracy")
 TITLES = {
@@ -22,16 +23,19 @@ TITLES = {
 def group_table(audited: Audited, decision: Decision, confidence: float) -> exhibit.Json:
     """Every rate of every group."""
     grouping = audited.grouping
+    shown = np.sort(np.argsort(-grouping.sizes, kind="stable")[:MOST_GROUPS])
     rows = [
         [grouping.names[group], f"{int(grouping.sizes[group]):,}"]
         + [_share(audited, name, group, confidence) for name in _RATES]
-        for group in range(len(grouping.names))
+        for group in shown.tolist()
     ]
+    left = len(grouping.names) - len(shown)
+    more = f"{counted(left, 'smaller group')} in evidence/audit/fairness.json. " if left else ""
     return exhibit.table(
         [grouping.attribute, "rows", "selected", "true positives", "false positives", "precision", "right"],
         rows,
         title=f"By {grouping.attribute}: {decision.name!r} is the favourable answer",
-        note=grouping.how,
+        note=more + grouping.how,
     )
 
 
@@ -73,7 +77,7 @@ def spread_table(audited: Audited) -> exhibit.Json:
 def calibration_table(audited: Audited, decision: Decision) -> exhibit.Json:
     """Probabilities beside shares."""
     rows = []
-    for item in audited.calibration:
+    for item in sorted(audited.calibration, key=lambda item: -item["n"])[:MOST_GROUPS]:
         large = " ".join(measured(item["in_the_large"], item["in_the_large_interval"], sign=True))
         error = " ".join(measured(item["ece"], item["ece_interval"]))
         rows.append([item["group"], percent(item["mean_probability"]), percent(item["share"]), large, error])

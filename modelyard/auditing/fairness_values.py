@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from modelyard.auditing.fairness_figures import Floats, mean_interval, mean_spread
+from modelyard.auditing.fairness_shown import MOST_GROUPS
 from modelyard.auditing.groups import Grouping, crossed
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
@@ -76,7 +77,8 @@ def audit(subject: Subject, protected: Sequence[Grouping]) -> Exhibit:
 
 def _table(grouping: Grouping, errors: Floats, minimum: int, confidence: float) -> exhibit.Json:
     rows = []
-    for group, name in enumerate(grouping.names):
+    for group in np.sort(np.argsort(-grouping.sizes, kind="stable")[:MOST_GROUPS]).tolist():
+        name = grouping.names[group]
         part = errors[grouping.codes == group]
         if len(part) < minimum:
             rows.append([name, f"{len(part):,}", f"too few ({len(part)})", ""])
@@ -95,5 +97,5 @@ def _table(grouping: Grouping, errors: Floats, minimum: int, confidence: float) 
         [grouping.attribute, "rows", "mean error", "mean absolute error"],
         rows,
         title=f"Errors by {grouping.attribute}",
-        note=grouping.how,
+        note=grouping.how if len(rows) == len(grouping.names) else f"The {MOST_GROUPS} largest. {grouping.how}",
     )
