@@ -71,6 +71,13 @@ PARTS: tuple[Part, ...] = (
     Part(name="sets", stage="evaluate", function="modelyard.evaluation.sets:sets", weight=0.3),
     Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="costs"),
     Part(
+        name="folds",
+        stage="evaluate",
+        function="modelyard.pipeline.folds:folds",
+        asked="folds",
+        trainings="modelyard.pipeline.folds:trainings",
+    ),
+    Part(
         name="robustness",
         stage="evaluate",
         function="modelyard.evaluation.robustness:robustness",
@@ -99,7 +106,13 @@ PARTS: tuple[Part, ...] = (
     Part(name="leaks", stage="audit", function="modelyard.auditing.leaks:audit", weight=1.0),
     Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0),
     Part(name="coverage", stage="audit", function="modelyard.auditing.coverage:audit", weight=1.0),
-    Part(name="mitigation", stage="audit", function="modelyard.pipeline.mitigating:audit", asked="mitigate"),
+    Part(
+        name="mitigation",
+        stage="audit",
+        function="modelyard.pipeline.mitigating:audit",
+        asked="mitigate",
+        trainings="modelyard.pipeline.mitigating:trainings",
+    ),
     Part(name="membership", stage="audit", function="modelyard.auditing.membership:audit", weight=1.0),
     Part(
         name="private_training",
