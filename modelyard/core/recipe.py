@@ -65,6 +65,14 @@ class Parallel(Section):
     tensor: int = Field(1, ge=1, le=1024, examples=[2], description="Processes that share each matrix of a decoder.")
 
 
+class Privacy(Section):
+    """Differentially private training: what any one row can change of the model is bounded."""
+
+    epsilon: Positive = Field(examples=[3], description="The most that is given away of a row; 1 is strong, 10 weak.")
+    delta: float = Field(1e-5, gt=0, lt=1, description="The chance that more is; below 1 / the training rows.")
+    max_grad_norm: Positive = Field(1.0, description="The gradient of each example is clipped to this norm.")
+
+
 class Train(Section):
     """The training loop. A *step* is one optimizer update."""
 
@@ -139,6 +147,9 @@ class Train(Section):
     )
     device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="auto: an NVIDIA GPU, else processors.")
     parallel: Parallel = Parallel()
+    privacy: Privacy | None = Field(
+        None, examples=[{"epsilon": 3, "delta": 1e-5}], description="Differentially private steps, of networks on rows"
+    )
     tensorboard: bool = Field(True, description="Also write the events as TensorBoard files (no library needed).")
     checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])
     keep_checkpoints: int = Field(2, ge=1)

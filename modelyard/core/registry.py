@@ -41,6 +41,7 @@ EXTRA_OF_MODULE = {
     "executorch": "executorch",
     "fairlearn": "fairness",
     "cryptography": "security",
+    "opacus": "privacy",
     "opencc": "metrics",
     "pypinyin": "metrics",
     "rapidfuzz": "metrics",

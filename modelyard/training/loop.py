@@ -16,7 +16,7 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import compiling, device, memory, schedule, spikes
+from modelyard.training import compiling, device, memory, privacy, schedule, spikes
 from modelyard.training.budget import Clock
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
@@ -67,7 +67,7 @@ def fit(
     # Longer than the house's 60 lines on purpose: the order of these steps is the whole of crash safety.
     # Every process of a team runs it, in step: what depends on a clock or a signal is the leader's, and agreed on.
     team = current()
-    compute = compute_of(model, objective, plan.precision, section.parallel)
+    compute = privacy.applied(compute_of(model, objective, plan.precision, section.parallel), feed, section, plan)
     alone = team.size == 1
     with explained("before the first step", alone):
         optimizer = Optimizer(model, section)

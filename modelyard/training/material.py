@@ -79,7 +79,12 @@ class RowMaterial:
         )
 
     def feed(self, *, batch_size: int, accumulate: int, seed: int) -> ExampleFeed:
-        """Every row once an epoch."""
+        """Every row once an epoch; in a private training each with the same chance in every step."""
+        if self._ground.recipe.train.privacy is not None:
+            from modelyard.training.privacy import PoissonFeed, key_of
+
+            key = key_of(self._ground.run.path)
+            return PoissonFeed(self._training, batch_size=batch_size, accumulate=accumulate, seed=seed, key=key)
         return ExampleFeed(self._training, batch_size=batch_size, accumulate=accumulate, seed=seed)
 
     def epochs(self) -> float:

@@ -18,7 +18,7 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, RecipeError, RunError, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import compiling, deciding, defaults, device
+from modelyard.training import compiling, deciding, defaults, device, privacy, privacy_terms
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
@@ -56,7 +56,7 @@ class Training:
         self._ground, self._fitted = ground, fitted
         context = max(1, fitted.task.features.max_length)
         sort = ground.task_class.sort
-        self.section: Train = defaults.settled(ground.recipe.train, sort, fitted.module, context)
+        self.section: Train = defaults.settled(privacy_terms.settled(ground.recipe.train), sort, fitted.module, context)
         recipe, task = ground.recipe, fitted.task
         self._team = current()
         folder = ground.run.path / "checkpoints" / fitted.family
@@ -168,9 +168,7 @@ class Training:
                 remedy="Install the same version on every machine, and give all of them the same recipe.",
             )
         outcome = self.take_part()
-        task = fitted.task
-        if outcome.outputs is not None:
-            task = self.material.calibrated(outcome.outputs)
+        task = fitted.task if outcome.outputs is None else self.material.calibrated(outcome.outputs)
         candidate = Candidate(family=fitted.family, task=task, outputs=outcome.outputs, record=self._record(outcome))
 
         def write(directory: Path) -> None:
@@ -247,4 +245,5 @@ class Training:
             "curve": progress.curve,
             "milestones": progress.milestones,
             "validation": validation,
+            **privacy.record(self.section, plan, self._feed(), progress.step),
         }

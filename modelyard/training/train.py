@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from modelyard.core import durable, processes
 from modelyard.core.errors import TrainingError
-from modelyard.training import defaults
+from modelyard.training import defaults, privacy_terms
 from modelyard.training.board import Board
 from modelyard.training.budget import (
     known_after_seconds,
@@ -74,6 +74,7 @@ def _train_all(ground: Ground) -> None:
         durable.remove_litter(run.path / name)
     named, cheap = recipe.model.family, ground.task_class.cheap
     automatic = named == "auto"
+    privacy_terms.check(ground, trains_by_loop=automatic or is_network(ground, named), processes=processes.count())
     if not automatic:
         config_of(ground, named)  # a wrong name or field should not wait for the baseline
     if named == cheap:

@@ -112,7 +112,11 @@ def _plain(value: str, kind: str) -> str:
 
 def kept_key(run: Path) -> bytes:
     """The key of a run (or that which the environment names), made where there is none; its owner alone may read it."""
-    file = _key_file(run) or run / KEY_FILE
+    return secret(_key_file(run) or run / KEY_FILE)
+
+
+def secret(file: Path) -> bytes:
+    """The random key in a file that its owner alone may read; made where there is none."""
     if not file.is_file():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = file.with_suffix(f".{secrets.token_hex(4)}")
