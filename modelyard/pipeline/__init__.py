@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.comparing import compare
     from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
-    from modelyard.pipeline.ensemble import ensemble
+    from modelyard.pipeline.ensembling import ensemble
     from modelyard.pipeline.explaining import explain
     from modelyard.pipeline.exporting import export, verify
     from modelyard.pipeline.files import evaluate, predict
@@ -31,7 +31,7 @@ _MODULES = {
     "comparing": ("compare",),
     "compressing": ("compress",),
     "directory": ("AnyRecipe", "read_recipe"),
-    "ensemble": ("ensemble",),
+    "ensembling": ("ensemble",),
     "explaining": ("explain",),
     "exporting": ("export", "verify"),
     "files": ("evaluate", "predict"),

@@ -29,6 +29,8 @@ def tuned(language_base, tmp_path_factory):
         "model": {"from": str(language_base)},
         "train": {**TRAIN, "learning_rate": 3e-3},
         "evaluate": {"resamples": 100, "generate": 12},
+        "explain": False,
+        "audit": False,
     }
     return modelyard.run(recipe, out=folder / "run")
 
