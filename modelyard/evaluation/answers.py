@@ -32,7 +32,7 @@ def answered(subject: Subject, split: str, *, seconds: float | None = None) -> A
     """All rows of a split, or as many drawn at random as `seconds` allow (None: all)."""
     known = subject.known(split)
     count = len(known.targets)
-    if seconds is not None and count > 2 * _TIMED:
+    if seconds is not None and count > 2 * _TIMED and not subject.is_answered(split):
         order = np.random.default_rng(subject.recipe.seed).permutation(count)
         started = time.monotonic()
         subject.predictor.outputs(picked(known.rows, order[:_TIMED]))

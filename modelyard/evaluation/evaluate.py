@@ -31,6 +31,7 @@ from modelyard.evaluation.judging import (
     trivial,
 )
 from modelyard.evaluation.verdict import family_name, sentence, verdict_lines
+from modelyard.inference.kept_outputs import keep_outputs
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
@@ -87,6 +88,8 @@ def evaluate(recipe: Recipe, bundle: Bundle, run: Run) -> None:
     claims += [
         training_claim(judged, bundle.counts["train"]) for judged in (model, *rivals) if judged.family != "trivial"
     ]
+    if model.raw is not None:
+        keep_outputs(run, split, predictor.artifact.digest, model.raw)
     durable.write_json(run.path / "evaluation.json", evaluation)
     durable.write_json(run.path / "claims.json", [claim.to_json() for claim in claims])
 

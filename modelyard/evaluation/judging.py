@@ -40,7 +40,7 @@ class Judged:
     """One subject's outputs on the evaluated rows: probabilities [N, C] or values [N].
 
     `milliseconds` of one answer, asked alone; of a language model, of 1,000 tokens scored, many texts together.
-    `writing` are a language model's milliseconds of a token written, one text at a time.
+    `raw` are the outputs [N, O] before the task decodes them. `writing` are a language model's milliseconds of a token written, one text at a time.
     """
 
     subject: str
@@ -50,6 +50,7 @@ class Judged:
     seconds: float | None = None
     milliseconds: float = 0.0
     writing: float | None = None
+    raw: Array | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +102,8 @@ def prepare_ground(
 def judge(predictor: Model, ground: Ground, subject: str, source: str, family: str, seconds: float | None) -> Judged:
     """Answer every row. Raises: ArtifactError when an answer is not a finite number."""
     started = time.perf_counter()
-    outputs = np.asarray(predictor.task.probabilities(predictor.outputs(ground.known.rows)))
+    raw = predictor.outputs(ground.known.rows)
+    outputs = np.asarray(predictor.task.probabilities(raw))
     taken = time.perf_counter() - started
     if outputs.ndim == 2 and ground.kind == "regression":
         outputs = outputs[:, 0]
@@ -117,6 +119,7 @@ def judge(predictor: Model, ground: Ground, subject: str, source: str, family: s
         source=source,
         family=family,
         seconds=seconds,
+        raw=raw,
         milliseconds=_scoring(outputs, taken)
         if ground.kind == "language"
         else _milliseconds(predictor, ground.known.rows),

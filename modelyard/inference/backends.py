@@ -130,10 +130,18 @@ class _Torch:
         module = registry.load("models", family, field="family", where=str(directory))
         from modelyard.models._devices import answering
 
-        self.device = answering()
-        self.model = module.open(directory, spec, outputs).to(self.device)
-        self.factor = 1 if self.device.type == "cpu" else ACCELERATOR_FACTOR
+        self.model = module.open(directory, spec, outputs).to(answering())
         self._spec = spec
+
+    @property
+    def device(self) -> Any:
+        """Where the model's weights are."""
+        return next(self.model.parameters()).device
+
+    @property
+    def factor(self) -> int:
+        """How many usual batches suit this device at once."""
+        return 1 if self.device.type == "cpu" else ACCELERATOR_FACTOR
 
     def __call__(self, features: Features) -> Outputs:
         import torch

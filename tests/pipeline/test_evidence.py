@@ -176,3 +176,14 @@ def test_quote_and_reserve(finished, parts, monkeypatch):
     # Four more trainings, and half a second of the part itself.
     assert evidence.foretold_seconds(costly, 100.0) == pytest.approx(400.5)
     assert evidence.reserved_seconds(costly, 1000.0) == pytest.approx(0.8 * 0.7 * 1000)
+
+
+def test_answers_to_the_test_rows_are_computed_once(finished, monkeypatch):
+    from modelyard.inference.subject import Subject
+
+    run = Run(finished)
+    subject = Subject.of(load_saved(finished / "recipe.yaml"), run)
+    assert subject.is_answered() and not subject.is_answered("train")
+    again = subject.predictor.outputs(subject.known().rows)
+    monkeypatch.setattr(type(subject.predictor), "outputs", None)
+    assert (subject.outputs() == again).all()

@@ -1,0 +1,46 @@
+"""A model's raw outputs on a split, kept by the evaluation so that what follows does not compute them again."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modelyard.core import durable
+from modelyard.core.run import Run
+
+FOLDER = "outputs"
+MOST_BYTES = 1 << 28  # more are computed again where they are needed
+
+
+def keep_outputs(run: Run, split: str, artifact_digest: str, outputs: NDArray[np.generic]) -> None:
+    """Keep raw outputs [N, O] of the rows of `split` that have an answer. Raises: RunError when the disk is full."""
+    if outputs.nbytes > MOST_BYTES:
+        return
+    (run.path / FOLDER).mkdir(exist_ok=True)
+    content = io.BytesIO()
+    np.save(content, np.asarray(outputs, dtype=np.float64), allow_pickle=False)
+    durable.write_bytes(_file(run, split, artifact_digest), content.getvalue())
+
+
+def is_kept(run: Run, split: str, artifact_digest: str) -> bool:
+    """Whether the outputs of this very artifact are kept."""
+    return _file(run, split, artifact_digest).is_file()
+
+
+def kept_outputs(run: Run, split: str, artifact_digest: str) -> NDArray[np.float64] | None:
+    """The outputs [N, O] that are kept; None where there are none, or they cannot be read."""
+    file = _file(run, split, artifact_digest)
+    if not file.is_file():
+        return None
+    try:
+        found = np.load(io.BytesIO(file.read_bytes()), allow_pickle=False)
+    except (OSError, ValueError):  # damaged: what can be computed again is no reason to stop
+        return None
+    return found if isinstance(found, np.ndarray) and found.ndim == 2 and found.dtype == np.float64 else None
+
+
+def _file(run: Run, split: str, artifact_digest: str) -> Path:
+    return run.path / FOLDER / f"{split}-{artifact_digest[:16]}.npy"

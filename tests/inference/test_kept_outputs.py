@@ -1,0 +1,32 @@
+"""Outputs kept by the evaluation: the same bits as computed, of this artifact only, and computed again where damaged."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modelyard.core.run import Run
+from modelyard.inference.kept_outputs import FOLDER, is_kept, keep_outputs, kept_outputs
+
+DIGEST = "ab" * 32
+
+
+def test_bits_are_kept(tmp_path):
+    run, outputs = Run(tmp_path), np.random.default_rng(0).normal(size=(7, 3))
+    assert not is_kept(run, "test", DIGEST) and kept_outputs(run, "test", DIGEST) is None
+    keep_outputs(run, "test", DIGEST, outputs)
+    found = kept_outputs(run, "test", DIGEST)
+    assert found is not None and found.dtype == np.float64 and (found == outputs).all()
+    assert not is_kept(run, "validation", DIGEST) and not is_kept(run, "test", "cd" * 32)
+
+
+def test_what_cannot_be_read_is_none(tmp_path):
+    run = Run(tmp_path)
+    keep_outputs(run, "test", DIGEST, np.ones((4, 2)))
+    (file,) = (tmp_path / FOLDER).iterdir()
+    whole = file.read_bytes()
+    for content in (b"", whole[: len(whole) // 2], b"\x80\x04\x95pickle", whole[:-8]):
+        file.write_bytes(content)
+        assert kept_outputs(run, "test", DIGEST) is None
+    with file.open("wb") as stream:
+        np.save(stream, np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    assert kept_outputs(run, "test", DIGEST) is None
