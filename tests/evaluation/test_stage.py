@@ -31,6 +31,7 @@ class FakePredictor:
     def __init__(self, name):
         self.name = name
         self.schema = SCHEMA
+        self.artifact = types.SimpleNamespace(digest="0" * 64)
         self.task = types.SimpleNamespace(
             metrics="classification", sort="text", labels=LABELS, probabilities=lambda outputs: outputs
         )

@@ -1,4 +1,4 @@
-"""Outputs kept by the evaluation: the same bits as computed, of this artifact only, and computed again where damaged."""
+"""Outputs kept by the evaluation: the same bits, of this artifact only, computed again where damaged."""
 
 from __future__ import annotations
 
