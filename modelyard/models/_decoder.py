@@ -22,6 +22,7 @@ from modelyard.models._decoder_attention import (
 )
 from modelyard.models._decoder_kernels import gated, rms_norm, turn, wide
 from modelyard.models._definitions import is_own as is_own_definition
+from modelyard.models._devices import is_triton_there
 from modelyard.models._quantised import packed_sizes
 
 
@@ -151,6 +152,10 @@ def _self_attention(attention: Any, inputs_BTD: Tensor, context: Any, index: int
         biases = [_bias(linear, dtype, order) for linear, order in zip(projections, orders, strict=True)]
         bias = torch.cat([part for part in biases if part is not None]) if biases[0] is not None else None
         projected = functional.linear(inputs_BTD, torch.cat(weights), bias)
+        if _turns_at_once(attention, projected):
+            parts = _turned_at_once(projected, context.tables[1], [len(w) // size for w in weights], size)
+            mixed = context.mix(index, *parts).reshape(batch, length, -1)
+            return _linear(attention.o_proj, mixed)
         queries, keys, values = torch.split(projected, [len(weight) for weight in weights], dim=2)
     else:  # adapted, quantised or decoding: each projection by itself
         queries, keys, values = (_linear(linear, inputs_BTD) for linear in projections)
@@ -164,6 +169,21 @@ def _self_attention(attention: Any, inputs_BTD: Tensor, context: Any, index: int
     queries, keys = turn(queries, context.tables[0]), turn(keys, context.tables[1])
     mixed = context.mix(index, queries, keys, values).reshape(batch, length, -1)
     return _linear(attention.o_proj, mixed)
+
+
+def _turns_at_once(attention: Any, projected: Tensor) -> bool:
+    """Whether a GPU's kernel turns queries and keys as they come from the projection."""
+    if projected.device.type != "cuda" or projected.dtype == torch.float64 or hasattr(attention, "q_norm"):
+        return False
+    return is_triton_there()
+
+
+def _turned_at_once(projected: Tensor, table: Tensor, heads: list[int], size: int) -> tuple[Tensor, ...]:
+    """Scaled queries, keys and values, [B, heads, T, E] each; `table` is that of the keys."""
+    from modelyard.models._turn_kernel import turned
+
+    flat = table.reshape(2, -1, size // 2)
+    return tuple(part.transpose(1, 2) for part in turned(projected, flat, size**-0.5, heads[0], heads[1], size))
 
 
 def _feed_forward(mlp: Any, inputs_BTD: Tensor) -> Tensor:

@@ -56,15 +56,12 @@ class Context:
 
 
 def _by_document(queries: Tensor, keys: Tensor, values: Tensor, bounds: Tensor) -> Tensor:
-    """Causal attention within each document of a packed batch, [B, T, H, E]; what lies outside is never computed.
+    """Causal attention within each document of a packed batch, [B, T, H, E]; what lies outside is never computed."""
+    from modelyard.models._document_attention import attended
 
-    Source: Dao 2023, "FlashAttention-2", as PyTorch builds it in (its backward repeats where determinism is asked for).
-    """
     batch, _, length, size = queries.shape
     flat = [part.transpose(1, 2).reshape(batch * length, -1, size) for part in (queries, keys, values)]
-    mixed: Tensor = torch.ops.aten._flash_attention_forward(
-        *flat, bounds, bounds, length, length, 0.0, True, False, scale=1.0
-    )[0]
+    mixed: Tensor = attended(flat[0], flat[1], flat[2], bounds, length)[0]
     return mixed.view(batch, length, -1, size)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.util
 from typing import Any
 
 import torch
 from torch import Tensor
+
+from modelyard.models._devices import is_triton_there
 
 IGNORED = -100
 # 2,048 tokens of a 32,000-word vocabulary are 260 MB of float32 logits at a time.
@@ -131,12 +131,7 @@ def _add_product(total: Tensor, left: Tensor, right: Tensor, *, first: bool) -> 
 
 
 def _has_kernel(hidden_ND: Tensor, dtype: torch.dtype) -> bool:
-    return hidden_ND.device.type == "cuda" and dtype != torch.float64 and _is_triton_there()
-
-
-@functools.cache
-def _is_triton_there() -> bool:
-    return importlib.util.find_spec("triton") is not None
+    return hidden_ND.device.type == "cuda" and dtype != torch.float64 and is_triton_there()
 
 
 def chunk_for(vocabulary: int, device: torch.device, dtype: torch.dtype) -> int:
@@ -158,8 +153,8 @@ def linear_cross_entropy(
 ) -> tuple[Tensor, Tensor]:
     """The sum over tokens of -log p(target) + z_loss * (log of the partition sum)^2, and the count to divide it by.
 
-    `chunk_tokens` None: by the device. A target of -100 counts nothing. With weights the sum is weighted and the count is the sum of the weights. The sum
-    is in at least float32; it can be differentiated once, by hidden states and head.
+    A target of -100 counts nothing. With weights the sum is weighted and the count is the sum of the weights. The sum
+    is in at least float32; it can be differentiated once, by hidden states and head. `chunk_tokens` None: by device.
     Source: the penalty is Chowdhery et al. 2022, "PaLM", section 5.
     """
     count = _weights(targets_N, weights_N, torch.float32).sum()

@@ -13,6 +13,7 @@ from modelyard.core.errors import RecipeError, RunError
 from modelyard.models._devices import prepare
 
 Setting = Literal["auto", "cpu", "cuda", "mps"]
+MOST_BESIDE_BYTES = 1 << 30
 _NAMES = {"cuda": "an NVIDIA GPU", "mps": "an Apple GPU"}
 
 
@@ -67,8 +68,9 @@ def peak_bytes(*, again: bool = False) -> int:
     if not torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
         return 0
     free, total = torch.cuda.mem_get_info()
-    # What is taken beside PyTorch's own memory: the context, and libraries' kernels and workspaces.
-    beside = max(0, total - free - torch.cuda.memory_reserved())
+    # What is taken beside PyTorch's own memory: the context, and libraries' kernels and workspaces. More than that is
+    # another process's.
+    beside = min(MOST_BESIDE_BYTES, max(0, total - free - torch.cuda.memory_reserved()))
     most = torch.cuda.max_memory_reserved() + beside
     if again:
         torch.cuda.reset_peak_memory_stats()

@@ -39,8 +39,8 @@ _Setting = tuple[Precision, int]
 class Rehearsal:
     """`precision` and `threads` are the choice; `tried` has the mean seconds of a step by setting, on equal batches.
 
-    `complete` is false where the time did not allow to compare all settings warm. `part_size` is how many examples passed
-    the network at once where a batch did not fit into memory, else None.
+    `complete` is false where the time did not allow to compare all settings warm. `part_size` is how many examples
+    passed the network at once where a batch did not fit into memory, else None.
     """
 
     precision: Precision

@@ -7,6 +7,7 @@ all rows of all processes, so that a step is that of a single process but for th
 from __future__ import annotations
 
 import contextlib
+import inspect
 from collections.abc import Callable, Iterator
 from types import MethodType
 from typing import Any
@@ -95,8 +96,8 @@ class TeamCompute(Compute):
         if not self.is_sharded:
             self._replicas = nn.parallel.DistributedDataParallel(
                 _Losses(model, objective),
-                forward_sync_buffers=False,
                 gradient_as_bucket_view=True,
+                **_without_buffers(),
             )
             self._scale = float(data)  # DDP takes means over the processes, and sums are wanted
 
@@ -150,6 +151,12 @@ class TeamCompute(Compute):
             dist.all_reduce(flat, group=self._data_group)
             sums = torch.split(flat, [g.numel() for g in found])
             torch._foreach_copy_(found, [part.view_as(g) for part, g in zip(sums, found, strict=True)])
+
+
+def _without_buffers() -> dict[str, Any]:
+    """What tells DDP not to send buffers before each pass, by the name that this PyTorch has for it."""
+    known = inspect.signature(nn.parallel.DistributedDataParallel.__init__).parameters
+    return {"forward_sync_buffers" if "forward_sync_buffers" in known else "broadcast_buffers": False}
 
 
 class _Losses(nn.Module):

@@ -143,7 +143,7 @@ def test_attention_by_documents_is_that_of_a_mask():
         way = "eager" if kind == "exact" else "sdpa"
         context = _decoder_attention.Context((gradient, gradient), None if bounds is not None else blocked, way, bounds)
         mixed = context.mix(0, *given)
-        found.append([mixed, *torch.autograd.grad(mixed, given, gradient.to(dtype))])
+        found.append([mixed.detach(), *torch.autograd.grad(mixed, given, gradient.to(dtype))])
     for by_documents, by_mask, exact in zip(*found, strict=True):
         assert relative(by_documents, exact) < 1e-2
         assert relative(by_mask, exact) < 1e-2
@@ -200,6 +200,10 @@ def trained(directory, *, kill_at=None, section=None, feed=None, notices=None, *
     plan = Plan.from_json(stored) if stored else planned(model, **fields)
     outcome = fit(model, Objective(), feed or Feed(), None, section, plan, checkpoints, emit)
     return model, outcome
+
+
+def silent(event, **values):
+    """Hears nothing."""
 
 
 def digest(model):
@@ -290,7 +294,7 @@ def test_compiled_steps_are_plain_ones_and_repeat(tmp_path):
                 compiling.start(model)
             plan = planned(model, compile=compiled)
             outcome = fit(
-                model, Objective(), Feed(), None, section, plan, Checkpoints(tmp_path / str(number), 1), print
+                model, Objective(), Feed(), None, section, plan, Checkpoints(tmp_path / str(number), 1), silent
             )
             compiling.stop(model)
         found.append((digest(model), [point["loss"] for point in outcome.progress.curve]))
@@ -298,6 +302,7 @@ def test_compiled_steps_are_plain_ones_and_repeat(tmp_path):
     assert found[1][1] == pytest.approx(found[0][1], rel=2e-3)
 
 
+@pytest.mark.filterwarnings("default")  # PyTorch's own, of one process
 @pytest.mark.parametrize("parallel", [{"data": 1}, {"data": 1, "shard": True}])
 def test_nccl_with_one_process_gives_the_same_gradients(parallel, monkeypatch):
     import torch.distributed as dist
@@ -390,9 +395,46 @@ def test_a_quantised_base_on_the_gpu_is_that_of_the_processors():
     torch.manual_seed(0)
     linear = torch.nn.Linear(96, 128)
     inputs = torch.randn(5, 96)
-    for kind in ("nf4", "int8"):
+    for kind in ("nf4", "int8"):  # quantised where the file was read, then moved
         here = _quantised.Quantised(copy.deepcopy(linear), kind)
         there = copy.deepcopy(here).to(GPU)
         torch.testing.assert_close(there(inputs.to(GPU)).cpu(), here(inputs), rtol=1e-4, atol=1e-4)
-        made_there = _quantised.Quantised(copy.deepcopy(linear).to(GPU), kind)
-        torch.testing.assert_close(made_there.dequantize().cpu(), here.dequantize(), rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize(("heads", "kept", "size"), [(4, 2, 32), (3, 3, 24), (16, 16, 96)])
+def test_turning_a_joint_projection_is_turning_its_parts(heads, kept, size):
+    from modelyard.models._decoder_kernels import turn
+    from modelyard.models._turn_kernel import turned
+
+    torch.manual_seed(0)
+    joint = torch.randn(2, 50, (heads + 2 * kept) * size, device=GPU, dtype=torch.bfloat16)
+    angles = torch.randn(50, size // 2, device=GPU, dtype=torch.float64)
+    table = torch.stack([angles.cos(), angles.sin()])
+    ours, exact = joint.clone().requires_grad_(), joint.double().requires_grad_()
+    found = turned(ours, table.float(), size**-0.5, heads, kept, size)
+    parts = torch.split(exact, [heads * size, kept * size, kept * size], dim=2)
+    queries, keys, values = (part.unflatten(2, (-1, size)) for part in parts)
+    expected = (turn(queries, table * size**-0.5).transpose(1, 2), turn(keys, table).transpose(1, 2), values)
+    gradients = [torch.randn_like(part) for part in found]
+    of_ours = torch.autograd.grad(found, ours, gradients)[0]
+    of_exact = torch.autograd.grad(expected, exact, [gradient.double() for gradient in gradients])[0]
+    for one, other in zip((*found, of_ours), (*expected, of_exact), strict=True):
+        assert relative(one.detach(), other.detach()) < 4e-3
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_decoder_on_the_gpu_is_that_of_the_processors(packed):
+    """Float32, by other kernels: mask and plain softmax here, fused ones there; and bfloat16 beside it."""
+    feed, losses, gradients = Feed(), [], []
+    part = feed.step(0, 8)[0]
+    if not packed:
+        part = {name: part[name] for name in ("input_ids", "targets")}
+    for where, precision in (("cpu", "fp32"), ("cuda", "fp32"), ("cuda", "bf16")):
+        model = build(attention="eager" if where == "cpu" else "sdpa").to(where).train()
+        loss_sum, count, _ = Compute(model, Objective(), precision).gradients([part])
+        losses.append(float((loss_sum / count).detach()))
+        gradients.append(torch.cat([p.grad.flatten().cpu() for p in model.parameters()]))
+    assert losses[1] == pytest.approx(losses[0], rel=1e-5)
+    assert losses[2] == pytest.approx(losses[0], rel=5e-3)
+    assert relative(gradients[1], gradients[0]) < 1e-4
+    assert relative(gradients[2], gradients[0]) < 3e-2
