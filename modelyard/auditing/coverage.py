@@ -14,7 +14,7 @@ from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.report import Claim
 from modelyard.core.schema import Column
-from modelyard.core.words import counted, measured, percent, printable
+from modelyard.core.words import counted, measured, number, percent, printable
 from modelyard.data import values
 from modelyard.data.scripts import scripts
 from modelyard.inference.subject import Subject
@@ -135,8 +135,9 @@ def _columns(subject: Subject) -> Exhibit | None:
     rows = [
         [printable(name, 40), percent(share), note, *missing]
         for name, share, note, missing in sorted(found, key=lambda item: -item[1])[:SHOWN]
+        if share > 0 or set(missing) != {percent(0.0)}
     ]
-    if not rows:
+    if not found:
         return None
     summary = (
         f"{counted(len(unseen), 'column')} of {len(found)} hold values in {subject.split} that train has not: "
@@ -159,7 +160,7 @@ def _columns(subject: Subject) -> Exhibit | None:
         stage="audit",
         title="What the columns cover",
         summary=summary,
-        blocks=(table,),
+        blocks=(table,) if rows else (),
         limits=tuple(limits),
     )
 
@@ -173,7 +174,7 @@ def _outside(column: Column, train: Sequence[Any], held: Sequence[Any]) -> tuple
             return column.name, 0.0, "", missing
         low, high = np.nanmin(a), np.nanmax(a)
         outside = (b < low) | (b > high)
-        said = f"train: {low:g} to {high:g}" if outside.any() else ""
+        said = f"train: {number(float(low))} to {number(float(high))}" if outside.any() else ""
         return column.name, float(outside.mean()), said, missing
     if column.kind != "category":
         return None

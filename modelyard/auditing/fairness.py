@@ -57,7 +57,7 @@ def _exhibit(subject: Subject, decision: Decision, single: list[Audited], both: 
             fairness_shown.spread_table(audited),
         ]
         if audited.calibration:
-            blocks.append(fairness_shown.calibration_table(audited, decision))
+            blocks.append(fairness_shown.calibration_table(audited, decision, subject.recipe.evaluate.confidence))
         claims += _claims(audited, count, split)
         limits += _limits(audited, decision, minimum)
     for audited in both:

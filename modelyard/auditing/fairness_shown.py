@@ -10,7 +10,7 @@ from modelyard.core.words import counted, measured, percent
 
 MOST_ROWS = 12  # of a table of intersections
 MOST_GROUPS = 30  # of a table of one attribute: the largest
-_RATES = ("selection_rate", "true_positive_rate", "false_positive_rate", "precision", "accuracy")
+_RATES = ("selection_rate", "true_positive_rate", "false_positive_rate")  # more columns than a page is wide for
 MEASURES = ("demographic_parity", "equalized_odds", "predictive_parity", "accuracy")
 TITLES = {
     "demographic_parity": "demographic parity: selection rates",
@@ -32,7 +32,7 @@ def group_table(audited: Audited, decision: Decision, confidence: float) -> exhi
     left = len(grouping.names) - len(shown)
     more = f"{counted(left, 'smaller group')} in evidence/audit/fairness.json. " if left else ""
     return exhibit.table(
-        [grouping.attribute, "rows", "selected", "true positives", "false positives", "precision", "right"],
+        [grouping.attribute, "rows", "selected", "true positives", "false positives"],
         rows,
         title=f"By {grouping.attribute}: {decision.name!r} is the favourable answer",
         note=more + grouping.how,
@@ -74,17 +74,21 @@ def spread_table(audited: Audited) -> exhibit.Json:
     )
 
 
-def calibration_table(audited: Audited, decision: Decision) -> exhibit.Json:
-    """Probabilities beside shares."""
+def calibration_table(audited: Audited, decision: Decision, confidence: float) -> exhibit.Json:
+    """How right the answers and the probabilities are in each group."""
+    names = audited.grouping.names
     rows = []
     for item in sorted(audited.calibration, key=lambda item: -item["n"])[:MOST_GROUPS]:
+        group = names.index(item["group"])
         large = " ".join(measured(item["in_the_large"], item["in_the_large_interval"], sign=True))
         error = " ".join(measured(item["ece"], item["ece_interval"]))
-        rows.append([item["group"], percent(item["mean_probability"]), percent(item["share"]), large, error])
+        shares = [_share(audited, name, group, confidence) for name in ("precision", "accuracy")]
+        rows.append([item["group"], *shares, large, error])
     return exhibit.table(
-        [audited.grouping.attribute, "mean probability", "share", "probability less share", "calibration error (ECE)"],
+        [audited.grouping.attribute, "precision", "right", "probability less share", "calibration error"],
         rows,
-        title=f"Does the probability of {decision.name!r} mean the same in every group",
+        title=f"How far {decision.name!r} can be believed in every group",
+        note="Probability less share: the mean probability of it less how often it is true (calibration in the large).",
     )
 
 

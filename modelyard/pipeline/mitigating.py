@@ -22,6 +22,7 @@ from modelyard.core.exhibit import Exhibit
 from modelyard.core.features import Features, take
 from modelyard.core.recipe import Audit, Recipe
 from modelyard.core.registry import needing
+from modelyard.core.words import percent
 from modelyard.inference.subject import Subject
 from modelyard.models import linear, trees
 from modelyard.pipeline import mitigating_shown
@@ -224,7 +225,7 @@ def _thresholds(ground: Ground, base: Any, minimum: int) -> Iterator[Way]:
         chosen = {name: scores[name] >= cuts[ground.groups[name]] for name in scores}
         yield Way(
             method="thresholds by group",
-            setting=f"{step:.0%} of the way",
+            setting=f"{percent(step, 0)} of the way",
             validation=chosen["validation"],
             test=chosen["test"],
         )

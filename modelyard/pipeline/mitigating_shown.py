@@ -52,7 +52,7 @@ def exhibit_of(
     blocks = [
         _frontier(pairs, attribute),
         exhibit.table(
-            ["way", "accuracy", "lost", "difference of selection rates", "ratio", "equalised odds", ""],
+            ["way", "accuracy", "lost", "difference of selection rates", "equalised odds"],
             rows,
             title=f"Ways of being more even by {attribute}, on {subject.split}",
             note=f"Lost: against the same family with nothing done, on the same rows. Groups: {', '.join(names)}.",
@@ -98,13 +98,11 @@ def _row(way: Way, found: Point, subject: Subject, base: Way, truth: Bools, chos
     lost, interval = mitigation.loss(truth, base.test, way.test, confidence)
     odds = found.odds
     return [
-        _name(way),
+        f"{_name(way)}, chosen" if chosen else _name(way),
         " ".join(measured(found.accuracy, found.accuracy_interval)),
         "" if way is base else " ".join(measured(lost, interval, sign=True)),
         " ".join(measured(found.parity.difference, found.parity.difference_interval)),
-        " ".join(measured(found.parity.ratio, found.parity.ratio_interval)),
         " ".join(measured(odds.difference, odds.difference_interval)) if odds else "too few rows",
-        "chosen on validation" if chosen else "",
     ]
 
 
