@@ -83,7 +83,7 @@ def build_int8(run: Path, directory: Path) -> Path:
     return directory
 
 
-def build_writer(directory: Path) -> Path:
+def build_writer(directory: Path, context: int = 512) -> Path:
     """The artifact of a decoder of 10 M parameters, weights as drawn times 6; kept when it is there already.
 
     So far apart, no two tokens are nearly equal: what is written greedily does not hang on how sums are rounded.
@@ -103,8 +103,8 @@ def build_writer(directory: Path) -> Path:
 
     said = texts(2000)
     schema = Schema(inputs=(Column(name="text", kind="text", example=said[0]),))
-    task = language_modeling.Task(schema=schema, tokenizer=LanguageTokenizer.fit(said, 8192), context=512)
-    config = decoder.Config(layers=6, width=320, heads=5, max_length=512)
+    task = language_modeling.Task(schema=schema, tokenizer=LanguageTokenizer.fit(said, 8192), context=context)
+    config = decoder.Config(layers=6, width=320, heads=5, max_length=context)
     torch.manual_seed(0)
     model = decoder.build(config, task.features).eval()
     with torch.no_grad():

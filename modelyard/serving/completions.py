@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -71,7 +71,10 @@ class Completions:
         answer = _Answer(language, asked, choices, scope["modelyard.request_id"])
         try:
             async with aclosing(deltas(job)) as coming:
-                await (answer.stream if asked.streams else answer.whole)(coming, send)
+                if asked.streams:
+                    await answer.stream(coming, send, job.deltas.empty)
+                else:
+                    await answer.whole(coming, send)
             version.answered(len(choices), time.perf_counter() - job.asked)
         finally:
             note_of(note, asked, choices)
@@ -136,11 +139,12 @@ class _Answer:
         }
         await reply(send, 200, _json(content), [DATA_POLICY])
 
-    async def stream(self, coming: AsyncIterator[Delta], send: Send) -> None:
-        """Send each piece as it comes."""
+    async def stream(self, coming: AsyncIterator[Delta], send: Send, all_here: Callable[[], bool]) -> None:
+        """Send each piece as it comes; those that have come together (`all_here` is not yet so) go together."""
         asked, choices = self.asked, self.choices
         around = self._envelope()
         begun = False
+        held = b""
         try:
             async for delta in coming:
                 if not begun:
@@ -153,17 +157,21 @@ class _Answer:
                 if calls:
                     shown["delta"]["tool_calls"] = wording.numbered(calls, first=len(one.calls) - len(calls))
                 one.sent = True
-                await _event(send, _json({**around, "choices": [shown]}))
+                held += _event(_json({**around, "choices": [shown]}))
+                if all_here() and any(each.reason is None for each in choices):  # the last goes with the end
+                    await _send(send, held)
+                    held = b""
         except RefusedError as error:
             if not begun:
                 raise
             # The status is sent: what went wrong can only be said in the stream.
             refusal = {"message": error.refusal.message, "field": error.refusal.field, "request_id": self.identity}
-            await _event(send, json.dumps({"error": refusal}).encode())
+            held += _event(json.dumps({"error": refusal}).encode())
         else:
             if asked.counts_usage:
-                await _event(send, _json({**around, "choices": [], "usage": usage(asked, choices)}))
-            await _event(send, b"[DONE]")
+                held += _event(_json({**around, "choices": [], "usage": usage(asked, choices)}))
+            held += _event(b"[DONE]")
+        await _send(send, held)
         await send({"type": "http.response.body", "body": b""})
 
     def _envelope(self) -> dict[str, Any]:
@@ -183,8 +191,12 @@ async def _begin(send: Send) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": headers})
 
 
-async def _event(send: Send, content: bytes) -> None:
-    await send({"type": "http.response.body", "body": b"data: " + content + b"\n\n", "more_body": True})
+def _event(content: bytes) -> bytes:
+    return b"data: " + content + b"\n\n"
+
+
+async def _send(send: Send, events: bytes) -> None:
+    await send({"type": "http.response.body", "body": events, "more_body": True})
 
 
 def _json(content: dict[str, Any]) -> bytes:

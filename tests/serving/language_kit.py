@@ -63,7 +63,6 @@ def predictor(context: int = 128, width: int = 32, template: str | None = None) 
                 parameter.mul_(8)
     backend: Any = Language.__new__(Language)
     backend.model, backend._spec = model, task.features
-    backend.device, backend.factor = torch.device("cpu"), 1
     artifact: Any = SimpleNamespace(
         schema=schema, task=ABOUT["task"], family="decoder", path=Path("artifact"), digest=ABOUT["digest"]
     )

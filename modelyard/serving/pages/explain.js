@@ -40,7 +40,7 @@ function drawBars(found) {
 
 function notes(found) {
   const lines = [`By ${found.said}, in ${found.seconds.toFixed(2)} s.`];
-  if (found.gap !== null) lines.push(`The weights add up to the score (within ${Math.abs(found.gap).toPrecision(1)}).`);
+  if (found.gap !== null) lines.push(Math.abs(found.gap) < 1e-6 ? "The weights add up to the score." : `The weights miss the score by ${Math.abs(found.gap).toPrecision(1)}.`);
   if (found.faithfulness) {
     const { gain, interval } = found.faithfulness;
     const better = interval[0] > 0;
@@ -53,8 +53,8 @@ function notes(found) {
 function draw(found) {
   const largest = Math.max(...found.units.map(([, weight]) => Math.abs(weight)), 1e-12);
   const of = found.label === null ? "a higher value" : found.label;
-  const key = element("p", { class: "muted small why-key" }, mark("for", 1, 0.6, true), " speaks for ", element("b", { dir: "auto" }, of), ", ",
-    mark("against", -1, 0.6, true), " against it");
+  const key = element("p", { class: "muted small why-key" }, mark("such words", 1, 0.6, true), " speak for ", element("b", { dir: "auto" }, of), ", ",
+    mark("such", -1, 0.6, true), " against it");
   const parts = found.signed ? [key] : [];
   if (found.pieces.length) parts.push(drawText(found, largest));
   for (const line of found.changes) parts.push(element("p", { dir: "auto" }, line));
