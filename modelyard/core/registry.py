@@ -43,7 +43,6 @@ EXTRA_OF_MODULE = {
     "cryptography": "security",
     "opacus": "privacy",
     "opencc": "metrics",
-    "pypinyin": "metrics",
     "rapidfuzz": "metrics",
     "sacrebleu": "metrics",
 }

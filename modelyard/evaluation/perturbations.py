@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from modelyard.core import registry
@@ -135,9 +136,9 @@ CHINESE: tuple[Perturbation, ...] = (
     Perturbation(name="half_width", title="in half width", change=half_width),
     Perturbation(
         name="homophones",
-        title="other characters of the same sound",
+        title="same-sounding characters",
         change=homophones,
-        unit="Chinese characters",
+        unit="characters",
         strengths=(0.05, 0.1, 0.2),
         usual=0.1,
     ),
@@ -208,18 +209,13 @@ def _converter(name: str) -> Any:
 def _sounding() -> tuple[dict[str, str], dict[str, list[str]]]:
     """The sound (pinyin with its tone) of each common character, and the common characters of each sound.
 
-    Common are the 3,755 of level 1 of GB 2312-80: its rows 16 to 55.
+    Common are the 3,755 of level 1 of GB 2312-80; of several readings the usual one stands (pypinyin's, MIT licence).
     """
-    with registry.needing("characters of the same sound"):
-        from pypinyin import Style, pinyin
-    common = [
-        bytes((0xA0 + row, 0xA0 + cell)).decode("gb2312")
-        for row in range(16, 56)
-        for cell in range(1, 95 if row < 55 else 90)
-    ]
-    sounds = {one: pinyin(one, style=Style.TONE3)[0][0] for one in common}
+    sounds: dict[str, str] = {}
     characters: dict[str, list[str]] = defaultdict(list)
-    for one, sound in sounds.items():
-        if one not in _HAN_DENYING:
-            characters[sound].append(one)
+    table = resources.files("modelyard.evaluation").joinpath("same_sound.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        sound, _, alike = line.partition(" ")
+        sounds.update(dict.fromkeys(alike, sound))
+        characters[sound] = [one for one in alike if one not in _HAN_DENYING]
     return sounds, characters
