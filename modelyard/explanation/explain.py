@@ -166,7 +166,8 @@ def told(one: Explanation) -> list[str]:
     """What a reader should know beside the weights."""
     lines = [f"{one.said}: {one.answered}"]
     if one.gap is not None:
-        lines.append(f"the weights add up to the score within {abs(one.gap):.1g}")
+        exact = abs(one.gap) <= 1e-6 * max(1.0, abs(one.score))
+        lines.append(f"the weights {'add up to' if exact else f'miss by {abs(one.gap):.1g}'} the score {one.score:.3g}")
     if one.faithfulness is not None:
         value, interval = measured(one.faithfulness["gain"], one.faithfulness["interval"], sign=True)
         chance = "" if one.faithfulness["interval"][0] > 0 else ", no better than chance on this row"

@@ -10,15 +10,20 @@ from modelyard.explanation.units import TextUnits
 
 
 def of_tokens(case: Case, places: list[tuple[int, int]], weights: Floats) -> Floats:
-    """Weights of tokens [T] by unit: each in equal parts on its characters but blanks; several tokens of one character
-    (bytes of a rare one) add up."""
+    """Weights of tokens [T] by unit: each in equal parts on its characters but blanks.
+
+    Several tokens of one character (bytes of a rare one) add up; one that is a blank alone is of the word after it.
+    """
     units = case.units
     assert isinstance(units, TextUnits)
-    text = units.joined
-    found = np.zeros(len(text))
+    solid = np.array([not character.isspace() for character in units.joined], dtype=bool)
+    words = np.flatnonzero(solid)
+    found = np.zeros(len(solid))
     for (start, end), weight in zip(places, weights.tolist(), strict=True):
-        solid = [i for i in range(start, end) if not text[i].isspace()] or list(range(start, end))
-        found[solid] += weight / max(1, len(solid))
+        own = start + np.flatnonzero(solid[start:end])
+        if end > start and not len(own) and len(words):
+            own = words[[min(int(np.searchsorted(words, start)), len(words) - 1)]]
+        found[own] += weight / max(1, len(own))
     return units.by_unit(found)
 
 
