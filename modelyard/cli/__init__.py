@@ -14,6 +14,7 @@ from modelyard.cli import (
     auditing,
     comparing,
     ensemble,
+    evaluating,
     explaining,
     judging,
     language,
@@ -159,24 +160,6 @@ def _verdict(finished: Any) -> list[str]:
 
 
 @app.command()
-def evaluate(
-    run: RunPath,
-    data: Annotated[str, typer.Option(help="A labelled file.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the claims as JSON.")] = False,
-) -> None:
-    """Evaluate a finished run on any labelled file."""
-    from modelyard import pipeline
-    from modelyard.evaluation.evaluate import verdict_lines
-
-    claims, evaluation = pipeline.evaluate(run, data)
-    if as_json:
-        print(json.dumps([claim.to_json() for claim in claims], ensure_ascii=False, indent=1))
-        return
-    own = [str(claim) for claim in claims if claim.subject == "model"]
-    _print([*verdict_lines(evaluation), *(f"  {line}" for line in own)])
-
-
-@app.command()
 def predict(
     run: RunPath,
     file: Annotated[str, typer.Argument(help="Rows with the model's input columns.")],
@@ -245,6 +228,7 @@ auditing.add(app)
 language.add(app)
 portable.add(app)
 comparing.add(app)
+evaluating.add(app)
 ensemble.add(app)
 judging.add(app)
 card_verb.add(app)

@@ -16,6 +16,19 @@ class Split(Section):
     column: str | None = Field(None, description="The column of `by: group` or `by: time`.")
     validation: Fraction = 0.1
     test: Fraction = 0.2
+    fold: str | None = Field(
+        None,
+        pattern=r"^[1-9][0-9]?/[1-9][0-9]?$",
+        examples=["2/5"],
+        description="The test split is this fold of so many, not the share `test`; evaluate.folds runs them all.",
+    )
+
+    @model_validator(mode="after")
+    def _fold_is_one_of_several(self) -> Split:
+        number, count = map(int, (self.fold or "1/2").split("/"))
+        if count < 2 or number > count:
+            raise ValueError(f"fold {self.fold} is none of {max(count, 2)} folds; the first of five is 1/5")
+        return self
 
     @model_validator(mode="after")
     def _column_is_given(self) -> Split:
@@ -93,6 +106,12 @@ class Data(Section):
         if self.mix and set(self.mix) != set(self.train):
             odd = sorted(set(self.mix) ^ set(self.train))[0]
             raise ValueError(f"mix gives a share to every path of train and to no other; {odd!r} stands in one of them")
+        return self
+
+    @model_validator(mode="after")
+    def _a_fold_is_of_train(self) -> Data:
+        if self.split.fold is not None and self.test:
+            raise ValueError("split.fold takes the test rows from train; leave test out")
         return self
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
 from modelyard.core.recipe import Data, Recipe
-from modelyard.data import splits
+from modelyard.data import folds, splits
 from modelyard.data.grouping import Same
 from modelyard.data.scan import EMPTY, UNLABELLED, Scan
 
@@ -46,7 +46,11 @@ def assign(
                 where=train.places[row],
                 remedy="Fill it in, or split by: stratified.",
             )
-        result["train"][rows] = splits.by_time(moments, **shares)
+        if split.fold is None:
+            result["train"][rows] = splits.by_time(moments, **shares)
+        else:
+            result["train"][rows] = folds.deal_time(moments, fold=split.fold, validation=shares["validation"])
+            dropped["after_fold"] = int((result["train"][rows] == splits.DROPPED).sum())
         if same.keep_together:
             _drop_straddling(scans, same, result, dropped)
         return result, dropped
@@ -59,7 +63,11 @@ def assign(
         strata = train.target[rows].astype(np.int64)
     strata = np.unique(strata, return_inverse=True)[1].astype(np.int64)
     compact = np.unique(groups, return_inverse=True)[1].astype(np.int64)
-    result["train"][rows] = splits.deal(compact, strata, **shares, seed=recipe.seed)
+    if split.fold is None:
+        result["train"][rows] = splits.deal(compact, strata, **shares, seed=recipe.seed)
+    else:
+        validation = shares["validation"]
+        result["train"][rows] = folds.deal(compact, strata, fold=split.fold, validation=validation, seed=recipe.seed)
     return result, dropped
 
 

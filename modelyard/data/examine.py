@@ -206,7 +206,7 @@ def _count(
     reasons["empty_input"] = sum(
         int(((table.state == EMPTY) & ~unknown[name] & (assignment[name] < 0)).sum()) for name, table in scans.items()
     )
-    if dropped["duplicate_of_test"] or dropped["duplicate_of_validation"]:  # an empty row may also be one of these
+    if any(dropped.values()):  # an empty row may also be one of these
         reasons["empty_input"] = (
             counts["read"]
             - sum(counts[name] for name in splits.NAMES)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.compressing import compress
     from modelyard.pipeline.directory import AnyRecipe, read_recipe
     from modelyard.pipeline.ensembling import ensemble
+    from modelyard.pipeline.evaluating import examine
     from modelyard.pipeline.explaining import explain
     from modelyard.pipeline.exporting import export, verify
     from modelyard.pipeline.files import evaluate, predict
@@ -33,6 +34,7 @@ _MODULES = {
     "directory": ("AnyRecipe", "read_recipe"),
     "ensembling": ("ensemble",),
     "explaining": ("explain",),
+    "evaluating": ("examine",),
     "exporting": ("export", "verify"),
     "files": ("evaluate", "predict"),
     "judging_people": ("collect", "judge"),
@@ -57,6 +59,7 @@ __all__ = [
     "ensemble",
     "environment",
     "evaluate",
+    "examine",
     "explain",
     "export",
     "follow",

@@ -129,6 +129,14 @@ PARTS: tuple[Part, ...] = (
         trainings="modelyard.pipeline.membership:trainings",
     ),
     Part(
+        name="memorisation",
+        stage="audit",
+        function="modelyard.auditing.memorisation:audit",
+        weight=1.0,
+        sorts=("corpus",),
+        seconds=3.0,
+    ),
+    Part(
         name="anonymity",
         stage="audit",
         function="modelyard.auditing.anonymity:audit",

@@ -12,7 +12,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,8 @@ def _prepare(recipe: Recipe, run: Run) -> None:
     prepare(recipe, run.path / "bundle", lambda text, share: run.emit("progress", text=text, share=share))
 
 
-def _data_found(run: Run) -> str:
+def data_found(run: Run) -> str:
+    """What the files were that the run's data was made of."""
     from modelyard.data.bundle import sources_digest
 
     return sources_digest(run.path / "bundle")
@@ -91,7 +92,7 @@ def _report(recipe: Recipe, run: Run) -> None:
     report(run)
 
 
-def prepared(step: Step, found: Callable[[Run], str] = _data_found) -> Stage:
+def prepared(step: Step, found: Callable[[Run], str] = data_found) -> Stage:
     """The stage that makes `bundle/`."""
     sections = ("task", "data", "seed")
     return Stage(name="prepare", run=step, sections=sections, writes=("bundle",), code=("core", "data"), found=found)
@@ -149,6 +150,9 @@ def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
 
     sort = registry.load("tasks", recipe.task, field="task").Task.sort
     found = {"corpus": CORPUS, "conversations": CONVERSATIONS, "pairs": PAIRS, "masked": MASKED}.get(sort, _ROWS)
+    if recipe.evaluate.folds and found is not _ROWS:
+        rule = "only models that answer rows with a class or a value are cross-validated"
+        raise RecipeError(rule, where="evaluate.folds", got=recipe.task, remedy="Leave it out.")
     if recipe.compress is None:
         return found
     writes = sort in ("corpus", "conversations", "pairs")
@@ -169,8 +173,8 @@ def stages_of(recipe: Recipe) -> tuple[Stage, ...]:
     return (*found[:-1], COMPRESS, found[-1])
 
 
-def run_stages(recipe: Recipe, run: Run) -> None:
-    """Run the stages whose digests do not stand in the run directory.
+def run_stages(recipe: Recipe, run: Run, stages: Sequence[Stage] | None = None) -> None:
+    """Run the stages (all of the recipe's) whose digests do not stand in the run directory.
 
     Raises: Interrupted where the user or the system stopped it; what a stage raises.
     """
@@ -178,7 +182,7 @@ def run_stages(recipe: Recipe, run: Run) -> None:
     done: dict[str, Any] = run.read_json("stages.json") if stages_file.exists() else {}
     begun = {event["name"]: event["code"] for event in run.events("stage") if "code" in event}
     digest = ""
-    for stage in stages_of(recipe):
+    for stage in stages_of(recipe) if stages is None else stages:
         before, digest = digest, _digest(stage, recipe, run, digest)
         written = all((run.path / name).exists() for name in stage.writes)
         if written and done.get(stage.name, {}).get("digest") == digest:

@@ -108,7 +108,7 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
     found = []
     for recipe_path in sorted(Path(root).glob("**/recipe.yaml")) if Path(root).is_dir() else []:
         this = Run(recipe_path.parent)
-        if not (this.path / "plan.json").exists():
+        if not (this.path / "plan.json").exists() or _is_fold(this.path):
             continue
         row: dict[str, Any] = {"path": str(this.path), "status": this.status, "started": 0.0}
         try:
@@ -127,6 +127,11 @@ def runs(root: str | os.PathLike[str] = "runs") -> list[dict[str, Any]]:
             row |= {"status": "damaged", "error": str(error)}
         found.append(row)
     return sorted(found, key=lambda row: row["started"])
+
+
+def _is_fold(path: Path) -> bool:
+    """Whether it is one of a run's cross-validation, which is the run that is listed."""
+    return path.parent.name == "folds" and (path.parent.parent / "plan.json").is_file()
 
 
 def recipe_schema() -> dict[str, Any]:
