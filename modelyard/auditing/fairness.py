@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import numpy as np
+
 from modelyard.auditing import fairness_offered, fairness_shown, fairness_values
 from modelyard.auditing.fairness_judged import Audited, Decision, decide, examined
 from modelyard.auditing.groups import crossed, groupings
@@ -15,6 +17,7 @@ from modelyard.core.words import measured, percent, printable
 from modelyard.inference.subject import Subject
 
 SOURCE = "evidence/audit/fairness.json: Newcombe's intervals over all pairs of groups"
+MOST_GROUPS = 1000  # whose counts are kept, the largest
 FOUR_FIFTHS = 0.8  # a rule of thumb: US Equal Employment Opportunity Commission 1978, 29 CFR 1607.4 D
 
 
@@ -158,15 +161,18 @@ def _small(audited: Audited, minimum: int) -> list[str]:
 
 def _detail(audited: Audited) -> dict[str, Any]:
     """Of every group, small ones too: counts, so that any other figure can be made of them."""
-    groups = {
-        name: {
-            rate: {"hits": float(item.hits[group]), "of": float(item.of[group])} for rate, item in audited.rates.items()
-        }
-        for group, name in enumerate(audited.grouping.names)
-    }
+    grouping = audited.grouping
+    kept = np.sort(np.argsort(-grouping.sizes, kind="stable")[:MOST_GROUPS]).tolist()
     return {
-        "attribute": audited.grouping.attribute,
-        "groups": groups,
+        "attribute": grouping.attribute,
+        "groups": {
+            grouping.names[group]: {
+                rate: {"hits": float(item.hits[group]), "of": float(item.of[group])}
+                for rate, item in audited.rates.items()
+            }
+            for group in kept
+        },
+        "groups_left_out": len(grouping.names) - len(kept),
         "calibration": audited.calibration,
-        "too_few": [list(pair) for pair in audited.small],
+        "too_few": [list(pair) for pair in audited.small[:MOST_GROUPS]],
     }

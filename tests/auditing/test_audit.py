@@ -52,6 +52,26 @@ def test_a_planted_bias_by_a_column_that_is_no_input_is_found(loans: Path) -> No
     assert "group" not in {c["name"] for c in json.loads((loans / "artifact" / "schema.json").read_text())["inputs"]}
 
 
+def test_the_claims_are_equal_to_fairlearns(loans: Path) -> None:
+    fairlearn = pytest.importorskip("fairlearn.metrics")
+    from modelyard.auditing.groups import groupings
+    from modelyard.core import recipe_file
+    from modelyard.core.run import Run
+    from modelyard.inference.subject import Subject
+
+    subject = Subject.of(recipe_file.load_saved(loans / "recipe.yaml"), Run(loans))
+    yes = subject.labels.index("yes")
+    truth, chosen = subject.known().targets == yes, subject.probabilities().argmax(axis=1) == yes
+    said = claims(exhibit(loans, "fairness"))
+    for item in groupings(subject)[:2]:
+        for side in (truth, ~truth):
+            assert np.bincount(item.codes[side]).min() >= 30  # fairlearn judges whatever there is
+        for name in ("demographic_parity", "equalized_odds"):
+            for kind in ("difference", "ratio"):
+                theirs = getattr(fairlearn, f"{name}_{kind}")(truth, chosen, sensitive_features=item.codes)
+                assert said[f"{name}_{kind}_by_{item.attribute}"]["value"] == pytest.approx(theirs, abs=1e-9)
+
+
 def test_every_group_is_counted_the_small_ones_too(loans: Path) -> None:
     found = exhibit(loans, "fairness")
     rows = json.loads((loans / "bundle" / "bundle.json").read_text(encoding="utf-8"))["counts"]["test"]
