@@ -21,7 +21,7 @@ from modelyard.core import durable
 from modelyard.core.errors import DataError, RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
-from modelyard.data import parts, splits
+from modelyard.data import canaries, parts, splits
 from modelyard.data.bundle import SOURCES
 from modelyard.data.corpus_parts import make_parts
 from modelyard.data.corpus_report import report
@@ -91,6 +91,8 @@ class Corpus(Described):
         wanted = self.assignment(index) == splits.NAMES.index(split)
         if wanted.any():
             yield from parts.read(self.path, index, wanted)
+        if split == "train":
+            yield from canaries.planted(self.path, index)
 
     def assignment(self, index: int) -> NDArray[np.int8]:
         """The split of each section of a part, DROPPED where it has none."""
@@ -125,6 +127,8 @@ def prepare_corpus(
     progress("looking for duplicates", 0.7)
     dealt = deal(recipe, directory, made)
     _save_splits(directory, dealt.assignment)
+    asked = recipe.audit.canaries if recipe.audit else None
+    canaries.plant(directory, asked or 0, recipe.seed, _trained_on(made, dealt.assignment))
     findings = report(recipe, made, documents, dealt)
     findings.write(directory / "findings.csv")
     identity.check_unchanged(known)
@@ -174,12 +178,21 @@ def _schema(directory: Path, made: list[dict[str, Any]], assignment: NDArray[np.
     return Schema(inputs=(Column(name="text", kind="text", example=example),))
 
 
+def _trained_on(made: list[dict[str, Any]], assignment: NDArray[np.int8]) -> list[int]:
+    """The parts that have training text."""
+    ends = np.cumsum([part["sections"] for part in made])
+    train = splits.NAMES.index("train")
+    return [i for i, end in enumerate(ends) if (assignment[end - made[i]["sections"] : end] == train).any()]
+
+
 def _describe(
     recipe: Recipe, made: list[dict[str, Any]], documents: dict[str, Any], dealt: Dealt, findings: tuple[Finding, ...]
 ) -> dict[str, Any]:
     # Content and splits; neither paths nor times, so that a copy elsewhere is the same data.
     content = [[part["split"], part["source"], part["sections"], part["content"]] for part in made]
-    fingerprint = hashlib.sha256(json.dumps(content).encode() + dealt.assignment.tobytes()).hexdigest()
+    secrets = [recipe.seed, recipe.audit.canaries] if recipe.audit and recipe.audit.canaries else ""
+    known = json.dumps([*content, secrets] if secrets else content)
+    fingerprint = hashlib.sha256(known.encode() + dealt.assignment.tobytes()).hexdigest()
     sections = {name: int((dealt.assignment == i).sum()) for i, name in enumerate(splits.NAMES)}
     return {
         "format": FORMAT,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from modelyard.core import recipe_file
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline.stages import EVIDENCE, PACKAGE, REPORT, TRAIN, Stage, evaluated, prepared
+from modelyard.pipeline.stages import EVIDENCE, PACKAGE, REPORT, TRAIN, Stage, data_found, evaluated, prepared
 
 
 def _prepare(recipe: Recipe, run: Run) -> None:
@@ -34,6 +35,13 @@ def _evaluate_masked(recipe: Recipe, run: Run) -> None:
     evaluate(recipe, Corpus.open(run.path / "bundle"), run)
 
 
+def _found(run: Run) -> str:
+    """What the data is, and the secrets that the recipe plants in it."""
+    audit = recipe_file.load_saved(run.path / "recipe.yaml").audit
+    secrets = f" canaries {audit.canaries}" if audit and audit.canaries else ""
+    return data_found(run) + secrets
+
+
 def _tokenizer_found(run: Run) -> str:
     from modelyard.training.tokenize import given
 
@@ -49,7 +57,7 @@ _TOKENIZE = Stage(
     found=_tokenizer_found,
 )
 CORPUS = (
-    prepared(_prepare),
+    prepared(_prepare, _found),
     _TOKENIZE,
     TRAIN,
     PACKAGE,
@@ -58,4 +66,4 @@ CORPUS = (
     REPORT,
 )
 # An encoder is trained by masking tokens of the same corpus.
-MASKED = (prepared(_prepare), _TOKENIZE, TRAIN, PACKAGE, evaluated(_evaluate_masked), EVIDENCE, REPORT)
+MASKED = (prepared(_prepare, _found), _TOKENIZE, TRAIN, PACKAGE, evaluated(_evaluate_masked), EVIDENCE, REPORT)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -68,37 +70,36 @@ def test_confidence_is_the_log_odds() -> None:
     assert confidence_scores(np.array([0.5, 0.9])).tolist() == pytest.approx([0.0, np.log(9)])
 
 
-@pytest.fixture(scope="module")
-def overfitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A table whose labels are noise, learnt by heart."""
-    folder = tmp_path_factory.mktemp("overfitted")
+def _noise(folder: Path, **train: Any) -> Path:
+    """A run on a table whose labels are noise: what is learnt of it is learnt by heart."""
     random = np.random.default_rng(0)
     with (folder / "d.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow([*(f"x{i}" for i in range(12)), "label"])
         for row in random.normal(size=(400, 12)).round(3).tolist():
             writer.writerow([*row, "ab"[int(random.integers(2))]])
+    loop = {"evaluations": 1, "learning_rate": 0.01, "weight_decay": 0.0, "threads": 1, "precision": "fp32"}
     recipe = {
         "task": "tabular-classification",
         "data": {"train": str(folder / "d.csv"), "target": "label", "split": {"test": 0.4, "validation": 0.1}},
         "model": {"family": "mlp", "hidden": [128], "dropout": 0.0},
-        "train": {
-            "epochs": 120,
-            "evaluations": 1,
-            "learning_rate": 0.01,
-            "weight_decay": 0.0,
-            "threads": 1,
-            "precision": "fp32",
-        },
+        "train": {**loop, **train},
     }
     modelyard.run(recipe, out=folder / "run")
     return folder / "run"
 
 
-def test_a_model_that_learnt_by_heart_is_found_out(overfitted: Path) -> None:
-    import json
+def _found(run: Path, name: str) -> Exhibit:
+    return Exhibit.from_json(json.loads((run / f"evidence/audit/{name}.json").read_text(encoding="utf-8")))
 
-    found = Exhibit.from_json(json.loads((overfitted / "evidence/audit/membership.json").read_text(encoding="utf-8")))
+
+@pytest.fixture(scope="module")
+def overfitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _noise(tmp_path_factory.mktemp("overfitted"), epochs=80)
+
+
+def test_a_model_that_learnt_by_heart_is_found_out(overfitted: Path) -> None:
+    found = _found(overfitted, "membership")
     area = next(claim for claim in found.claims if claim.name == "membership_auc")
     assert area.value > 0.8 and area.interval is not None and area.interval[0] > 0.7
     assert found.concern and "train.privacy" in found.limits[0]
@@ -109,3 +110,16 @@ def test_shadow_models_find_it_too(overfitted: Path) -> None:
     area = next(claim for claim in found.claims if claim.name == "membership_shadows_auc")
     assert area.value > 0.8
     assert not (overfitted / "evidence" / ".shadows").exists()
+
+
+def test_a_privately_trained_model_gives_hardly_anything_away(overfitted: Path, tmp_path: Path) -> None:
+    run = _noise(tmp_path, steps=60, privacy={"epsilon": 1.0, "delta": 1e-3})
+    areas = [
+        next(claim for claim in _found(one, "membership").claims if claim.name == "membership_auc")
+        for one in (overfitted, run)
+    ]
+    assert areas[1].interval is not None and areas[0].interval is not None
+    assert areas[1].interval[0] < 0.55 and areas[1].interval[1] < areas[0].interval[0]
+    spent = _found(run, "private_training")
+    assert 0.9 < next(claim.value for claim in spent.claims if claim.name == "privacy_epsilon") <= 1.0
+    assert "without privacy" in (run / "card.md").read_text(encoding="utf-8")
