@@ -83,6 +83,7 @@ PARTS: tuple[Part, ...] = (
         function="modelyard.evaluation.robustness:robustness",
         weight=1.0,
         asked="robustness",
+        seconds=1.5,
     ),
     Part(
         name="generated",
@@ -90,6 +91,7 @@ PARTS: tuple[Part, ...] = (
         function="modelyard.evaluation.generated:generated",
         asked="generate",
         sorts=("conversations",),
+        seconds=20.0,
     ),
     Part(name="drivers", stage="explain", function="modelyard.explanation.drivers:drivers", weight=1.0, seconds=5.0),
     Part(name="answers", stage="explain", function="modelyard.explanation.answers:answers", weight=0.7, seconds=4.0),
