@@ -38,6 +38,8 @@ def _as_recipe_error(
     # The first complaint in the order of the file: what a reader meets first.
     first = error.errors(include_url=False)[0]
     inner = tuple(str(part) for part in first["loc"] if not str(part).startswith("function-"))
+    # A section that may also be false is named twice: explain, Explain.
+    inner = tuple(part for at, part in enumerate(inner) if not at or part != inner[at - 1].capitalize())
     at = (*prefix, *inner)
     name = ".".join(at) or "recipe"
     place = place_of(lines, at, where)

@@ -19,7 +19,7 @@ from modelyard.explanation.sampled import explained_row, model_of, telling
 from modelyard.inference.subject import Subject
 
 # Answers that every report explains: wrong ones, of which the model was surest, and right ones.
-WRONG, RIGHT = 3, 2
+ROWS, WRONG = 5, 3
 _LONGEST_SECONDS = 3.0  # of one answer, where nobody asked for it
 # How many answers a training step costs for one example: forward and backward.
 _STEP = 3.0
@@ -28,7 +28,7 @@ _STEP = 3.0
 def answers(subject: Subject) -> Exhibit | None:
     """The surest wrong answers and some right ones, with what each rests on."""
     model = model_of(subject)
-    chosen = telling(subject, RIGHT, WRONG)
+    chosen = telling(subject, ROWS, WRONG)
     method = usual(model)
     deadline = None if subject.allowance is None else time.monotonic() + subject.allowance
     drawn: list[Json] = []
@@ -63,8 +63,7 @@ def methods(subject: Subject) -> Exhibit | None:
     """The methods that the recipe asks for, on the same answers, each with its faithfulness and its time."""
     asked = _asked(subject.recipe)
     model = model_of(subject)
-    half = (asked.rows + 1) // 2
-    chosen = telling(subject, asked.rows - min(half, WRONG), min(half, WRONG))[: asked.rows]
+    chosen = telling(subject, asked.rows, min((asked.rows + 1) // 2, WRONG))
     drawn: list[Json] = []
     rows: list[tuple[str, ...]] = []
     claims: list[Claim] = []

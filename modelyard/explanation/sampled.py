@@ -103,9 +103,9 @@ def _terms(units: Units, weights: Floats) -> Iterator[tuple[str, float]]:
             yield unit.text + units.units[at + 1].text, weight + float(weights[at + 1])
 
 
-def telling(subject: Subject, right: int, wrong: int) -> list[tuple[int, bool]]:
-    """Known rows worth a look: the surest wrong answers, then right ones from sure to unsure. Of regressions the
-    farthest off and the nearest. (row, whether it is right) each."""
+def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
+    """Up to `count` known rows worth a look, and whether each is right: at most `wrong` of the surest wrong ones, then
+    right ones from sure to unsure. Of regressions the farthest off, then the nearer half."""
     known, answers = subject.known(), subject.probabilities()
     if subject.kind == "classification":
         good = answers.argmax(axis=1) == known.targets
@@ -117,7 +117,7 @@ def telling(subject: Subject, right: int, wrong: int) -> list[tuple[int, bool]]:
     best = np.flatnonzero(good)
     chosen = [(int(i), False) for i in worst[np.argsort(-sure[worst], kind="stable")][:wrong]]
     spread = best[np.argsort(-sure[best], kind="stable")]
-    count = min(right, len(spread))
+    count = min(count - len(chosen), len(spread))
     picks = np.unique(np.linspace(0, len(spread) - 1, count).astype(int)).tolist() if count else []
     return [*chosen, *((int(spread[i]), True) for i in picks)]
 
