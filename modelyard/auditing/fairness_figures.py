@@ -117,7 +117,7 @@ def worst(first: Spread | None, second: Spread | None) -> Spread | None:
     The interval of a maximum of two: the larger of their ends.
     """
     if first is None or second is None:
-        return first or second
+        return None  # odds of one kind alone are not equalised odds
     large = first if first.difference >= second.difference else second
     return Spread(
         difference=large.difference,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.auditing.labels_confident import Confident, confident, margins
-from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of
+from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of, width
 from modelyard.core import exhibit
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.report import Claim
@@ -97,7 +97,7 @@ def _affordable(
     if reads_texts(schema):
         whole = sum(map(len, texts_of(rows, schema))) / 1e6 * _SECONDS_A_MEGABYTE
     else:
-        whole = len(kept) * len(schema.inputs) / 1e6 * _SECONDS_A_MILLION_CELLS
+        whole = len(kept) * width(schema) / 1e6 * _SECONDS_A_MILLION_CELLS
     count = min(len(kept), max(200, int(len(kept) * allowance / max(1e-9, whole * _PASSES))))
     return np.sort(np.random.default_rng(seed).permutation(len(kept))[:count])
 

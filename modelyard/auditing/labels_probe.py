@@ -5,6 +5,7 @@ N rows; C classes; F features. Cross-fitting: each fold is answered by a model o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,6 +37,11 @@ def texts_of(rows: Rows, schema: Schema) -> list[str]:
 def reads_texts(schema: Schema) -> bool:
     """Whether the model's inputs are texts."""
     return any(column.kind == "text" for column in schema.inputs)
+
+
+def width(schema: Schema) -> int:
+    """Cells of a row of a table: a picture of 28 x 28 has 784."""
+    return sum(math.prod(column.shape) if column.shape else 1 for column in schema.inputs)
 
 
 class Probe:

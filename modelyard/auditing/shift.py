@@ -8,7 +8,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.auditing.labels_probe import Probe, reads_texts
+from modelyard.auditing.labels_probe import Probe, reads_texts, width
 from modelyard.auditing.shift_differences import Difference, differing
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
@@ -20,8 +20,8 @@ from modelyard.inference.subject import Subject
 SOURCE = "evidence/audit/shift.json: classifier two-sample test (Lopez-Paz and Oquab 2017)"
 MOST_ROWS = 4000  # of each side: enough to see an AUC of 0.53
 FEWEST_ROWS = 40
-# Rows of each side that a second suffices for, of about 1,000 characters or 14 columns (two cores; half of measured).
-_ROWS_A_SECOND = 600
+# Rows of each side that a second suffices for, of about 1,000 characters or so many columns: half of what was measured.
+_ROWS_A_SECOND, _COLUMNS = 600, 14
 SHOWN = 12
 
 
@@ -33,7 +33,7 @@ def audit(subject: Subject) -> Exhibit | None:
     schema, train, held = subject.bundle.schema, subject.known("train").rows, subject.known(split).rows
     most = MOST_ROWS
     if subject.allowance is not None:
-        most = max(200, min(most, int(_ROWS_A_SECOND * subject.allowance)))
+        most = max(200, min(most, int(_ROWS_A_SECOND * subject.allowance * _COLUMNS / max(_COLUMNS, width(schema)))))
     first, second = _sample(train, most, subject.recipe.seed), _sample(held, most, subject.recipe.seed + 1)
     if min(row_count(first), row_count(second)) < FEWEST_ROWS:
         sentence = f"shift between train and {split} is not examined: under {FEWEST_ROWS} rows"

@@ -46,5 +46,5 @@ def write(path: Path, columns: list[str], rows: Any) -> Path:
 def finished(directory: Path, recipe: dict[str, Any]) -> Path:
     """Run a recipe; the run directory."""
     out = directory / "run"
-    pipeline.run({"explain": False, **recipe}, out=out)
+    pipeline.run({"explain": False, "evaluate": {"baseline": False}, **recipe}, out=out)
     return out

@@ -64,9 +64,10 @@ def test_the_claims_are_equal_to_fairlearns(loans: Path) -> None:
     truth, chosen = subject.known().targets == yes, subject.probabilities().argmax(axis=1) == yes
     said = claims(exhibit(loans, "fairness"))
     for item in groupings(subject)[:2]:
-        for side in (truth, ~truth):
-            assert np.bincount(item.codes[side]).min() >= 30  # fairlearn judges whatever there is
-        for name in ("demographic_parity", "equalized_odds"):
+        # fairlearn judges whatever there is, the audit odds of 30 rows of each kind.
+        few = min(np.bincount(item.codes[side]).min() for side in (truth, ~truth)) < 30
+        assert few == (item.attribute == "group")
+        for name in ("demographic_parity",) if few else ("demographic_parity", "equalized_odds"):
             for kind in ("difference", "ratio"):
                 theirs = getattr(fairlearn, f"{name}_{kind}")(truth, chosen, sensitive_features=item.codes)
                 assert said[f"{name}_{kind}_by_{item.attribute}"]["value"] == pytest.approx(theirs, abs=1e-9)
