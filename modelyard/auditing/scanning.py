@@ -28,6 +28,7 @@ from modelyard.data.sources.archives import FREE_BYTES, MAX_MEMBERS, MAX_RATIO
 
 MOST_FINDINGS = 1000
 _DEEPEST_FOLDER, _DEEPEST_ARCHIVE = 32, 3
+_PICKLE = "a pickle can run code when it is read"
 _CONVERT = "Convert it where it can do no harm, or take a copy with safetensors."
 _COPY = "Copy it with its content (cp -rL FOLDER COPY), and scan the copy."
 
@@ -171,8 +172,8 @@ class _Scanner:
         with path.open("rb") as file:
             pickle = read_pickle(file.read(WINDOW_BYTES))
         if form.name == "pickle":
-            told = pickle.told if pickle.certain else "an archive of them" if ends_as_zip(path) else "unreadable here"
-            yield Fault("a pickle can run code when it is read", told, _CONVERT)
+            told = pickle.told if pickle.certain else "an archive of them" if ends_as_zip(path) else "not a plain one"
+            yield Fault(_PICKLE, told, _CONVERT)
         elif pickle.certain:
             yield Fault("a pickle can run code when it is read, under any name", pickle.told, _CONVERT)
             return
@@ -194,6 +195,12 @@ class _Scanner:
         def look(inner: str, place: Path) -> None:
             self.scanned.files += 1
             whole = f"{name}/{inner}"
+            if form.name == "pickle":  # refused as it is: only what it would import is of interest
+                with place.open("rb") as file:
+                    pickle = read_pickle(file.read(WINDOW_BYTES))
+                if pickle.certain:
+                    self._found(whole, Fault(_PICKLE, pickle.told, _CONVERT))
+                return
             if form.only and not inner.endswith(form.only):
                 self._found(whole, Fault(f"{form.name} holds {form.only} only", inner, _CONVERT))
             self._look(whole, place, frozenset(), None, depth + 1)

@@ -21,6 +21,7 @@ _CALLS = frozenset(
 _PUTS = frozenset({"PUT", "BINPUT", "LONG_BINPUT", "MEMOIZE"})
 _GETS = frozenset({"GET", "BINGET", "LONG_BINGET"})
 _NAMES_SHOWN = 8
+_MOST_IN_A_ROW = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,25 +50,40 @@ class Pickled:
 
 
 def read(data: bytes) -> Pickled:
-    """What the pickle that `data` begins with would do; of no pickle, one that does nothing."""
-    follower = _Follower()
+    """What the pickle that `data` begins with would do; of no pickle, one that does nothing.
+
+    Where others follow it at once, as in older files of PyTorch, their imports are named too.
+    """
+    follower, place = _Follower(), 0
     complete = False
+    for number in range(_MOST_IN_A_ROW):
+        length = _follow(follower, data[place:WINDOW_BYTES])
+        complete |= number == 0 and length > 1
+        place += length
+        if not length or data[place : place + 1] != b"\x80":
+            break
+    return Pickled(
+        names=tuple(dict.fromkeys(follower.names)),
+        calls=follower.calls,
+        complete=complete,
+        marked=len(data) > 1 and data[0] == 0x80 and data[1] <= 5,
+        endless=follower.count >= MOST_OPCODES,
+    )
+
+
+def _follow(follower: _Follower, data: bytes) -> int:
+    """Obey one pickle's opcodes; its length, or 0 where it breaks off."""
     # Where it fails an unpickler would stop, too: what it did before counts.
     failures = (ValueError, IndexError, KeyError, OverflowError, struct.error)
     with contextlib.suppress(*failures), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of odd escapes in what is a text
-        for opcode, argument, _ in pickletools.genops(data[:WINDOW_BYTES]):
+        for opcode, argument, place in pickletools.genops(data):
             follower.obey(opcode, argument)
-            complete = opcode.name == "STOP"
+            if opcode.name == "STOP":
+                return int(place or 0) + 1
             if follower.count >= MOST_OPCODES:
                 break
-    return Pickled(
-        names=tuple(dict.fromkeys(follower.names)),
-        calls=follower.calls,
-        complete=complete and follower.count > 1,
-        marked=len(data) > 1 and data[0] == 0x80 and data[1] <= 5,
-        endless=follower.count >= MOST_OPCODES,
-    )
+    return 0
 
 
 class _Follower:

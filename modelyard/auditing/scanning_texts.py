@@ -14,7 +14,10 @@ from modelyard.auditing.scanning_faults import Fault, Malformed
 from modelyard.core import durable
 from modelyard.core.allowed import code_named
 
-MOST_JSON_BYTES = 256 << 20  # tokenizers of large vocabularies have some tens of MB
+MOST_JSON_BYTES = 64 << 20  # tokenizers of large vocabularies have some tens of MB
+# What a parser builds of a list or object is twenty times its two brackets: their number bounds the memory.
+_MOST_BRACKETS, _MOST_COMMAS = 2_000_000, 4_000_000
+_MOST_YAML_BYTES, _DEEPEST_YAML = 1 << 18, 50
 MOST_TEMPLATE = 1 << 18
 _STEP = 1 << 20
 _TOKENIZER_CLASSES = frozenset({"PreTrainedTokenizerFast", "PreTrainedTokenizer", "TokenizersBackend"})
@@ -39,16 +42,23 @@ def refuse_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def parsed(data: bytes) -> Any:
+    """Strict JSON: UTF-8, no name twice, no more of it than memory is for. Raises: Malformed."""
+    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
+        raise Malformed("it has more values than a configuration or a vocabulary")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=refuse_twice)
+    except (ValueError, RecursionError) as error:
+        raise Malformed(f"it is not JSON ({str(error)[:120]})") from error
+
+
 def json_faults(path: Path, name: str) -> Iterator[Fault]:
     """A configuration, an index of weights, a tokenizer: what would import code or lead out. Raises: Malformed."""
     if path.stat().st_size > MOST_JSON_BYTES:
         yield Fault(f"a JSON file may have {MOST_JSON_BYTES >> 20} MiB", f"{path.stat().st_size:,} bytes", "Split it.")
         return
     data = path.read_bytes()
-    try:
-        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=refuse_twice)
-    except (ValueError, RecursionError) as error:
-        raise Malformed(f"it is not JSON ({str(error)[:120]})") from error
+    content = parsed(data)
     for key, value in code_named(content):
         yield Fault("a configuration must not bring code", f"{key}: {value!r:.80}", "Use a model that needs none.")
     if ".keras/" in name and (b'"Lambda"' in data or b"__lambda__" in data):
@@ -218,13 +228,20 @@ def yaml_faults(path: Path) -> Iterator[Fault]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    if path.stat().st_size > _STEP:
-        yield Fault("a YAML file may have 1 MiB", f"{path.stat().st_size:,} bytes", "Use JSON.")
+    if path.stat().st_size > _MOST_YAML_BYTES:
+        yield Fault(f"a YAML file may have {_MOST_YAML_BYTES >> 10} KiB", f"{path.stat().st_size:,} bytes", "Use JSON.")
         return
+    depth = 0
     try:
         for event in YAML(typ="safe", pure=True).parse(path.read_text("utf-8")):
+            kind = type(event).__name__
+            depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
+            if depth > _DEEPEST_YAML:
+                raise Malformed("it is nested too deeply")
             tag = str(getattr(event, "tag", None) or "!")
             if "python" in tag or not (tag == "!" or tag.startswith("tag:yaml.org,2002:")):
                 yield Fault("a YAML file must not name objects", tag[:80], "Remove the tag.")
+    except Malformed:
+        raise
     except (YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise Malformed(f"it is not YAML ({str(error).splitlines()[0][:120]})") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import math
 import struct
 from collections.abc import Iterator
@@ -13,10 +12,10 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from modelyard.auditing.scanning_faults import Fault, Malformed, whole
-from modelyard.auditing.scanning_texts import refuse_twice, template_faults
+from modelyard.auditing.scanning_texts import parsed, template_faults
 
-# The library allows 100 MB; real headers stay below 1 MB, and 8 MiB of nested brackets already take 200 MB to parse.
-MOST_HEADER_BYTES = 8 << 20
+# The library allows 100 MB; real headers stay below 1 MB, and 4 MiB of brackets already take 100 MB to parse.
+MOST_HEADER_BYTES = 4 << 20
 _BITS = {
     **dict.fromkeys(("F64", "I64", "U64", "C64"), 64),
     **dict.fromkeys(("F32", "I32", "U32"), 32),
@@ -86,14 +85,6 @@ def _span(name: str, entry: Any) -> tuple[int, int]:
     if count * bits != (end - begin) * 8:
         raise Malformed(f"{name:.80} claims {count:,} numbers of {bits} bits in {end - begin:,} bytes")
     return begin, end
-
-
-def parsed(data: bytes) -> Any:
-    """Strict JSON: UTF-8, no name twice. Raises: Malformed."""
-    try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=refuse_twice)
-    except (ValueError, RecursionError) as error:
-        raise Malformed(f"it is not JSON ({str(error)[:120]})") from error
 
 
 def npy_faults(path: Path) -> Iterator[Fault]:
