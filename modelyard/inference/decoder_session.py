@@ -6,6 +6,7 @@ row that becomes free is filled by the last one. B sequences; V vocabulary.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any
 
@@ -72,6 +73,16 @@ class OnnxSession:
             placed[place] = target
         self._row_of = placed
 
+    def continued(self, tokens: Sequence[int], capacity: int) -> OnnxSession:
+        """A session of its own that goes on from this one, which holds one sequence, with more tokens read."""
+        row, held = int(self._row_of[0]), int(self._lengths[self._row_of[0]])
+        made = copy.copy(self)
+        made._memory = self._decoder.memory(1, capacity)
+        made._memory.copy_row(0, self._memory, row, held)
+        made._lengths, made._row_of, made._pass = np.array([held + len(tokens)], dtype=np.int32), np.arange(1), None
+        made.logits = made._read(0, held, tokens)
+        return made
+
     def join(self, other: Any) -> bool:
         """Take over the sequences of another session of the same decoder, behind the own."""
         if not isinstance(other, OnnxSession):
@@ -98,11 +109,15 @@ class OnnxSession:
                 ids[row, : len(prompt)] = prompt
             ends = np.arange(count) * ids.shape[1] + lengths - 1
             return self._decoder.run(self._memory, first, ids, lengths, ends)
+        return self._read(first, 0, prompts[0])
+
+    def _read(self, row: int, held: int, tokens: Sequence[int]) -> Floats:
+        """Read tokens, at least one, behind those that a row holds, in parts; the logits after the last."""
         logits: Floats | None = None
-        for start in range(0, len(prompts[0]), CHUNK):
-            ids = np.asarray(prompts[0][start : start + CHUNK], dtype=np.int64)[None]
-            end = np.array([start + ids.shape[1]], dtype=np.int32)
-            logits = self._decoder.run(self._memory, first, ids, end, np.array([ids.shape[1] - 1]))
+        for start in range(0, len(tokens), CHUNK):
+            ids = np.asarray(tokens[start : start + CHUNK], dtype=np.int64)[None]
+            end = np.array([held + start + ids.shape[1]], dtype=np.int32)
+            logits = self._decoder.run(self._memory, row, ids, end, np.array([ids.shape[1] - 1]))
         assert logits is not None
         return logits
 

@@ -1,21 +1,22 @@
 """Prompts that begin as an earlier one did are not read anew: its keys and values are kept and copied.
 
-What follows the shared beginning is read a token at every step, beside the texts that are being written. That pays
-where little follows, which is the case of a long system prompt. Only prompts of one owner (an API key) are compared:
-how fast an answer begins must not tell one client what another has asked.
+What follows the shared beginning is read at once by ONNX Runtime. With torch it is read a token at every step, beside
+the texts that are being written, where little follows (a long system prompt). Only prompts of one owner (an API key)
+are compared: how fast an answer begins must not tell one client what another has asked.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.inference import decoding, sampling
 from modelyard.inference.continuous import Batch, Lane
+from modelyard.inference.decoder_session import OnnxSession
 from modelyard.inference.generation import Generator
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PrefixBatch(Batch):
                 self._recent.append((owner, prompt))
             if found is None:
                 plain.append(lane)
-            else:
+            elif not self._read_on(lane, *found):
                 self._continue(lane, *found)
         super().begin(plain)
 
@@ -95,13 +96,13 @@ class PrefixBatch(Batch):
             for key, (ids, _, room) in self._beginnings.items()
             if key[0] == owner and room >= needs and len(ids) < len(prompt) and np.array_equal(ids, prompt[: len(ids)])
         ]
-        if held and _pays(max(held)[0], len(prompt)):
+        if held and self._pays(max(held)[0], len(prompt)):
             key = max(held)[1]
             self._beginnings.move_to_end(key)
             return self._beginnings[key][:2]
         shared = max((_shared(prompt, other) for whose, other in self._recent if whose == owner), default=0)
         shared = min(shared, len(prompt) - 1)
-        if not _pays(shared, len(prompt)):
+        if not self._pays(shared, len(prompt)):
             return None
         room = min(max(needs, _ROOM), self._generator.context)
         ids = prompt[:shared].copy()
@@ -111,8 +112,26 @@ class PrefixBatch(Batch):
             self._beginnings.popitem(last=False)
         return ids, session
 
+    def _pays(self, shared: int, length: int) -> bool:
+        """Whether a beginning is worth taking: always where the rest is read at once, else where it is short."""
+        at_once = decoding.is_onnx(self._generator.decoder)
+        return shared >= LEAST and (at_once or (length - shared) * _TIMES <= shared)
+
+    def _read_on(self, lane: Lane, ids: Ids, beginning: Session | OnnxSession) -> bool:
+        """Let a lane go on from a copy of what is held, and read the rest at once; False where that cannot be."""
+        if not isinstance(beginning, OnnxSession):
+            return False
+        row = lane.row
+        session: Any = beginning.continued(row.prompt[len(ids) :], len(row.prompt) + row.limit)
+        self.reused += len(ids)
+        if self._groups and self._groups[0][0].join(session):
+            self._groups[0][1].append(lane)
+        else:
+            self._groups.append((session, [lane]))
+        return True
+
     def _continue(self, lane: Lane, ids: Ids, beginning: Session) -> None:
-        """Let a lane go on from a copy of what is held."""
+        """Let a lane go on from a copy of what is held; the rest is read a token at every step."""
         self.reused += len(ids)
         if not (self._groups and self._groups[0][0].join(beginning)):
             # A session of one token takes the copy in, and is left with that alone.
@@ -132,7 +151,3 @@ def _shared(first: Ids, second: Ids) -> int:
     count = min(len(first), len(second))
     other = np.flatnonzero(first[:count] != second[:count])
     return int(other[0]) if len(other) else count
-
-
-def _pays(shared: int, length: int) -> bool:
-    return shared >= LEAST and (length - shared) * _TIMES <= shared

@@ -41,6 +41,8 @@ def test_tokens_are_those_of_a_prompt_read_as_a_whole(kind: str, tmp_path: Path)
     prompts = [system + [dice.randrange(10, 300) for _ in range(dice.randrange(1, 11))] for _ in range(14)]
     prompts += [[dice.randrange(10, 300) for _ in range(dice.randrange(3, 20))] for _ in range(6)]
     prompts += [system, prompts[0], system[:70]]
+    # More than an eighth is new: read at once by ONNX Runtime, as a whole by torch.
+    prompts += [system[:80] + [dice.randrange(10, 300) for _ in range(length)] for length in (12, 25, 30)]
     dice.shuffle(prompts)
     expected = [own.generate([prompt], GREEDY)[0].tokens for prompt in prompts]
     batch = PrefixBatch(own)
