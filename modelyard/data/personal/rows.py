@@ -127,7 +127,7 @@ def report(seen: Seen, findings: Findings, *, mode: str, looked: int, of: int) -
     if not total:
         return
     listed = ", ".join(amount(count, _NOUNS[kind]) for kind, count in total.most_common())
-    where = "" if looked == of else f" in {looked:,} of {of:,} rows that were looked at"
+    where = "" if looked == of else f" (in {looked:,} of {of:,} rows)"
     formed = any(kind in FORMED or kind in ("address", "birth_date") for kind in total)
     done = {
         "keep": "kept; data.personal: mask takes it out of the data and of requests",
@@ -137,7 +137,7 @@ def report(seen: Seen, findings: Findings, *, mode: str, looked: int, of: int) -
     findings.add(
         "personal_data",
         "warning" if formed and mode == "keep" else "info",
-        f"personal data{where}: {listed}",
+        f"personal data: {listed}{where}",
         effect="A model may repeat it, and whoever gets the model or its golden examples gets it too."
         if mode == "keep"
         else "What was not recognised is still there: names without a word around that says so most of all.",
