@@ -51,15 +51,19 @@ def reweighed(codes: Ints, truth: Bools) -> Floats:
     return np.asarray((expected / np.maximum(observed, 1.0))[pair])
 
 
-def cuts(codes: Ints, probability: Floats, step: float, minimum: int, threshold: float = 0.5) -> Floats:
+def cuts(
+    codes: Ints, probability: Floats, step: float, minimum: int, *, among: Bools | None = None, threshold: float = 0.5
+) -> Floats:
     """A threshold for each group [G], by which its selection rate moves `step` of the way to the rate of all.
 
-    A group with fewer rows than `minimum` keeps `threshold`: so few say nothing of their quantiles.
+    `among` limits whose rates are moved: those of the truly favourable rows make true positive rates even (equal
+    opportunity). A group with fewer rows than `minimum` keeps `threshold`: so few say nothing of their quantiles.
     """
+    counted = np.ones(len(codes), dtype=bool) if among is None else among
     found = np.full(int(codes.max()) + 1, threshold)
-    overall = float((probability >= threshold).mean())
+    overall = float((probability[counted] >= threshold).mean()) if counted.any() else 0.0
     for group in range(len(found)):
-        own = probability[codes == group]
+        own = probability[(codes == group) & counted]
         if len(own) < minimum:
             continue
         rate = (1 - step) * float((own >= threshold).mean()) + step * overall
@@ -97,12 +101,21 @@ def point(codes: Ints, groups: int, truth: Bools, chosen: Bools, minimum: int, c
     )
 
 
-def choose(pairs: Sequence[tuple[Way, Point]], base: Point, price: float) -> Way | None:
+def measure(found: Point, even: str) -> Spread | None:
+    """How far the groups are apart in what shall be even: `selection` or `odds`."""
+    return found.odds if even == "odds" else found.parity
+
+
+def choose(pairs: Sequence[tuple[Way, Point]], base: Point, price: float, even: str = "selection") -> Way | None:
     """The most even way on validation that costs at most `price` of accuracy there; None where none is more even."""
+    before = measure(base, even)
     affordable = [
-        (found.parity.difference, -found.accuracy, index)
+        (apart.difference, -found.accuracy, index)
         for index, (_, found) in enumerate(pairs)
-        if base.accuracy - found.accuracy <= price and found.parity.difference < base.parity.difference
+        if base.accuracy - found.accuracy <= price
+        and (apart := measure(found, even)) is not None
+        and before is not None
+        and apart.difference < before.difference
     ]
     return pairs[min(affordable)[2]][0] if affordable else None
 

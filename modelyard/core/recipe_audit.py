@@ -35,6 +35,11 @@ class Audit(Section):
         examples=[["reweighting", "threshold", "constrained"]],
         description="Ways of training or deciding more evenly, tried beside the model with their price in accuracy.",
     )
+    even: Literal["selection", "odds"] = Field(
+        "selection",
+        description="What mitigation makes even: how often a group gets the favourable answer, or how often those get "
+        "it for whom it is right, and those for whom it is wrong.",
+    )
     membership: int | None = Field(
         None,
         ge=4,

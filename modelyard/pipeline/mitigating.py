@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,13 +18,13 @@ from modelyard.auditing.groups import Grouping, cells, grouping
 from modelyard.auditing.mitigation import Point, Way
 from modelyard.core import registry
 from modelyard.core.exhibit import Exhibit
-from modelyard.core.features import Features, take
 from modelyard.core.recipe import Audit, Recipe
 from modelyard.core.registry import needing
 from modelyard.core.words import percent
 from modelyard.inference.subject import Subject
 from modelyard.models import linear, trees
 from modelyard.pipeline import mitigating_shown
+from modelyard.pipeline.mitigating_ground import Estimator, Ground, fit_family, probability
 
 SPLITS = ("train", "validation", "test")
 # Bounds on the difference of selection rates that constrained training is given, and its rounds at most.
@@ -46,45 +45,6 @@ def trainings(recipe: Recipe) -> float:
     return (_SHARE if cheap else _SHARE_OF_A_NETWORK) * (1 + sum(_TRAININGS[name] for name in recipe.audit.mitigate))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ground:
-    """What every way is trained and judged on, by split."""
-
-    family: Any
-    config: Any
-    spec: Any
-    features: dict[str, Features]
-    truth: dict[str, NDArray[np.bool_]]
-    groups: dict[str, NDArray[np.int64]]
-    names: tuple[str, ...]
-    seed: int
-
-
-class Estimator:
-    """One of our families as fairlearn calls it. A row of X is the number of a training row: no feature is copied."""
-
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
-        self.weights: Any = None
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Estimator:
-        return Estimator(self.ground)
-
-    def fit(self, rows: Any, targets: Any, sample_weight: Any = None) -> Estimator:
-        """Train on these rows and weights."""
-        picked = np.asarray(rows)[:, 0].astype(np.int64)
-        weights = None if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
-        self.weights = _fit(self.ground, picked, np.asarray(targets, dtype=np.int64), weights)
-        return self
-
-    def predict(self, rows: Any) -> NDArray[np.int64]:
-        """0 or 1 for each of these training rows."""
-        picked = np.asarray(rows)[:, 0].astype(np.int64)
-        return (_probability(self.ground, self.weights, take(self.ground.features["train"], picked)) >= 0.5).astype(
-            np.int64
-        )
-
-
 def audit(subject: Subject) -> Exhibit | None:
     """Try each way that the recipe names; None where it names none."""
     section = subject.recipe.audit
@@ -92,8 +52,7 @@ def audit(subject: Subject) -> Exhibit | None:
         return None
     missing = _missing(subject, section)
     if missing:
-        sentence = f"mitigation was not tried: {missing}"
-        return Exhibit(name="mitigation", stage="audit", title="More even", summary=sentence, limits=(sentence,))
+        return _untried(missing)
     found = favourable(subject.recipe, subject.labels, np.asarray(subject.known("train").targets, dtype=np.int64))
     assert found is not None
     classes = found[0]
@@ -106,13 +65,13 @@ def audit(subject: Subject) -> Exhibit | None:
         here = mitigation.point(
             codes["validation"], len(names), truth["validation"], shipped["validation"], minimum, confidence
         )
-        if here is not None and here.parity.difference > worst:
-            attribute, worst = name, here.parity.difference
+        apart = mitigation.measure(here, section.even) if here is not None else None
+        if apart is not None and apart.difference > worst:
+            attribute, worst = name, apart.difference
     if not attribute:
-        sentence = "mitigation was not tried: no two groups have rows enough in validation"
-        return Exhibit(name="mitigation", stage="audit", title="More even", summary=sentence, limits=(sentence,))
+        return _untried("no two groups have rows enough in validation")
     ground = _ground(subject, attribute, truth, section)
-    base = _fit(ground, np.arange(len(truth["train"])), truth["train"].astype(np.int64), None)
+    base = fit_family(ground, np.arange(len(truth["train"])), truth["train"].astype(np.int64), None)
     ways = [
         Way(method="the model as it is", setting="", validation=shipped["validation"], test=shipped["test"]),
         _way(ground, base, "trained alike, nothing done", ""),
@@ -126,9 +85,16 @@ def audit(subject: Subject) -> Exhibit | None:
             )
             for name in ("validation", "test")
         }
-        points.append({name: item for name, item in judged.items() if item is not None})
+        points.append({name: item for name, item in judged.items() if item and mitigation.measure(item, section.even)})
     pairs = [(way, item) for way, item in zip(ways, points, strict=True) if len(item) == 2]
-    return mitigating_shown.exhibit_of(subject, attribute, ground.names, pairs, truth["test"], PRICE)
+    if any(len(item) < 2 for item in points[:2]):
+        return _untried(f"no two groups of {attribute} have rows enough in test")
+    return mitigating_shown.exhibit_of(subject, attribute, ground.names, pairs, truth["test"], PRICE, section.even)
+
+
+def _untried(why: str) -> Exhibit:
+    sentence = f"mitigation was not tried: {why}"
+    return Exhibit(name="mitigation", stage="audit", title="More even", summary=sentence, limits=(sentence,))
 
 
 def _missing(subject: Subject, section: Audit) -> str:
@@ -175,31 +141,8 @@ def _ground(subject: Subject, attribute: str, truth: dict[str, NDArray[np.bool_]
     )
 
 
-def _fit(ground: Ground, rows: NDArray[np.int64], targets: NDArray[np.int64], weights: Any) -> Any:
-    if len(np.unique(targets)) < 2:
-        return int(targets[0])  # nothing to learn: fairlearn may ask for it at an extreme multiplier
-    features = take(ground.features["train"], rows)
-    return ground.family.fit(
-        ground.config,
-        features,
-        targets,
-        outputs=2,
-        loss="cross_entropy",
-        weights=weights,
-        seed=ground.seed,
-        spec=ground.spec,
-    )
-
-
-def _probability(ground: Ground, weights: Any, features: Features) -> NDArray[np.float64]:
-    if isinstance(weights, int):
-        return np.full(len(features), float(weights))
-    logits = ground.family.forward(weights, ground.config, features)
-    return np.asarray(1 / (1 + np.exp(np.clip(logits[:, 0] - logits[:, 1], -700, 700))))
-
-
 def _way(ground: Ground, weights: Any, method: str, setting: str) -> Way:
-    chosen = {name: _probability(ground, weights, ground.features[name]) >= 0.5 for name in ("validation", "test")}
+    chosen = {name: probability(ground, weights, ground.features[name]) >= 0.5 for name in ("validation", "test")}
     return Way(method=method, setting=setting, validation=chosen["validation"], test=chosen["test"])
 
 
@@ -208,19 +151,21 @@ def _ways(ground: Ground, base: Any, section: Audit, subject: Subject) -> Iterat
         subject.tell("reweighting", 0.1)
         weights = mitigation.reweighed(ground.groups["train"], ground.truth["train"])
         rows = np.arange(len(weights))
-        yield _way(ground, _fit(ground, rows, ground.truth["train"].astype(np.int64), weights), "reweighting", "")
+        yield _way(ground, fit_family(ground, rows, ground.truth["train"].astype(np.int64), weights), "reweighting", "")
     if "threshold" in section.mitigate:
-        yield from _thresholds(ground, base, section.minimum)
+        yield from _thresholds(ground, base, section)
     if "constrained" in section.mitigate:
         for number, bound in enumerate(BOUNDS):
             subject.tell(f"constrained training, bound {bound:g}", 0.2 + 0.8 * number / len(BOUNDS))
-            yield _constrained(ground, bound, section.minimum)
+            yield _constrained(ground, bound, section)
 
 
-def _thresholds(ground: Ground, base: Any, minimum: int) -> Iterator[Way]:
-    scores = {name: _probability(ground, base, ground.features[name]) for name in ("validation", "test")}
+def _thresholds(ground: Ground, base: Any, section: Audit) -> Iterator[Way]:
+    scores = {name: probability(ground, base, ground.features[name]) for name in ("validation", "test")}
     for step in mitigation.STEPS:
-        cuts = mitigation.cuts(ground.groups["validation"], scores["validation"], step, minimum)
+        among = ground.truth["validation"] if section.even == "odds" else None
+        groups = ground.groups["validation"]
+        cuts = mitigation.cuts(groups, scores["validation"], step, section.minimum, among=among)
         cuts = np.concatenate([cuts, np.full(max(0, len(ground.names) - len(cuts)), 0.5)])
         chosen = {name: scores[name] >= cuts[ground.groups[name]] for name in scores}
         yield Way(
@@ -231,12 +176,13 @@ def _thresholds(ground: Ground, base: Any, minimum: int) -> Iterator[Way]:
         )
 
 
-def _constrained(ground: Ground, bound: float, minimum: int) -> Way:
+def _constrained(ground: Ground, bound: float, section: Audit) -> Way:
     """Exponentiated gradient (Agarwal et al. 2018): the vote of the models that fairlearn has trained and weighed."""
     with needing("constrained training (audit.mitigate)"):
-        from fairlearn.reductions import DemographicParity, ExponentiatedGradient
-    groups, _ = mitigation.merged(ground.groups, minimum)
-    method = ExponentiatedGradient(Estimator(ground), DemographicParity(difference_bound=bound), max_iter=ROUNDS)
+        from fairlearn.reductions import DemographicParity, EqualizedOdds, ExponentiatedGradient
+    groups, _ = mitigation.merged(ground.groups, section.minimum)
+    constraint = (EqualizedOdds if section.even == "odds" else DemographicParity)(difference_bound=bound)
+    method = ExponentiatedGradient(Estimator(ground), constraint, max_iter=ROUNDS)
     rows = np.arange(len(ground.truth["train"]))[:, None]
     with warnings.catch_warnings():
         # fairlearn 0.15 grows a series in a way that pandas will refuse from version 4 on; until then it is right.
@@ -259,7 +205,7 @@ def _constrained(ground: Ground, bound: float, minimum: int) -> Way:
 
 def _voted(ground: Ground, model: Any, split: str) -> NDArray[np.float64]:
     if isinstance(model, Estimator):
-        scores = _probability(ground, model.weights, ground.features[split])
+        scores = probability(ground, model.weights, ground.features[split])
         return (scores >= 0.5).astype(np.float64)
     # fairlearn's stand-in where all labels of a round are one: it looks at no feature.
     return np.asarray(model.predict(np.zeros((len(ground.truth[split]), 1))), dtype=np.float64)

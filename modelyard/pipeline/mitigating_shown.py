@@ -12,16 +12,25 @@ from modelyard.core.words import measured, percent
 from modelyard.inference.subject import Subject
 
 SOURCE = "evidence/audit/mitigation.json: learned on train, chosen on validation, measured on test"
+_WHAT = {"selection": "selection rates", "odds": "odds"}
+_MEASURE = {"selection": "demographic_parity", "odds": "equalized_odds"}
 Pairs = list[tuple[Way, dict[str, Point]]]
 
 
 def exhibit_of(
-    subject: Subject, attribute: str, names: tuple[str, ...], pairs: Pairs, truth: Bools, price: float
+    subject: Subject,
+    attribute: str,
+    names: tuple[str, ...],
+    pairs: Pairs,
+    truth: Bools,
+    price: float,
+    even: str,
 ) -> Exhibit:
     """The exhibit of ways [(way, its points)], the first the model as it is, the second the same family untouched."""
     confidence = subject.recipe.evaluate.confidence
     base_way, base = pairs[1]
-    chosen = mitigation.choose([(way, item["validation"]) for way, item in pairs[2:]], base["validation"], price)
+    chosen = mitigation.choose([(way, item["validation"]) for way, item in pairs[2:]], base["validation"], price, even)
+    what = _WHAT[even]
     claims: list[Claim] = []
     limits: list[str] = []
     if chosen is None:
@@ -29,19 +38,20 @@ def exhibit_of(
     else:
         found = next(item["test"] for way, item in pairs if way is chosen)
         lost, interval = mitigation.loss(truth, base_way.test, chosen.test, confidence)
-        before, after = base["test"].parity, found.parity
+        before, after = mitigation.measure(base["test"], even), mitigation.measure(found, even)
+        assert before is not None and after is not None
         summary = (
-            f"{_name(chosen)} brings the difference of selection rates by {attribute} from "
+            f"{_name(chosen)} brings the difference of {what} by {attribute} from "
             f"{' '.join(measured(before.difference, before.difference_interval))} to "
             f"{' '.join(measured(after.difference, after.difference_interval))} for "
             f"{' '.join(measured(lost, interval, sign=True))} of accuracy"
         )
-        name = f"mitigated_demographic_parity_difference_by_{attribute}"
+        name = f"mitigated_{_MEASURE[even]}_difference_by_{attribute}"
         claims = [
             _claim(name, after.difference, after.difference_interval, subject, len(truth)),
             _claim("accuracy_lost_by_mitigation", lost, interval, subject, len(truth)),
         ]
-        limits += _dearer(base["test"], found)
+        limits += _dearer(base["test"], found, even)
         if chosen.method == "thresholds by group":
             limits.append(
                 f"thresholds by group need {attribute} when answering, which the law may forbid; they are not in the "
@@ -50,7 +60,7 @@ def exhibit_of(
     limits.append("what is shipped is the model as it is: nothing that was tried here is in it")
     rows = [_row(way, item["test"], subject, base_way, truth, chosen is way) for way, item in pairs]
     blocks = [
-        _frontier(pairs, attribute),
+        _frontier(pairs, attribute, even),
         exhibit.table(
             ["way", "accuracy", "lost", "difference of selection rates", "equalised odds"],
             rows,
@@ -58,9 +68,10 @@ def exhibit_of(
             note=f"Lost: against the same family with nothing done, on the same rows. Groups: {', '.join(names)}.",
         ),
         exhibit.text(
-            "Reweighting: Kamiran and Calders 2012. Thresholds by group: each group's selection rate is moved towards "
-            "that of all. Constrained training: exponentiated gradient under a bound on the difference of selection "
-            "rates (Agarwal et al. 2018, by fairlearn), decided by the vote of its models. Chosen: the most even on "
+            "Reweighting: Kamiran and Calders 2012 (it evens selection rates, whatever is asked for). Thresholds by "
+            f"group: each group's {'true positive' if even == 'odds' else 'selection'} rate is moved towards that of "
+            f"all. Constrained training: exponentiated gradient under a bound on the difference of {what} "
+            "(Agarwal et al. 2018, by fairlearn), decided by the vote of its models. Chosen: the most even on "
             f"validation that costs {percent(price, 0)} of accuracy there at most.",
             quiet=True,
         ),
@@ -76,17 +87,15 @@ def exhibit_of(
     )
 
 
-def _dearer(before: Point, after: Point) -> list[str]:
+def _dearer(before: Point, after: Point, even: str) -> list[str]:
     """What is less even for it: rates given the truth cannot be evened out together with rates overall."""
-    if before.odds is None or after.odds is None:
+    other = "odds" if even == "selection" else "selection"
+    first, second = mitigation.measure(before, other), mitigation.measure(after, other)
+    if first is None or second is None or second.difference_interval[0] <= first.difference_interval[1]:
         return []
-    if after.odds.difference_interval[0] <= before.odds.difference_interval[1]:
-        return []
-    was = " ".join(measured(before.odds.difference, before.odds.difference_interval))
-    now = " ".join(measured(after.odds.difference, after.odds.difference_interval))
-    return [
-        f"more even selection makes true or false positive rates less even: equalised odds difference {was} to {now}"
-    ]
+    was = " ".join(measured(first.difference, first.difference_interval))
+    now = " ".join(measured(second.difference, second.difference_interval))
+    return [f"more even {_WHAT[even]} make {_WHAT[other]} less even: difference {was} to {now}"]
 
 
 def _name(way: Way) -> str:
@@ -106,13 +115,17 @@ def _row(way: Way, found: Point, subject: Subject, base: Way, truth: Bools, chos
     ]
 
 
-def _frontier(pairs: Pairs, attribute: str) -> Json:
+def _frontier(pairs: Pairs, attribute: str, even: str) -> Json:
     """One line a method, from its most even setting to the least."""
     methods = list(dict.fromkeys(way.method for way, _ in pairs))
     series = []
     for method in methods:
         mine = sorted(
-            ((item["test"].parity.difference, item["test"]) for way, item in pairs if way.method == method),
+            (
+                (apart.difference, item["test"])
+                for way, item in pairs
+                if way.method == method and (apart := mitigation.measure(item["test"], even)) is not None
+            ),
             key=lambda pair: pair[0],
         )
         series.append(
@@ -127,7 +140,7 @@ def _frontier(pairs: Pairs, attribute: str) -> Json:
     return exhibit.lines(
         series,
         title="The price of being even",
-        x_label=f"difference of selection rates by {attribute}",
+        x_label=f"difference of {_WHAT[even]} by {attribute}",
         y_label="accuracy",
         note="Further left is more even, further up is more often right.",
     )

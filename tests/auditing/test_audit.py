@@ -128,6 +128,23 @@ def test_mitigation_is_more_even_and_says_its_price(loans: Path) -> None:
     assert any("need group when answering" in limit for limit in found.limits) or "thresholds" not in found.summary
 
 
+def test_odds_are_made_even_where_that_is_asked_for(loans: Path) -> None:
+    pytest.importorskip("fairlearn")
+    (found,) = pipeline.audit(
+        loans,
+        protected=["lot"],
+        mitigate=["threshold", "constrained"],
+        only=["mitigation"],
+        overrides=["audit.even=odds", "audit.minimum=10"],
+    )
+    (frontier,) = [block for block in found.blocks if block["kind"] == "lines"]
+    assert frontier["x_label"] == "difference of odds by lot"
+    (untried,) = pipeline.audit(
+        loans, protected=["lot"], mitigate=["threshold"], only=["mitigation"], overrides=["audit.minimum=100"]
+    )
+    assert "not tried: no two groups have rows enough" in untried.summary
+
+
 def test_what_is_not_named_is_offered(tmp_path: Path) -> None:
     random = np.random.default_rng(3)
     rows = [

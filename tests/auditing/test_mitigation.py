@@ -40,6 +40,19 @@ def test_thresholds_bring_selection_rates_together_step_by_step() -> None:
     assert few[2] == 0.5  # a group with too few rows is left as it is
 
 
+def test_thresholds_bring_true_positive_rates_together() -> None:
+    codes, truth, score = biased()
+    chosen = score >= cuts(codes, score, 1.0, 30, among=truth)[codes]
+    rates = [chosen[(codes == group) & truth].mean() for group in (0, 1)]
+    assert rates[0] == pytest.approx(rates[1], abs=3e-3)
+    judged = point(codes, 2, truth, chosen, 30, 0.95)
+    base = point(codes, 2, truth, score >= 0.5, 30, 0.95)
+    assert judged is not None and base is not None and judged.odds is not None and base.odds is not None
+    assert judged.odds.difference < base.odds.difference
+    way = Way(method="m", setting="", validation=chosen, test=chosen)
+    assert choose([(way, judged)], base, 1.0, "odds") is way
+
+
 def test_the_most_even_within_the_price_is_chosen() -> None:
     codes, truth, score = biased()
     ways = []
