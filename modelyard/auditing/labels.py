@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from modelyard.auditing.labels_confident import Confident, confident, margins
 from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of, width
 from modelyard.core import exhibit
+from modelyard.core.errors import hidden
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.report import Claim
 from modelyard.core.schema import Rows, Schema, take
@@ -122,7 +123,7 @@ def _write(
             "given": [labels[given[row]] for row in first],
             "suggested": [labels[code] for code in found.suggested[:LISTED]],
             "margin": [round(float(found.margin[row]), 4) for row in first],
-            "row": [_excerpt(rows, schema, int(row), 2000) for row in first],
+            "row": [hidden(_excerpt(rows, schema, int(row), 2000)) for row in first],
         },
     )
 

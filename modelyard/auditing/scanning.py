@@ -23,7 +23,7 @@ from modelyard.auditing.scanning_pickles import WINDOW_BYTES
 from modelyard.auditing.scanning_pickles import read as read_pickle
 from modelyard.core import durable
 from modelyard.core.artifact import verify_signed_directory
-from modelyard.core.errors import ArtifactError, DataError
+from modelyard.core.errors import ArtifactError, DataError, hidden
 from modelyard.data.sources.archives import FREE_BYTES, MAX_MEMBERS, MAX_RATIO
 
 MOST_FINDINGS = 1000
@@ -213,7 +213,7 @@ class _Scanner:
             yield from self._unpacking.zip_faults(path, look)
 
     def _found(self, file: str, fault: Fault) -> None:
-        one = Finding(file=file, rule=fault.rule, value=fault.value[:200], remedy=fault.remedy)
+        one = Finding(file=hidden(file), rule=fault.rule, value=hidden(fault.value)[:200], remedy=fault.remedy)
         if one not in self.scanned.findings:
             self.scanned.findings.append(one)
         if len(self.scanned.findings) >= MOST_FINDINGS:

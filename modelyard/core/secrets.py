@@ -8,9 +8,10 @@ looks like an ordinary name: it cannot be told, and stands in the run as it was 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from modelyard.core import variables
-from modelyard.core.errors import TOKEN, RecipeError
+from modelyard.core.errors import TOKEN, RecipeError, hidden
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(\S*)")
 _KEY = re.compile(r"[?&]([^=&#\s]*(?:pass|pwd|secret|token|key|sig|credential)[^=&#\s]*)=([^&#\s]*)", re.IGNORECASE)
@@ -37,6 +38,15 @@ def refuse_literal(text: str, *, where: str, field: str) -> None:
                 got=text,
                 remedy="Put it into an environment variable and write ${NAME} in its place.",
             )
+
+
+def without_secrets(value: Any) -> Any:
+    """JSON values in which every URL is shown without its password, access token and keys, and no known key stands."""
+    if isinstance(value, str):
+        return hidden(value)
+    if isinstance(value, dict):
+        return {hidden(key): without_secrets(item) for key, item in value.items()}
+    return [without_secrets(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _literal(scheme: str, rest: str) -> str:

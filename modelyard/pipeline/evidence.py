@@ -20,6 +20,7 @@ from modelyard.core.errors import RunError
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
+from modelyard.core.secrets import without_secrets
 from modelyard.core.words import counted
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
@@ -196,7 +197,7 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
         if exhibit is None:
             file.unlink(missing_ok=True)
             continue
-        exhibit = replace(exhibit, seconds=taken)
+        exhibit = Exhibit.from_json(without_secrets(replace(exhibit, seconds=taken).to_json()))
         file.parent.mkdir(parents=True, exist_ok=True)
         durable.write_json(file, exhibit.to_json())
         run.emit("exhibit", name=part.name, summary=exhibit.summary, seconds=round(taken, 3))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from modelyard.core import durable, recipe_file
 from modelyard.core.errors import RequestError, RunError
 from modelyard.core.run import Run
+from modelyard.core.secrets import without_secrets
 
 if TYPE_CHECKING:
     from modelyard.core.exhibit import Exhibit
@@ -72,6 +73,10 @@ def judge(
                 "models that write texts are asked prompts", where="--data", remedy="Give --prompts FILE."
             )
         asked, places, answers = write_texts(predictors, Path(paths[0]), prompts, rows, seed, max_new_tokens)
+    asked, answers = (
+        without_secrets(list(asked)),
+        without_secrets({name: list(texts) for name, texts in answers.items()}),
+    )
     sheet = deal(asked, places, answers, form or ("rating" if len(predictors) == 1 else "pairs"), seed=seed)
     own = Path(paths[0]) / FOLDER / sheet.name
     folder = Path(out) if out is not None else own
@@ -108,7 +113,7 @@ def collect(files: Sequence[str | os.PathLike[str]], path: str | os.PathLike[str
     with run.owned():
         file = run.path / "evidence" / "evaluate" / f"{NAME}.json"
         file.parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(file, found.to_json())
+        durable.write_json(file, without_secrets(found.to_json()))
         run.emit("exhibit", name=found.name, summary=found.summary, seconds=0.0)
         report(run)
     return found

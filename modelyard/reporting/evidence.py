@@ -12,6 +12,7 @@ from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Schema
+from modelyard.core.secrets import without_secrets
 
 Json = dict[str, Any]
 LANGUAGE_TASKS = frozenset({"language-modeling", "instruction", "preference"})
@@ -120,7 +121,7 @@ def gather(run: Run) -> Evidence:
         tokens=_optional(run, "tokens/train.json"),
         steps=tuple(run.events("step")),
         selection=_optional(run, "models/selection.json"),
-        evaluation=_optional(run, "evaluation.json"),
+        evaluation=without_secrets(_optional(run, "evaluation.json")),
         manifest=without_secrets(_optional(run, "artifact/manifest.json")),
         golden=_optional(run, "artifact/golden.json"),
         trainings={
@@ -143,15 +144,6 @@ def gather(run: Run) -> Evidence:
         },
         schema=Schema.from_json(schema.get("request", schema)) if schema else None,
     )
-
-
-def without_secrets(value: Any) -> Any:
-    """JSON values in which every URL is shown without its password, access token and keys."""
-    if isinstance(value, str):
-        return hidden(value)
-    if isinstance(value, dict):
-        return {hidden(key): without_secrets(item) for key, item in value.items()}
-    return [without_secrets(item) for item in value] if isinstance(value, list) else value
 
 
 def _there(run: Run, name: str) -> bool:

@@ -7,9 +7,10 @@ import shlex
 from typing import Any
 
 from modelyard.core.report import Claim
+from modelyard.core.secrets import without_secrets
 from modelyard.core.words import MISSING, duration, measured, number, quantity, size
 from modelyard.reporting import names
-from modelyard.reporting.evidence import Evidence, without_secrets
+from modelyard.reporting.evidence import Evidence
 
 
 def selection(evidence: Evidence) -> dict[str, Any] | None:
