@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from modelyard.explanation.explain import Explanation
 
 _BAR = 24  # characters of the longest bar
-_MARKED = 0.2  # of the heaviest weight: lighter units are left unmarked
+_MARKED = 0.2, 0.5  # of the heaviest weight, and of those without a sign: lighter units are left unmarked
 
 
 def add(app: typer.Typer) -> None:
@@ -117,13 +117,13 @@ def _marked(found: Explanation, plain: bool) -> Text:
     from rich.text import Text
 
     text = Text("  ")
-    largest = max(abs(weight) for _, weight in found.units)
+    largest, least = max(abs(weight) for _, weight in found.units), _MARKED[not found.signed]
     shares = [(printable(piece.replace("\n", " ")), weight / largest) for piece, weight in found.pieces]
-    for sign, run in groupby(shares, key=lambda one: (one[1] > 0) - (one[1] < 0) if abs(one[1]) >= _MARKED else 0):
+    for sign, run in groupby(shares, key=lambda one: (one[1] > 0) - (one[1] < 0) if abs(one[1]) >= least else 0):
         pieces = list(run)
         if plain or not sign:
             joined = "".join(piece for piece, _ in pieces)
-            text.append(f"[{'+' if sign > 0 else '-'}{joined}]" if sign else joined)
+            text.append(f"[{('+' if sign > 0 else '-') if found.signed else ''}{joined}]" if sign else joined)
             continue
         for piece, share in pieces:
             colour = "white on blue" if sign > 0 else "underline white on red"

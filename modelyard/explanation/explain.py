@@ -75,13 +75,14 @@ def explain(
     label: str | None = None,
     seconds: float | None = None,
     check: bool = True,
+    own: bool = False,
     served: bool = False,
     room: Callable[[], AbstractContextManager[None]] = nullcontext,
     seed: int = 0,
 ) -> Explanation:
     """Explain the answer to one row within about `seconds` (None: as long as it takes).
 
-    `check`: also whether the explanation is faithful.
+    `check`: also whether the explanation is faithful. `own`: the row is of the run's splits, and may lack values.
     Raises: RequestError for a row, label or method that does not fit.
     """
     started = time.monotonic()
@@ -93,6 +94,7 @@ def explain(
         room=room,
         seed=seed,
         seconds=None if seconds is None else _METHOD_SHARE * seconds,
+        check=not own,
     )
     found = found_method(one)
     judged = None

@@ -78,7 +78,7 @@ def explained(subject: Subject, model: Model, method: str, seconds: float | None
 
 
 def _row(model: Model, row: dict[str, Any], index: int, method: str, seconds: float | None) -> Row:
-    one = case(model, row, seconds=seconds)
+    one = case(model, row, seconds=seconds, check=False)
     if method == "integrated-gradients":
         line = line_of(one)
         weights = on_units(one, line, along(line, _STEPS))
@@ -127,4 +127,4 @@ def explained_row(
 ) -> Explanation:
     """One known row in full."""
     known = subject.known()
-    return explain(model, row_of(known.rows, index), method=method, seconds=seconds, check=check)
+    return explain(model, row_of(known.rows, index), method=method, seconds=seconds, check=check, own=True)

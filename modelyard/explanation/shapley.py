@@ -26,6 +26,8 @@ PERMUTATIONS = 50
 # Evaluations of a hierarchy where no time is set, and nodes that are split together.
 OWEN_EVALUATIONS = 600
 _TOGETHER = 8
+# Evaluations a unit below which halves are asked in one order only.
+_FEW = 5
 
 
 def shap(game: Game, *, seed: int = 0) -> Found:
@@ -35,7 +37,7 @@ def shap(game: Game, *, seed: int = 0) -> Found:
         return Found(weights=np.zeros(0), base=0.0)
     if count <= EXACT and game.affordable(2**count) >= 2**count:
         return exact(game)
-    return owen(game) if game.units.sort == "text" else permutations(game, seed=seed)
+    return owen(game, seed=seed) if game.units.sort == "text" else permutations(game, seed=seed)
 
 
 def exact(game: Game) -> Found:
@@ -88,45 +90,60 @@ class _Node:
     share: float
 
 
-def owen(game: Game) -> Found:
-    """Owen values of a binary hierarchy, what is most at stake split first, what is not split shared."""
+def owen(game: Game, *, seed: int = 0) -> Found:
+    """Owen values of a binary hierarchy, what is most at stake split first, what is not split shared.
+
+    A half's gain is the mean of those without and with the other half; where the time is short for that, it is the one
+    in a single order of the halves, drawn at random: a fourth of the cost, and less certain.
+    """
     count = game.count
     can = game.affordable(OWEN_EVALUATIONS + 16 * count)
-    breaks = _breaks(game)
+    both = can >= _FEW * count
+    breaks, dice = _breaks(game), np.random.default_rng(seed)
     number = itertools.count()  # heapq compares no nodes
     start = _Node(0, count, np.zeros(count, dtype=bool), game.empty, game.full, 1.0)
     heap = [(-math.inf, next(number), start)]
-    weights = np.zeros(count)
+    done: list[_Node] = []
     asked_before = game.evaluations
-    while heap and game.evaluations - asked_before < can:
-        if game.is_late:
-            break
+    while heap and game.evaluations - asked_before < can and not game.is_late:
         nodes = [heapq.heappop(heap)[2] for _ in range(min(_TOGETHER, len(heap)))]
+        done += [node for node in nodes if node.last - node.first == 1]
         inner = [node for node in nodes if node.last - node.first > 1]
-        for node in nodes:
-            if node.last - node.first == 1:
-                weights[node.first] += node.share * (node.high - node.low)
-        cuts = [_cut(breaks, node.first, node.last) for node in inner]
-        keeps = np.array([keep for node, cut in zip(inner, cuts, strict=True) for keep in _halves(node, cut)])
-        scores = game(keeps).reshape(-1, 2) if inner else np.zeros((0, 2))
-        halves = keeps.reshape(-1, 2, count)
-        for node, cut, (one, other), (left_only, right_only) in zip(inner, cuts, scores, halves, strict=True):
-            share = node.share / 2
-            for child in (
-                _Node(node.first, cut, node.context, node.low, one, share),
-                _Node(cut, node.last, node.context, node.low, other, share),
-                _Node(node.first, cut, right_only, other, node.high, share),
-                _Node(cut, node.last, left_only, one, node.high, share),
-            ):
-                stake = child.share * abs(child.high - child.low)
-                single = child.last - child.first == 1
-                heapq.heappush(heap, (math.inf if single else -stake, next(number), child))
-    unsplit = 0.0
-    for _, _, node in heap:
+        for child in _split(game, inner, breaks, dice, both) if inner else ():
+            stake = child.share * abs(child.high - child.low)
+            heapq.heappush(heap, (math.inf if child.last - child.first == 1 else -stake, next(number), child))
+    weights, unsplit = np.zeros(count), 0.0
+    for node in (*done, *(node for _, _, node in heap)):
         size = node.last - node.first
         weights[node.first : node.last] += node.share * (node.high - node.low) / size
         unsplit += node.share * abs(node.high - node.low) if size > 1 else 0.0
-    return Found(weights=weights, base=game.empty, facts={"shared_evenly": unsplit}, notes=_told(unsplit, weights))
+    notes = _told(unsplit, weights) + (() if both else ("there was time for one order of the words only: more seconds tell more",))
+    return Found(weights=weights, base=game.empty, facts={"shared_evenly": unsplit}, notes=notes)
+
+
+def _split(game: Game, nodes: list[_Node], breaks: Floats, dice: np.random.Generator, both: bool) -> list[_Node]:
+    """The halves of some nodes: in two contexts each, or in one order."""
+    cuts = [_cut(breaks, node.first, node.last) for node in nodes]
+    ends = [[(node.first, cut), (cut, node.last)] for node, cut in zip(nodes, cuts, strict=True)]
+    if not both:
+        ends = [sides if dice.random() < 0.5 else sides[::-1] for sides in ends]
+    asked = 2 if both else 1
+    keeps = np.array([_with(node, *side) for node, sides in zip(nodes, ends, strict=True) for side in sides[:asked]])
+    scores = game(keeps).reshape(-1, asked)
+    contexts = keeps.reshape(-1, asked, game.count)
+    found = []
+    for node, (first, second), values, known in zip(nodes, ends, scores, contexts, strict=True):
+        share = node.share / asked
+        found += [
+            _Node(*first, node.context, node.low, values[0], share),
+            _Node(*second, known[0], values[0], node.high, share),
+        ]
+        if both:
+            found += [
+                _Node(*second, node.context, node.low, values[1], share),
+                _Node(*first, known[1], values[1], node.high, share),
+            ]
+    return found
 
 
 def _told(unsplit: float, weights: Floats) -> tuple[str, ...]:
@@ -136,11 +153,10 @@ def _told(unsplit: float, weights: Floats) -> tuple[str, ...]:
     )
 
 
-def _halves(node: _Node, cut: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    left, right = node.context.copy(), node.context.copy()
-    left[node.first : cut] = True
-    right[cut : node.last] = True
-    return left, right
+def _with(node: _Node, first: int, last: int) -> NDArray[np.bool_]:
+    keep = node.context.copy()
+    keep[first:last] = True
+    return keep
 
 
 def _breaks(game: Game) -> Floats:

@@ -43,7 +43,7 @@ def explain(
     if (inputs is None) == (row is None):
         raise RequestError("give inputs, or the number of a row", where="inputs", remedy="--input TEXT or --row 1")
     given = test_row(Path(path), row) if row is not None else as_row(inputs, model.predictor.schema)
-    return explain_row(model, given, method=method, label=label, seconds=seconds)
+    return explain_row(model, given, method=method, label=label, seconds=seconds, own=row is not None)
 
 
 def explain_run(path: str | os.PathLike[str], *, listener: Listener | None = None) -> list[Exhibit]:
