@@ -99,7 +99,7 @@ def judged(
     """
     first = best(singles, rows)
     gains = [_gain(one.answers, first, rows) for one in joined]
-    name, entry = rows.metric.replace("_", " "), rows.module.METRICS[rows.metric]
+    name = rows.metric.replace("_", " ")
     lines = [_line(one.name, one, rows, " (best on validation)" if one is first else "") for one in singles]
     for one, gain in zip(joined, gains, strict=True):
         line = _line(one.title, one.answers, rows, "")
@@ -110,18 +110,7 @@ def judged(
         stage="evaluate",
         title="Several models together",
         summary=" ".join([*said, *([] if joined else notes)]),
-        claims=tuple(
-            Claim(
-                name=f"{rows.metric}_gain_{one.kind}",
-                value=gain.value,
-                n=len(rows.test),
-                interval=gain.interval,
-                split=rows.split,
-                source=f"evidence/evaluate/{NAME}.json: {one.title} - {first.name}, paired",
-                higher_is_better=entry.higher_is_better,
-            )
-            for one, gain in zip(joined, gains, strict=True)
-        ),
+        claims=tuple(_claim(one, gain, first, rows) for one, gain in zip(joined, gains, strict=True)),
         blocks=(
             table(
                 ("model", f"{name} on validation", f"on {rows.split}", "interval", "gain", "interval", "p"),
@@ -153,6 +142,18 @@ def judged(
                 for one, gain in zip(joined, gains, strict=True)
             ],
         },
+    )
+
+
+def _claim(one: Joined, gain: Difference, first: Answers, rows: Rows) -> Claim:
+    return Claim(
+        name=f"{rows.metric}_gain_{one.kind}",
+        value=gain.value,
+        n=len(rows.test),
+        interval=gain.interval,
+        split=rows.split,
+        source=f"evidence/evaluate/{NAME}.json: {one.title} - {first.name}, paired",
+        higher_is_better=rows.module.METRICS[rows.metric].higher_is_better,
     )
 
 

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from modelyard.core.exhibit import Exhibit, table, text, whiskers
+from modelyard.core.exhibit import Exhibit
 from modelyard.core.recipe import Recipe
-from modelyard.core.report import Claim
 from modelyard.core.run import Run
-from modelyard.core.words import counted, excerpt, measured
-from modelyard.evaluation.conversations import BASE, Start
+from modelyard.core.words import counted, excerpt
+from modelyard.evaluation.conversations import Start
+from modelyard.evaluation.generated_shown import Compared, exhibit
 from modelyard.metrics import text as texts
-from modelyard.metrics.intervals import Estimate
 
 if TYPE_CHECKING:
     from modelyard.data.conversations import Conversations
     from modelyard.inference import Predictor
 
-NAME = "generated"
 # An answer may be half as long again as the reference, and is never cut below or beyond these many tokens.
 ROOM, FEWEST_TOKENS, MOST_TOKENS = 1.5, 16, 512
 SHOWN = 6
@@ -58,94 +56,21 @@ def generated(recipe: Recipe, run: Run, seconds: float | None) -> Exhibit | None
         "resamples": recipe.evaluate.resamples,
         "seed": recipe.seed,
     }
-    figures, before, gains = ours.estimates(**how), theirs.estimates(**how), ours.gains(theirs, **how)  # type: ignore[arg-type]
     examples = [
         (excerpt(talk[-1]["content"]), excerpt(truth), *(excerpt(one[i]) for one in written))
         for i, (talk, truth) in enumerate(zip(asked[:SHOWN], references[:SHOWN], strict=True))
     ]
-    return _exhibit(metrics, figures, before, gains, len(asked), split, examples)
-
-
-def _exhibit(
-    metrics: Sequence[texts.TextMetric],
-    figures: dict[str, Estimate],
-    before: dict[str, Estimate],
-    gains: dict[str, Estimate],
-    count: int,
-    split: str,
-    examples: Sequence[tuple[str, ...]],
-) -> Exhibit:
-    first = metrics[1]  # chrF: needs no words, so that it suits every language
-    said = [" ".join(measured(one.value, one.interval)).strip() for one in (figures[first.name], before[first.name])]
-    gain = gains[first.name]
-    return Exhibit(
-        name=NAME,
-        stage="evaluate",
-        title="Answers written, against the references",
-        summary=f"{first.title} {said[0]} of 100 on {counted(count, 'answer')} ({BASE} {said[1]}; "
-        f"gain {' '.join(measured(gain.value, gain.interval, sign=True)).strip()}).",
-        claims=tuple(
-            Claim(
-                name=one.name,
-                value=figures[one.name].value,
-                n=count,
-                interval=figures[one.name].interval,
-                split=split,
-                source=f"evidence/evaluate/{NAME}.json: greedy, {one.signature}",
-                higher_is_better=one.higher_is_better,
-            )
-            for one in metrics
-        ),
-        blocks=(
-            table(
-                ("metric", "model", "interval", BASE, "interval", "gain", "interval"),
-                [
-                    (
-                        one.title,
-                        *measured(figures[one.name].value, figures[one.name].interval),
-                        *measured(before[one.name].value, before[one.name].interval),
-                        *measured(gains[one.name].value, gains[one.name].interval, sign=True),
-                    )
-                    for one in metrics
-                ],
-                note="Of BLEU, chrF and TER 100 is the whole, of the others 1. Lower is better of TER, CER and WER.",
-            ),
-            whiskers(
-                [
-                    {
-                        "name": one.title,
-                        "value": gains[one.name].value,
-                        "interval": _listed(gains[one.name]),
-                        "strong": False,
-                    }
-                    for one in metrics[:3]
-                ],
-                title=f"Gain over {BASE}",
-                x_label="of 100, paired by conversation",
-                zero=True,
-            ),
-            table(("question", "reference", "answer", f"of {BASE}"), examples, title="Some of them"),
-            table(
-                ("metric", "signature"), [(one.title, one.signature) for one in metrics], title="How they are computed"
-            ),
-            text(
-                "Answers are the likeliest ones, token by token. A right answer in other words scores low.", quiet=True
-            ),
-        ),
-        limits=(
-            "Metrics of written answers compare words with one reference each; they do not say whether it is true.",
-        ),
-        detail={
-            "n": count,
-            "signatures": {one.name: one.signature for one in metrics},
-            "before": {name: one.value for name, one in before.items()},
-            "gains": {name: {"value": one.value, "interval": _listed(one)} for name, one in gains.items()},
-        },
+    return exhibit(
+        Compared(
+            metrics=metrics,
+            figures=ours.estimates(**how),  # type: ignore[arg-type]
+            before=theirs.estimates(**how),  # type: ignore[arg-type]
+            gains=ours.gains(theirs, **how),  # type: ignore[arg-type]
+            count=len(asked),
+            split=split,
+            examples=examples,
+        )
     )
-
-
-def _listed(one: Estimate) -> list[float] | None:
-    return list(one.interval) if one.interval else None
 
 
 def _drawn(
