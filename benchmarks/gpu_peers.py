@@ -67,7 +67,7 @@ def trainer(shape, *, warm, steps, compiled):
 
 
 def with_lightning(shape, *, warm, steps, compiled):
-    """Lightning: bf16-mixed, fused AdamW, fused attention, torch.compile over the whole model."""
+    """Lightning: bf16-mixed, fused attention, torch.compile over the whole model."""
     import logging
     import warnings
 
@@ -98,7 +98,7 @@ def with_lightning(shape, *, warm, steps, compiled):
             self.last = outputs["loss"].detach()
 
         def configure_optimizers(self):
-            return torch.optim.AdamW(self.parameters(), lr=3e-4, fused=True)
+            return torch.optim.AdamW(self.parameters(), lr=3e-4)  # a fused one cannot be clipped here
 
     torch.manual_seed(0)
     module = Module()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from modelyard.core import registry
 from modelyard.core.errors import ArtifactError
 from modelyard.core.features import Features, FeatureSpec, Tokens, chunks, pad, pieces, take
+from modelyard.inference import placement
 from modelyard.inference.decoder_likelihood import OnnxLanguage
 from modelyard.inference.onnx_session import open_session
 
@@ -24,9 +24,6 @@ BATCH_TOKENS = 1024
 BATCH_ROWS = 1024
 # A GPU is busy with this many times as much at once.
 ACCELERATOR_FACTOR = 32
-# Networks whose weights are smaller answer sooner by ONNX Runtime here than on a GPU, whose kernels take as long to
-# start as such a network to compute.
-WORTH_A_GPU_BYTES = 40_000_000
 
 Outputs = NDArray[np.float64]
 
@@ -46,7 +43,6 @@ def open_backend(
     """The backend `name`; `auto` is numpy for a direct family, else onnx where model.onnx stands, else torch.
 
     Torch answers on an NVIDIA GPU where there is one; then `auto` takes it for large networks, too.
-
     Of a language model `auto` is torch, where that and its weights are there: what judges a model reads its hidden
     states. `inference.fastest` chooses for what writes texts.
 
@@ -56,9 +52,9 @@ def open_backend(
     if name == "auto":
         exported = (directory / "model.onnx").is_file()
         if not direct and _is_language_model(family):
-            exported = exported and not _is_trained_here(directory)
+            exported = exported and not placement.is_trained(directory)
         elif not direct and exported:
-            exported = not _is_for_gpu(directory)
+            exported = not placement.is_for_gpu(directory)
         name = "numpy" if direct else "onnx" if exported else "torch"
     if (name == "numpy") != direct:
         raise ArtifactError(
@@ -209,29 +205,12 @@ def _is_network(family: str) -> bool:
     return hasattr(module, "build")
 
 
-def _is_trained_here(directory: Path) -> bool:
-    return (directory / "model.safetensors").is_file() and importlib.util.find_spec("torch") is not None
-
-
-def _is_for_gpu(directory: Path) -> bool:
-    """Whether this network is better answered by a GPU that is here; PyTorch is loaded only where a driver is."""
-    weights = directory / "model.safetensors"
-    if not Path("/dev/nvidiactl").exists() or not _is_trained_here(directory):
-        return False
-    if weights.stat().st_size < WORTH_A_GPU_BYTES:
-        return False
-    import torch
-
-    return torch.cuda.is_available()
-
-
 def _in_batches(
     features: Features,
     pad_id: int,
     answer: Callable[[dict[str, NDArray[Any]]], NDArray[Any]],
     factor: int = 1,
 ) -> Outputs:
-    """`factor` times the usual batch at once."""
     count = len(features)
     indices, parts = [], []
     for at in _batches(features, factor):

@@ -95,7 +95,8 @@ class Decoder(nn.Module):
         if self.attention == "eager" or not reads_bounds(self.config, dtype, input_ids.device):
             bounds = None
         blocked = blocked_scores(segments, dtype) if bounds is None else None
-        context = Context(tables, blocked, self.attention, bounds)
+        at_once = input_ids.device.type == "cuda" and dtype != torch.float64 and is_triton_there()
+        context = Context(tables, blocked, self.attention, bounds, turns_at_once=at_once)
         hidden_BTD = functional.dropout(body.embed_tokens(input_ids), self.dropout, self.training)
         dropout = self.dropout if self.training else 0.0
         for layer in self.layers:
@@ -152,7 +153,7 @@ def _self_attention(attention: Any, inputs_BTD: Tensor, context: Any, index: int
         biases = [_bias(linear, dtype, order) for linear, order in zip(projections, orders, strict=True)]
         bias = torch.cat([part for part in biases if part is not None]) if biases[0] is not None else None
         projected = functional.linear(inputs_BTD, torch.cat(weights), bias)
-        if _turns_at_once(attention, projected):
+        if context.turns_at_once and not hasattr(attention, "q_norm"):
             parts = _turned_at_once(projected, context.tables[1], [len(w) // size for w in weights], size)
             mixed = context.mix(index, *parts).reshape(batch, length, -1)
             return _linear(attention.o_proj, mixed)
@@ -169,13 +170,6 @@ def _self_attention(attention: Any, inputs_BTD: Tensor, context: Any, index: int
     queries, keys = turn(queries, context.tables[0]), turn(keys, context.tables[1])
     mixed = context.mix(index, queries, keys, values).reshape(batch, length, -1)
     return _linear(attention.o_proj, mixed)
-
-
-def _turns_at_once(attention: Any, projected: Tensor) -> bool:
-    """Whether a GPU's kernel turns queries and keys as they come from the projection."""
-    if projected.device.type != "cuda" or projected.dtype == torch.float64 or hasattr(attention, "q_norm"):
-        return False
-    return is_triton_there()
 
 
 def _turned_at_once(projected: Tensor, table: Tensor, heads: list[int], size: int) -> tuple[Tensor, ...]:

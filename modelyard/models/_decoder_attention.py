@@ -31,8 +31,14 @@ class Context:
         blocked: Tensor | None,
         attention: str,
         bounds: Tensor | None = None,
+        *,
+        turns_at_once: bool = False,
     ) -> None:
-        """`bounds` (`document_bounds`) stand in the place of `blocked` where the fused kernel reads them."""
+        """`bounds` (`document_bounds`) stand in the place of `blocked` where the fused kernel reads them.
+
+        `turns_at_once`: a GPU's kernel turns queries and keys as they come from their joint projection.
+        """
+        self.turns_at_once = turns_at_once
         self.tables = tables
         self.blocked = blocked
         self.attention = attention

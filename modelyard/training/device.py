@@ -25,7 +25,7 @@ def choose(setting: Setting) -> torch.device:
     """
     kind = setting
     if setting == "auto":
-        kind = "cuda" if torch.cuda.is_available() else "cpu"
+        kind = "cuda" if is_there("cuda") else "cpu"
     if not is_there(kind):
         raise RecipeError(
             f"PyTorch finds no device {kind} ({_NAMES[kind]}) here",

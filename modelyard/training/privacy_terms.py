@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe, Train
 from modelyard.core.registry import needing
@@ -24,13 +25,27 @@ NETWORKS = {"text": "encoder, lstm or cnn", "table": "mlp (hidden: [] is a linea
 ACCOUNTANT = "prv"
 
 
-def check(ground: Ground, *, trains_by_loop: bool, processes: int) -> None:
+def check(ground: Ground, *, processes: int) -> None:
     """Raises: RecipeError that names what a private training cannot do, and what to do instead."""
     recipe = ground.recipe
     privacy = recipe.train.privacy
     if privacy is None:
         return
-    sort = str(ground.task_class.sort)
+    check_recipe(recipe, processes=processes)
+    if privacy.delta >= 1 / max(1, ground.count):
+        raise RecipeError(
+            "delta must be below 1 / the training rows: it is the chance that a row is simply given away",
+            where="train.privacy.delta",
+            got=privacy.delta,
+            remedy=f"There are {ground.count:,} rows: try {0.1 / ground.count:.1g}.",
+        )
+
+
+def check_recipe(recipe: Recipe, *, processes: int = 1) -> None:
+    """What can be said before the data is read. Raises: RecipeError."""
+    if recipe.train.privacy is None:
+        return
+    sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
     if sort not in SORTS:
         raise RecipeError(
             "texts that a language model learns from are not trained on privately here: a person may stand in many",
@@ -46,19 +61,12 @@ def check(ground: Ground, *, trains_by_loop: bool, processes: int) -> None:
             got=family,
             remedy=f"Name one: {NETWORKS[sort]}.",
         )
-    if not trains_by_loop:
+    if not hasattr(registry.load("models", family, field="model.family"), "build"):
         raise RecipeError(
             f"the family {family} is fitted by a solver, which cannot be made private here",
             where="train.privacy",
             got=family,
             remedy=f"Use a network, {NETWORKS[sort]}, or leave train.privacy out.",
-        )
-    if privacy.delta >= 1 / max(1, ground.count):
-        raise RecipeError(
-            "delta must be below 1 / the training rows: it is the chance that a row is simply given away",
-            where="train.privacy.delta",
-            got=privacy.delta,
-            remedy=f"There are {ground.count:,} rows: try {0.1 / ground.count:.1g}.",
         )
     _check_settings(recipe, processes)
 

@@ -74,7 +74,7 @@ def _train_all(ground: Ground) -> None:
         durable.remove_litter(run.path / name)
     named, cheap = recipe.model.family, ground.task_class.cheap
     automatic = named == "auto"
-    privacy_terms.check(ground, trains_by_loop=automatic or is_network(ground, named), processes=processes.count())
+    privacy_terms.check(ground, processes=processes.count())
     if not automatic:
         config_of(ground, named)  # a wrong name or field should not wait for the baseline
     if named == cheap:
