@@ -38,6 +38,7 @@ class Rows:
 
     module: MetricModule
     metric: str
+    unit: str
     validation: NDArray[np.generic]
     test: NDArray[np.generic]
     split: str
@@ -149,6 +150,7 @@ def _claim(one: Joined, gain: Difference, first: Answers, rows: Rows) -> Claim:
     return Claim(
         name=f"{rows.metric}_gain_{one.kind}",
         value=gain.value,
+        unit=rows.unit,
         n=len(rows.test),
         interval=gain.interval,
         split=rows.split,

@@ -50,6 +50,7 @@ def robustness(subject: Subject) -> Exhibit | None:
         targets=known.targets[picked],
         outputs=subject.answered(subject.predictor.outputs(rows)),
         metric=metric,
+        unit=_unit(subject, metric),
         higher_is_better=bool(_module(subject).METRICS[metric].higher_is_better),
     )
     tried: list[Tried] = []
@@ -111,6 +112,11 @@ def _metric(subject: Subject) -> str:
     file = subject.run.path / "evaluation.json"
     chosen = subject.run.read_json("evaluation.json")["verdict"]["metric"] if file.is_file() else module.PRIMARY
     return str(chosen if chosen in module.METRICS else module.PRIMARY)
+
+
+def _unit(subject: Subject, metric: str) -> str:
+    target = subject.predictor.schema.target
+    return str(_module(subject).METRICS[metric].unit).replace("target", target.name if target else "target")
 
 
 def _module(subject: Subject) -> Any:

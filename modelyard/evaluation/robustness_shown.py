@@ -32,6 +32,7 @@ class Sample:
     targets: NDArray[Any]
     outputs: NDArray[np.float64]
     metric: str
+    unit: str
     higher_is_better: bool
 
 
@@ -99,6 +100,7 @@ def _claims(subject: Subject, sample: Sample, tried: Sequence[Tried]) -> tuple[C
         Claim(
             name=f"{sample.metric}_change_{one.trial.claim}",
             value=one.difference.value,
+            unit=sample.unit,
             n=len(sample.targets),
             interval=one.difference.interval,
             split=subject.split,

@@ -178,9 +178,12 @@ def rows_of(subject: Subject) -> Rows:
     settings = subject.recipe.evaluate
     chosen = subject.run.read_json("evaluation.json")["verdict"]["metric"]
     module: Any = registry.load("metrics", subject.kind, field="the task's metrics")
+    metric = str(chosen) if chosen in module.METRICS else str(module.PRIMARY)
+    target = subject.predictor.schema.target
     return Rows(
         module=module,
-        metric=str(chosen) if chosen in module.METRICS else str(module.PRIMARY),
+        metric=metric,
+        unit=str(module.METRICS[metric].unit).replace("target", target.name if target else "target"),
         validation=subject.known("validation").targets,
         test=subject.known("test").targets,
         split="test",

@@ -33,6 +33,7 @@ def test_a_vote_of_independent_models_gains_what_condorcet_says():
     rows = Rows(
         module=registry.load("metrics", "classification", field="metrics"),
         metric="accuracy",
+        unit="1",
         validation=targets[0],
         test=targets[1],
         split="test",
@@ -57,6 +58,7 @@ def test_a_vote_of_copies_gains_nothing_and_errors_are_judged_downward():
     rows = Rows(
         module=registry.load("metrics", "regression", field="metrics"),
         metric="rmse",
+        unit="euro",
         validation=values,
         test=values,
         split="test",
@@ -67,6 +69,7 @@ def test_a_vote_of_copies_gains_nothing_and_errors_are_judged_downward():
     assert ensembles.best([worse, one], rows) is one
     copies = Joined(kind="vote", title="a vote", answers=ensembles.vote([one, one], "v"), members=("a", "a"))
     found = ensembles.judged([worse, one], [copies], rows, [], price="")
+    assert found.claims[0].unit == "euro"
     assert found.claims[0].value == 0 and "is not shown to beat" in found.summary
     mixed = Joined(kind="vote", title="a vote", answers=ensembles.vote([one, worse], "v"), members=("a", "b"))
     assert "is worse than the best single one, a" in ensembles.judged([worse, one], [mixed], rows, [], price="").summary
