@@ -177,7 +177,11 @@ def _thresholds(ground: Ground, base: Any, section: Audit) -> Iterator[Way]:
 
 
 def _constrained(ground: Ground, bound: float, section: Audit) -> Way:
-    """Exponentiated gradient (Agarwal et al. 2018): the vote of the models that fairlearn has trained and weighed."""
+    """Exponentiated gradient (Agarwal et al. 2018): each row is answered by one of fairlearn's models, drawn by weight.
+
+    A vote of them would be steadier, and does not keep the bound: where the plain model has most of the weight, it is
+    the vote (compas, bound 0.05: 0.32 apart).
+    """
     with needing("constrained training (audit.mitigate)"):
         from fairlearn.reductions import DemographicParity, EqualizedOdds, ExponentiatedGradient
     groups, _ = mitigation.merged(ground.groups, section.minimum)
@@ -194,7 +198,8 @@ def _constrained(ground: Ground, bound: float, section: Audit) -> Way:
             continue
         for name, total in shares.items():
             total += weight * _voted(ground, model, name)
-    chosen = {name: total >= 0.5 for name, total in shares.items()}
+    random = np.random.default_rng(ground.seed)
+    chosen = {name: random.random(len(total)) < total for name, total in shares.items()}
     return Way(
         method="constrained training",
         setting=f"bound {bound:g}",

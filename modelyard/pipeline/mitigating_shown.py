@@ -52,6 +52,10 @@ def exhibit_of(
             _claim("accuracy_lost_by_mitigation", lost, interval, subject, len(truth)),
         ]
         limits += _dearer(base["test"], found, even)
+        if chosen.method == "constrained training":
+            limits.append(
+                "constrained training answers by models drawn at random: an equal row may be answered otherwise"
+            )
         if chosen.method == "thresholds by group":
             limits.append(
                 f"thresholds by group need {attribute} when answering, which the law may forbid; they are not in the "
@@ -70,9 +74,9 @@ def exhibit_of(
         exhibit.text(
             "Reweighting: Kamiran and Calders 2012 (it evens selection rates, whatever is asked for). Thresholds by "
             f"group: each group's {'true positive' if even == 'odds' else 'selection'} rate is moved towards that of "
-            f"all. Constrained training: exponentiated gradient under a bound on the difference of {what} "
-            "(Agarwal et al. 2018, by fairlearn), decided by the vote of its models. Chosen: the most even on "
-            f"validation that costs {percent(price, 0)} of accuracy there at most.",
+            f"all. Constrained training: exponentiated gradient under a bound on how far a group's {what} may be from "
+            "those of all (Agarwal et al. 2018, by fairlearn), each row answered by one of its models, drawn at random. "
+            f"Chosen: the most even on validation that costs {percent(price, 0)} of accuracy there at most.",
             quiet=True,
         ),
     ]
