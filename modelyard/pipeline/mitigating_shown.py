@@ -75,7 +75,7 @@ def exhibit_of(
             "Reweighting: Kamiran and Calders 2012 (it evens selection rates, whatever is asked for). Thresholds by "
             f"group: each group's {'true positive' if even == 'odds' else 'selection'} rate is moved towards that of "
             f"all. Constrained training: exponentiated gradient under a bound on how far a group's {what} may be from "
-            "those of all (Agarwal et al. 2018, by fairlearn), each row answered by one of its models, drawn at random. "
+            "those of all (Agarwal et al. 2018, by fairlearn), each row answered by one of its models at random. "
             f"Chosen: the most even on validation that costs {percent(price, 0)} of accuracy there at most.",
             quiet=True,
         ),
