@@ -11,7 +11,6 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -63,7 +62,7 @@ def audit(recipe: Recipe, run: Run, seconds: float | None) -> Exhibit | None:
     if not said:
         return None
     if not secrets:
-        limits.append("Whether the model keeps rare strings is seen on a sample alone: audit.canaries plants some.")
+        limits.append("Whether rare strings are kept is seen on a sample alone: audit.canaries plants some.")
     return Exhibit(
         name="memorisation",
         stage="audit",
@@ -226,7 +225,7 @@ def extraction(
 
 def beginnings(predictor: LanguagePredictor, corpus: Corpus, split: str, seed: int) -> list[list[int]]:
     """The end-of-text token and the first tokens of documents that are long enough, in random order."""
-    tokenizer: Any = predictor.task.tokenizer
+    tokenizer = predictor.task.tokenizer
     (texts,) = corpus.sample(split, SAMPLED_BYTES)[0].values()
     order = np.random.default_rng(seed).permutation(len(texts))[: 4 * DOCUMENTS]
     encoded = tokenizer.encode([str(texts[i])[: 40 * (PREFIX + FOLLOWING)] for i in order])

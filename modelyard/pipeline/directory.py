@@ -16,7 +16,19 @@ AnyRecipe = Recipe | Mapping[str, Any] | str | os.PathLike[str]
 
 
 def read_recipe(recipe: AnyRecipe, overrides: Sequence[str] = ()) -> Recipe:
-    """A recipe from a file, a mapping or a recipe, with overrides applied."""
+    """A recipe from a file, a mapping or a recipe, with overrides applied.
+
+    Raises: RecipeError, also for a private training that its task or family does not allow.
+    """
+    found = _read(recipe, overrides)
+    if found.train.privacy is not None:
+        from modelyard.training.privacy_terms import check_recipe
+
+        check_recipe(found)
+    return found
+
+
+def _read(recipe: AnyRecipe, overrides: Sequence[str]) -> Recipe:
     if isinstance(recipe, Recipe):
         return recipe_file.from_mapping(recipe.model_dump(mode="json"), overrides)
     if isinstance(recipe, Mapping):
