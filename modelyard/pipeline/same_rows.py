@@ -88,10 +88,11 @@ def _seen(side: Side) -> NDArray[np.bool_]:
 
     columns = side.predictor.schema.inputs
     count = row_count(side.rows)
-    there = (side.path / "bundle" / Bundle.description).is_file() and all(one.name in side.rows for one in columns)
+    directory = _prepared(side.path)
+    there = (directory / Bundle.description).is_file() and all(one.name in side.rows for one in columns)
     if not there or any(one.kind == "vector" for one in columns):
         return np.zeros(count, dtype=bool)
-    bundle = Bundle.open(side.path / "bundle")
+    bundle = Bundle.open(directory)
     held = [key for split in ("train", "validation") for key in _inputs(bundle.rows(split), columns)]
     known = set(held)
     if len(known) < COINCIDENCE * len(held):
@@ -141,13 +142,19 @@ def common(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
     ], notes
 
 
+def _prepared(path: Path) -> Path:
+    """Where the data of a run are; a part of a run (its artifact, a compressed variant) has those of the run."""
+    folders = [path, *path.resolve().parents[:2]]
+    return next((one / "bundle" for one in folders if (one / "plan.json").is_file()), path / "bundle")
+
+
 def _test_rows(side: Side) -> Side:
     from modelyard.data.bundle import Bundle
     from modelyard.data.conversations import Conversations
     from modelyard.data.corpus import Corpus
     from modelyard.evaluation.language import TEST_BYTES
 
-    directory = side.path / "bundle"
+    directory = _prepared(side.path)
     kinds: tuple[type[Bundle] | type[Corpus] | type[Conversations], ...] = (Bundle, Corpus, Conversations)
     kind = next((one for one in kinds if (directory / one.description).is_file()), None)
     found = None if kind is None else kind.open(directory)

@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import shutil
 
 import pytest
 from typer.testing import CliRunner
@@ -93,7 +94,9 @@ def test_what_cannot_be_compared_is_said(runs, packaged, tmp_path):
         modelyard.run(recipe(tmp_path / "other.csv"), out=tmp_path / "other")
         modelyard.compare(runs / "plain", tmp_path / "other")
     with pytest.raises(RunError, match="no test split"):
-        modelyard.compare(runs / "plain" / "artifact", runs / "small")
+        shutil.copytree(runs / "plain" / "artifact", tmp_path / "alone")
+        modelyard.compare(tmp_path / "alone", runs / "small")
+    assert modelyard.compare(runs / "plain" / "artifact", runs / "small")["n"] > 100  # a part of its run
 
 
 def test_the_terminal_says_it_in_a_sentence_and_tables(runs):
