@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from modelyard.core import recipe_file
-from modelyard.core.errors import RecipeError
+from modelyard.core.errors import RecipeError, RunError
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.run import Listener
 from modelyard.pipeline.evidence import PARTS, examined, is_asked
@@ -44,7 +44,10 @@ def audit(
         if value
     ]
     every = [*given, *overrides]
-    recipe = recipe_file.load_saved(Path(path) / "recipe.yaml")
+    saved = Path(path) / "recipe.yaml"
+    if not saved.is_file():
+        raise RunError("there is no run here", where=str(path), remedy="Give a finished run; see: modelyard runs.")
+    recipe = recipe_file.load_saved(saved)
     if every:
         recipe = recipe_file.from_mapping(recipe.model_dump(mode="json", by_alias=True), every)
     wanted = _wanted(only)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from modelyard import pipeline
 from modelyard.cli import app
-from modelyard.core.errors import DataError, ModelyardError, RecipeError
+from modelyard.core.errors import DataError, ModelyardError, RecipeError, RunError
 
 _SPEC = importlib.util.spec_from_file_location("audit_kit", Path(__file__).parent / "audit_kit.py")
 assert _SPEC is not None and _SPEC.loader is not None
@@ -103,6 +103,8 @@ def test_mistakes_are_said(loans: Path) -> None:
         pipeline.audit(loans, protected=["grup"], only=["fairness"])
     with pytest.raises(RecipeError, match="must be one of the answers"):
         pipeline.audit(loans, favourable=["maybe"], only=["fairness"])
+    with pytest.raises(RunError, match="there is no run here"):
+        pipeline.audit(loans / "nothing")
     with pytest.raises(RecipeError, match="fairness, data or privacy"):
         pipeline.audit(loans, only=["justice"])
     with pytest.raises(ModelyardError, match="name the columns in protected"):

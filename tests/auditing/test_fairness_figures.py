@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from modelyard.auditing.fairness_figures import (
@@ -120,6 +122,28 @@ def test_intervals_of_the_papers() -> None:
     scipy_stats = pytest.importorskip("scipy.stats")
     theirs = scipy_stats.binomtest(56, 70).proportion_ci(method="wilson")
     assert (low[0], high[0]) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
+
+
+counts = st.lists(
+    st.integers(0, 300).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))), min_size=2, max_size=7
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(counts)
+def test_intervals_hold_their_figures_whatever_the_counts(pairs: list[tuple[int, int]]) -> None:
+    rate = Rate(hits=np.array([float(hits) for hits, _ in pairs]), of=np.array([float(of) for _, of in pairs]))
+    found = spread(rate, every(rate), 0.95)
+    if sum(of > 0 for _, of in pairs) < 2:
+        assert found is None
+        return
+    assert found is not None
+    low, high = found.difference_interval
+    assert 0 <= low <= found.difference <= high <= 1
+    low, high = found.ratio_interval
+    assert 0 <= low <= found.ratio + 1e-12 and found.ratio - 1e-12 <= high <= 1
+    shares = [hits / of for hits, of in pairs if of]
+    assert found.difference == pytest.approx(max(shares) - min(shares), abs=1e-12)
 
 
 def test_nothing_to_compare() -> None:
