@@ -116,7 +116,7 @@ def _load_all(
     backend: str,
     canary: Path | None,
     shadow: Path | None,
-    trust: Sequence[Path],
+    trust: Sequence[Path] = (),
     explainer: Callable[[Any], Explainer | None] | None = None,
 ) -> list[Given]:
     """Every model, verified; each can be loaded again from where it is, but for what vLLM holds."""
