@@ -94,7 +94,7 @@ def greedy(order: Sequence[str], judge: Callable[[Sequence[str]], float]) -> lis
 def judged(
     singles: Sequence[Answers], joined: Sequence[Joined], rows: Rows, notes: Sequence[str], *, price: str
 ) -> Exhibit:
-    """Each single one and each way of answering together on the test rows, with its gain over the best single one.
+    """Each single one and each way of answering together on the test rows, with its difference to the best single one.
 
     `price` says what answering together costs.
     """
@@ -114,9 +114,9 @@ def judged(
         claims=tuple(_claim(one, gain, first, rows) for one, gain in zip(joined, gains, strict=True)),
         blocks=(
             table(
-                ("model", f"{name} on validation", f"on {rows.split}", "interval", "gain", "interval", "p"),
+                ("model", f"{name} on validation", f"on {rows.split}", "interval", "difference", "interval", "p"),
                 lines,
-                note=f"Gains are over {first.name}, paired on {counted(len(rows.test), 'row')} of {rows.split}.",
+                note=f"Differences are to {first.name}, paired on {counted(len(rows.test), 'row')} of {rows.split}.",
             ),
             whiskers(
                 [
@@ -128,7 +128,7 @@ def judged(
                     }
                     for one, gain in zip(joined, gains, strict=True)
                 ],
-                title=f"Gain over {first.name}",
+                title=f"Difference to {first.name}",
                 x_label=name,
                 zero=True,
             ),
@@ -148,7 +148,7 @@ def judged(
 
 def _claim(one: Joined, gain: Difference, first: Answers, rows: Rows) -> Claim:
     return Claim(
-        name=f"{rows.metric}_gain_{one.kind}",
+        name=f"{rows.metric}_change_{one.kind}",
         value=gain.value,
         unit=rows.unit,
         n=len(rows.test),

@@ -21,7 +21,7 @@ _CHARTED = 3  # metrics out of 100, which share a scale
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Compared:
-    """The metrics of the model (`figures`), of the one it started from (`before`), and the paired gains, by name.
+    """The metrics of the model (`figures`), of the one it started from (`before`), and the paired changes, by name.
 
     `examples` are question, reference, answer, and answer before.
     """
@@ -44,7 +44,7 @@ def exhibit(found: Compared) -> Exhibit:
         name=NAME,
         stage="evaluate",
         title="Answers written, against the references",
-        summary=f"{first.title} {now} of 100 on {counted(found.count, 'answer')} ({BASE} {before}; gain {gain}).",
+        summary=f"{first.title} {now} of 100 on {counted(found.count, 'answer')} ({BASE} {before}; change {gain}).",
         claims=tuple(_claim(found, one) for one in found.metrics),
         blocks=(
             _table(found),
@@ -53,7 +53,7 @@ def exhibit(found: Compared) -> Exhibit:
                     {"name": one.title, **_figure(found.gains[one.name]), "strong": False}
                     for one in found.metrics[:_CHARTED]
                 ],
-                title=f"Gain over {BASE}",
+                title=f"Change from {BASE}",
                 x_label="of 100, paired by conversation",
                 zero=True,
             ),
@@ -68,7 +68,7 @@ def exhibit(found: Compared) -> Exhibit:
             "n": found.count,
             "signatures": {one.name: one.signature for one in found.metrics},
             "before": {name: one.value for name, one in found.before.items()},
-            "gains": {name: _figure(one) for name, one in found.gains.items()},
+            "changes": {name: _figure(one) for name, one in found.gains.items()},
         },
     )
 
@@ -96,7 +96,7 @@ def _table(found: Compared) -> Json:
         )
         for one in found.metrics
     ]
-    return table(("metric", "model", "interval", BASE, "interval", "gain", "interval"), rows, note=_SCALES)
+    return table(("metric", "model", "interval", BASE, "interval", "change", "interval"), rows, note=_SCALES)
 
 
 def _shown(one: Estimate, *, sign: bool = False) -> str:

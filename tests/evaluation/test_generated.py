@@ -40,7 +40,7 @@ def test_what_it_writes_is_set_against_the_references_and_the_base_model(tuned):
     assert found.detail["n"] == 10  # all that its test split has
     claims = {claim.name: claim for claim in found.claims}
     assert {"bleu", "chrf", "ter", "rouge_l", "exact_match", "token_f1", "word_error_rate"} <= set(claims)
-    assert found.detail["gains"]["chrf"]["interval"][0] > 0  # it has learnt some of the answers' letters at least
+    assert found.detail["changes"]["chrf"]["interval"][0] > 0  # it has learnt some of the answers' letters at least
     assert "version:" in claims["bleu"].source and "tok:13a" in claims["bleu"].source
     report = (tuned.path / "report.html").read_text(encoding="utf-8")
     assert "Answers written, against the references" in report and "nrefs:1" in report

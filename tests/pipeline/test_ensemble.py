@@ -45,7 +45,7 @@ def test_a_vote_of_independent_models_gains_what_condorcet_says():
     found = ensembles.judged(singles, [vote], rows, [], price="five times")
     wanted = sum(comb(members, k) * right**k * (1 - right) ** (members - k) for k in range(3, 6)) - right
     (claim,) = found.claims
-    assert claim.name == "accuracy_gain_vote" and claim.interval[0] < wanted < claim.interval[1]
+    assert claim.name == "accuracy_change_vote" and claim.interval[0] < wanted < claim.interval[1]
     assert found.summary.startswith("A vote beats the best single one, m")
     assert found.detail["best"] == max(singles, key=rows.value).name
     assert Exhibit.from_json(json.loads(json.dumps(found.to_json()))) == found
