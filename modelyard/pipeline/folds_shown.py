@@ -160,7 +160,12 @@ def _whiskers(found: Pooled, mean: float, interval: tuple[float, float]) -> Json
 
 
 def _all(found: Pooled, pooled: dict[str, Any]) -> Json:
-    rows = [[name.replace("_", " "), *measured(one.value, one.interval)] for name, one in pooled.items()]
+    own = pooled.get(found.metric)
+    rows = [
+        [name.replace("_", " "), *measured(one.value, one.interval)]
+        for name, one in pooled.items()
+        if name == found.metric or own is None or one.value != own.value  # else another name of the same figure
+    ]
     return table(
         ["metric", "pooled", "interval"], rows, title="All rows, each answered by the model that had not seen it"
     )
