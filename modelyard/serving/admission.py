@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from modelyard.core import signing, trail
 from modelyard.core.errors import ArtifactError
-from modelyard.serving.model import ServedModel, load
+from modelyard.serving import model as opening
+from modelyard.serving.model import ServedModel
 
 if TYPE_CHECKING:
     from modelyard.serving.models import Given
@@ -20,13 +21,13 @@ def loader(trust: Sequence[Path]) -> Callable[..., ServedModel]:
     Raises (when called): ArtifactError where no trusted key has signed it, before its weights are read.
     """
     if not trust:
-        return load
+        return opening.load
 
     def admitted(
         path: Path, *, threads: int | None = None, name: str | None = None, backend: str = "stored"
     ) -> ServedModel:
         signed = signing.require(path, trust)
-        model = load(path, threads=threads, name=name, backend=backend)
+        model = opening.load(path, threads=threads, name=name, backend=backend)
         if model.about["digest"] != signed["digest"]:
             raise ArtifactError(
                 "the artifact was exchanged between its signature and its opening",

@@ -164,6 +164,7 @@ def test_who_did_what_is_in_the_trail(run, key, served, own_trail, tmp_path):
 
     async def swap():
         await versions.replace(versions._load())
+        await versions.stop()
 
     asyncio.run(swap())
     digest = durable.file_digest(run / "artifact" / "manifest.json")
@@ -257,3 +258,15 @@ def test_errors_are_of_one_kind(run, tmp_path):
     ):
         with pytest.raises(ModelyardError):
             attempt()
+
+
+def test_an_export_is_clean_and_a_changed_one_is_not(run, key, tmp_path):
+    """An export brings code: exactly that which this version writes."""
+    pipeline.export(run, tmp_path / "export", form="onnx")
+    assert pipeline.scan(tmp_path / "export").findings == []
+    trust.sign(tmp_path / "export", key=key)
+    assert pipeline.scan(tmp_path / "export", trust=[f"{key}.pub"]).findings == []
+    assert len(pipeline.verify(str(tmp_path / "export"), trust=[f"{key}.pub"]).notes) > 10
+    with (tmp_path / "export" / "run.py").open("a") as file:
+        file.write("\nprint('more')\n")
+    assert any(one.file == "run.py" for one in pipeline.scan(tmp_path / "export").findings)
