@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from modelyard.auditing.memorisation_figures import exposure, matched, wilson
+from modelyard.auditing.memorisation_figures import copies_of, exposure, matched, wilson
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit, Json
 from modelyard.core.recipe import Recipe
@@ -30,8 +30,7 @@ SOURCE = "evidence/audit/memorisation.json: {how}"
 REFERENCES = 256  # other codes that each secret is compared with
 SAMPLED_BYTES = 400_000  # of each split, of which documents are drawn
 DOCUMENTS = 100  # of each split at most
-PREFIX, FOLLOWING = 32, 32  # tokens
-_COUNTED_BYTES = 50_000_000  # of training text in which copies are counted
+TOKENS = 32  # of a beginning, and of what follows, where the context has room
 _BATCH = 16
 
 
@@ -155,9 +154,9 @@ def _extraction(
         name: extraction(predictor, corpus, name, recipe.seed, _share(until, len(splits) - i))
         for i, name in enumerate(splits)
     }
-    own = found["train"]
+    own, tokens = found["train"], _tokens(predictor)
     if not own.tried:
-        limits.append(f"No training document has {PREFIX + FOLLOWING} tokens: nothing is tried word for word.")
+        limits.append(f"No training document has {2 * tokens} tokens: nothing is tried word for word.")
         return False
     rows = []
     for name, one in found.items():
@@ -170,15 +169,15 @@ def _extraction(
             n=own.tried,
             interval=wilson(own.exact, own.tried),
             split="train",
-            source=SOURCE.format(how=f"greedy continuations of {PREFIX} tokens"),
+            source=SOURCE.format(how=f"greedy continuations of {tokens} tokens"),
             higher_is_better=False,
         )
     )
     others = found.get(held) if held else None
     beside = f", {percent(others.exact / others.tried)} of unseen ones" if others and others.tried else ""
     said.append(
-        f"after {PREFIX} tokens, {percent(own.exact / own.tried)} of {counted(own.tried, 'training document')} go on "
-        f"word for word for {FOLLOWING} more{beside}"
+        f"after {tokens} tokens, {percent(own.exact / own.tried)} of {counted(own.tried, 'training document')} go on "
+        f"word for word for {tokens} more{beside}"
     )
     blocks.append(
         exhibit.table(
@@ -187,7 +186,7 @@ def _extraction(
             title="Greedy continuations",
         )
     )
-    rare = sum(copies <= 1 for copies in copies_of(corpus, own.texts))
+    rare = sum(copies <= 1 for copies in copies_of(corpus.texts("train"), own.texts))
     if own.texts:
         blocks.append(exhibit.text(f"Of these texts {rare} stand in no other training document that was looked at."))
     if rare:
@@ -195,6 +194,10 @@ def _extraction(
             f"{counted(rare, 'text')} of {own.tried} that stand in one document alone can be drawn from the model."
         )
     return bool(rare)
+
+
+def _tokens(predictor: LanguagePredictor) -> int:
+    return max(1, min(TOKENS, (predictor.generator.context - 1) // 2))
 
 
 def _share(until: float | None, left: int) -> float | None:
@@ -205,7 +208,7 @@ def extraction(
     predictor: LanguagePredictor, corpus: Corpus, split: str, seed: int, seconds: float | None
 ) -> Extraction:
     """Beginnings of a split's documents continued the likeliest way, as many as there is time for."""
-    until = None if seconds is None else time.monotonic() + seconds
+    until, tokens = None if seconds is None else time.monotonic() + seconds, _tokens(predictor)
     begun = beginnings(predictor, corpus, split, seed)
     tried = exact = agree = 0
     texts = []
@@ -213,38 +216,25 @@ def extraction(
         if until is not None and time.monotonic() > until:
             break
         some = begun[start : start + _BATCH]
-        completions = predictor.generate([ids[: 1 + PREFIX] for ids in some], max_new_tokens=FOLLOWING, temperature=0.0)
+        completions = predictor.generate([ids[: 1 + tokens] for ids in some], max_new_tokens=tokens, temperature=0.0)
         for ids, completion in zip(some, completions, strict=True):
-            truth = ids[1 + PREFIX : 1 + PREFIX + FOLLOWING]
+            truth = ids[1 + tokens :]
             length = matched(list(completion.tokens), truth)
-            tried, agree, exact = tried + 1, agree + length, exact + (length == FOLLOWING)
-            if length == FOLLOWING:
+            tried, agree, exact = tried + 1, agree + length, exact + (length == tokens)
+            if length == tokens:
                 texts.append(predictor.task.tokenizer.decode(truth))
     return Extraction(tried=tried, exact=exact, mean=agree / max(1, tried), texts=tuple(texts))
 
 
 def beginnings(predictor: LanguagePredictor, corpus: Corpus, split: str, seed: int) -> list[list[int]]:
     """The end-of-text token and the first tokens of documents that are long enough, in random order."""
-    tokenizer = predictor.task.tokenizer
+    tokenizer, tokens = predictor.task.tokenizer, _tokens(predictor)
     (texts,) = corpus.sample(split, SAMPLED_BYTES)[0].values()
     order = np.random.default_rng(seed).permutation(len(texts))[: 4 * DOCUMENTS]
-    encoded = tokenizer.encode([str(texts[i])[: 40 * (PREFIX + FOLLOWING)] for i in order])
+    encoded = tokenizer.encode([str(texts[i])[: 80 * TOKENS] for i in order])
     found = []
     for i in range(len(order)):
         ids = encoded.ids[encoded.offsets[i] : encoded.offsets[i + 1]].tolist()
-        if len(ids) >= PREFIX + FOLLOWING:
-            found.append([tokenizer.end_id, *ids[: PREFIX + FOLLOWING]])
+        if len(ids) >= 2 * tokens:
+            found.append([tokenizer.end_id, *ids[: 2 * tokens]])
     return found[:DOCUMENTS]
-
-
-def copies_of(corpus: Corpus, texts: Sequence[str]) -> list[int]:
-    """In how many training documents each text stands, of those that are looked at."""
-    counts, size = [0] * len(texts), 0
-    if texts:
-        for document in corpus.texts("train"):
-            size += len(document)
-            for i, text in enumerate(texts):
-                counts[i] += text in document
-            if size > _COUNTED_BYTES:
-                break
-    return counts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+COUNTED_CHARACTERS = 50_000_000  # of training text in which copies are counted
 
 
 def exposure(secret: float, others: Floats, space: float) -> float:
@@ -58,3 +59,15 @@ def wilson(hits: int, count: int, confidence: float = 0.95) -> tuple[float, floa
     room = z * math.sqrt((share * (1 - share) + z * z / (4 * count)) / count)
     low, high = (middle - room) / (1 + z * z / count), (middle + room) / (1 + z * z / count)
     return max(0.0, min(low, share)), min(1.0, max(high, share))
+
+
+def copies_of(documents: Iterable[str], texts: Sequence[str]) -> list[int]:
+    """In how many documents each text stands, of the first that are looked at."""
+    counts, size = [0] * len(texts), 0
+    for document in documents if texts else ():
+        size += len(document)
+        for i, text in enumerate(texts):
+            counts[i] += text in document
+        if size > COUNTED_CHARACTERS:
+            break
+    return counts

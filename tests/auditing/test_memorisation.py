@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 import modelyard
-from modelyard.auditing.memorisation import copies_of, extraction
-from modelyard.auditing.memorisation_figures import exposure, matched, wilson
+from modelyard.auditing.memorisation import extraction
+from modelyard.auditing.memorisation_figures import copies_of, exposure, matched, wilson
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.recipe import Data, Recipe
 from modelyard.data import canaries
@@ -106,6 +106,7 @@ class _Reciter:
 
     def __init__(self, tokenizer: LanguageTokenizer, texts: list[str]) -> None:
         self.task = SimpleNamespace(tokenizer=tokenizer)
+        self.generator = SimpleNamespace(context=512)
         encoded = tokenizer.encode(texts)
         self._known = [encoded.ids[encoded.offsets[i] : encoded.offsets[i + 1]].tolist() for i in range(len(texts))]
 
@@ -131,5 +132,5 @@ def test_texts_that_a_model_recites_are_counted_and_unseen_ones_are_not(tmp_path
     unseen = extraction(reciter, corpus, "test", 0, None)
     assert own.tried == len(texts) and own.exact == len(texts[::2]) == len(own.texts)
     assert unseen.tried > 0 and unseen.exact == 0 and unseen.mean < 1 < own.mean
-    assert copies_of(corpus, own.texts) == [1] * len(own.texts)
+    assert copies_of(corpus.texts("train"), own.texts) == [1] * len(own.texts)
     assert extraction(reciter, corpus, "train", 0, 0.0).tried == 0  # no time, nothing tried
