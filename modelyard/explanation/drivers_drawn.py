@@ -13,6 +13,7 @@ from modelyard.core.exhibit import Json
 from modelyard.core.words import counted, number, printable
 from modelyard.explanation.sampled import Row
 from modelyard.explanation.terms import CLASSES, TERMS, least, top
+from modelyard.explanation.units import VectorUnits
 from modelyard.inference.subject import Subject
 
 
@@ -47,6 +48,13 @@ def by_column(subject: Subject, rows: Sequence[Row]) -> list[Json]:
     sizes = np.abs(weights)
     drawn = np.random.default_rng(0).integers(len(rows), size=(500, len(rows)))
     lows, highs = np.quantile(sizes[drawn].mean(axis=1), [0.025, 0.975], axis=0)
+    units = rows[0].game.units
+    if isinstance(units, VectorUnits):
+        means = np.reshape(sizes.mean(axis=0), units.grid)
+        sides = ([str(i + 1) for i in range(length)] for length in units.grid)
+        note = "mean absolute weight of each patch; 1 is the largest"
+        title = "Where in its inputs the model looks"
+        return [exhibit.grid((means / max(float(means.max()), 1e-12)).tolist(), *sides, title=title, note=note)]
     order = np.argsort(-sizes.mean(axis=0), kind="stable")[: 2 * TERMS]
     scale = [
         {

@@ -2,7 +2,7 @@
 
 Of texts the input is what the embedding layer makes of each token, so that a token's weight is a sum over D; the
 tokenizer's own tokens ([CLS], [SEP]) stay as they are. What stands for no information is the average token of usual
-texts, of a table the average row: through layer norms a straight line from zero would change nothing but at its start.
+texts, of a table the average row: through layer norms a straight line from zero changes little but near its start.
 Sources: Simonyan et al. 2014; Shrikumar et al. 2017; Sundararajan et al. 2017 (integrated).
 """
 

@@ -117,7 +117,9 @@ def owen(game: Game, *, seed: int = 0) -> Found:
         size = node.last - node.first
         weights[node.first : node.last] += node.share * (node.high - node.low) / size
         unsplit += node.share * abs(node.high - node.low) if size > 1 else 0.0
-    notes = _told(unsplit, weights) + (() if both else ("there was time for one order of the words only: more seconds tell more",))
+    notes = _told(unsplit, weights) + (
+        () if both else ("there was time for one order of the words only: more seconds tell more",)
+    )
     return Found(weights=weights, base=game.empty, facts={"shared_evenly": unsplit}, notes=notes)
 
 
