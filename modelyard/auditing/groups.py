@@ -19,7 +19,8 @@ FEW = 8  # values of a number up to which each is a group
 # Where groups of an age begin: youth guarantees end at 25, protection against age discrimination begins at 40 (US,
 # ADEA), and 60 is "older persons" of the United Nations.
 AGES = (25.0, 40.0, 60.0)
-MISSING = "(missing)"
+MISSING, NO_NUMBER = "(missing)", "(no number)"
+MOST_WRONG = 0.1  # of the cells of a number that may be none: `unknown`, `>90`
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,18 +64,32 @@ def cells(subject: Subject, wanted: Sequence[str], split: str | None = None) -> 
 
 
 def grouping(attribute: str, column: Sequence[Any], edges: Sequence[float] = ()) -> Grouping:
-    """The groups of one column, in the order of their size, or of their numbers; `edges` are where bins begin."""
+    """The groups of one column, in the order of their size, or of their numbers; `edges` are where bins begin.
+
+    Dates are taken by their year. A few cells that are no number among numbers are a group of their own.
+    """
     labels = values.labels(column)
-    found, wrong = values.numbers([None if label is None else label for label in labels])
+    found, wrong, unit = _numbers(labels)
     there = ~np.isnan(found)
     distinct = np.unique(found[there])
-    if len(wrong) or not len(distinct) or (len(distinct) <= FEW and not edges):
+    if not len(distinct) or len(wrong) > MOST_WRONG * len(labels) or (len(distinct) <= FEW and not edges):
         present, sizes = np.unique([MISSING if label is None else label for label in labels], return_counts=True)
         names = [str(present[i]) for i in np.argsort(-sizes, kind="stable")]
         at = {name: code for code, name in enumerate(names)}
         codes = np.array([at[MISSING if label is None else label] for label in labels], dtype=np.int64)
         return Grouping(attribute=attribute, names=tuple(names), codes=codes)
-    return _binned(attribute, found, edges)
+    return _binned(attribute, found, wrong, edges, unit)
+
+
+def _numbers(labels: Sequence[str | None]) -> tuple[NDArray[np.float64], NDArray[np.int64], str]:
+    """A column as numbers, the cells that are none, and `year` where it holds dates."""
+    date_format = values.date_format_of(labels)
+    if date_format is None:
+        return *values.numbers(labels), ""
+    moments = [values.date(label, date_format) for label in labels]
+    years = np.array([np.nan if moment is None else float(moment.year) for moment in moments])
+    wrong = [i for i, (moment, label) in enumerate(zip(moments, labels, strict=True)) if moment is None and label]
+    return years, np.array(wrong, dtype=np.int64), "year"
 
 
 def crossed(first: Grouping, second: Grouping) -> Grouping:
@@ -87,27 +102,37 @@ def crossed(first: Grouping, second: Grouping) -> Grouping:
     )
 
 
-def _binned(attribute: str, found: NDArray[np.float64], edges: Sequence[float]) -> Grouping:
+def _binned(
+    attribute: str, found: NDArray[np.float64], wrong: NDArray[np.int64], edges: Sequence[float], unit: str
+) -> Grouping:
     there = ~np.isnan(found)
     if edges:
         cut, why = np.unique(np.asarray(edges, dtype=np.float64)), "as the recipe says (audit.bins)"
-    elif groups_suspected.kind_of_name(attribute) == "age":
+    elif groups_suspected.kind_of_name(attribute) == "age" and not unit:
         cut, why = np.array(AGES), "the usual bounds of protected ages"
     else:
         cut = np.unique(np.quantile(found[there], [0.25, 0.5, 0.75]))
-        cut, why = cut[cut > found[there].min()], "its quartiles"
+        low = found[there].min()
+        # Where three quarters of the rows have the least value, whatever is above it is the other group.
+        cut, why = cut[cut > low] if cut[-1] > low else np.array([_second_least(found[there])]), "its quartiles"
     codes = np.searchsorted(cut, np.where(there, found, 0.0), side="right")
     codes[~there] = len(cut) + 1
-    bounds = [number(float(edge)) for edge in cut]
+    codes[wrong] = len(cut) + 2
+    bounds = [f"{edge:.0f}" if unit else number(float(edge)) for edge in cut]
     inner = [f"{low} to under {high}" for low, high in itertools.pairwise(bounds)]
-    names = [f"under {bounds[0]}", *inner, f"{bounds[-1]} and over", MISSING]
+    names = [f"under {bounds[0]}", *inner, f"{bounds[-1]} and over", MISSING, NO_NUMBER]
     present, codes = np.unique(codes, return_inverse=True)
     return Grouping(
         attribute=attribute,
         names=tuple(names[int(code)] for code in present),
         codes=codes.astype(np.int64),
-        how=f"{attribute} in groups that begin at {', '.join(bounds)}: {why}",
+        how=f"{attribute}{f' by {unit}' if unit else ''} in groups that begin at {', '.join(bounds)}: {why}",
     )
+
+
+def _second_least(found: NDArray[np.float64]) -> float:
+    """The second least value."""
+    return float(found[found > found.min()].min())
 
 
 def _positions(places: Sequence[str], kept: Sequence[str]) -> list[int]:

@@ -32,6 +32,22 @@ def test_other_numbers_by_quartiles_and_bins_of_the_recipe() -> None:
     assert grouping("children", [0.0, 1.0, 2.0] * 5).names == ("0", "1", "2")
 
 
+def test_dates_of_birth_by_their_year() -> None:
+    days = [f"{1940 + i % 60}-{1 + i % 12:02d}-01" for i in range(240)]
+    found = grouping("出生日期", [*days, None])
+    assert found.names == ("under 1955", "1955 to under 1970", "1970 to under 1984", "1984 and over", MISSING)
+    assert "by year" in found.how and found.sizes.sum() == 241
+
+
+def test_a_few_cells_that_are_no_number_are_a_group() -> None:
+    found = grouping("age", [*map(str, range(20, 60)), "unknown", None])
+    assert found.names == ("under 25", "25 to under 40", "40 to under 60", MISSING, "(no number)")
+    assert found.sizes[-1] == 1
+    mostly = grouping("gain", [0.0] * 90 + [float(i) for i in range(1, 11)])
+    assert mostly.names == ("under 1", "1 and over") and list(mostly.sizes) == [90, 10]
+    assert len(grouping("code", [f"A{i}" for i in range(9)] + ["1", "2"]).names) == 11
+
+
 def test_intersections_have_the_groups_that_occur() -> None:
     both = crossed(grouping("a", ["x", "x", "y"]), grouping("b", ["1", "2", "1"]))
     assert sorted(both.names) == ["x × 1", "x × 2", "y × 1"] and list(both.sizes) == [1, 1, 1]
