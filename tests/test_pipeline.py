@@ -143,7 +143,8 @@ def test_a_lost_stage_is_run_again_and_the_others_are_kept(finished, tmp_path):
     events = []
     modelyard.run(recipe, out=tmp_path / "copy", listener=events.append)
     stages = {e["name"]: e["state"] for e in events if e["event"] == "stage"}
-    assert stages == {"prepare": "kept", "train": "kept", "package": "kept", "evaluate": "done", "report": "done"}
+    kept = dict.fromkeys(("prepare", "train", "package"), "kept")
+    assert stages == kept | {"evaluate": "done", "evidence": "kept", "report": "done"}
     assert (tmp_path / "copy" / "claims.json").read_bytes() == (run.path / "claims.json").read_bytes()
 
 
@@ -208,7 +209,8 @@ def test_another_version_of_the_code_begins_again_from_the_stage_it_touches(fini
     events = []
     modelyard.run(recipe, out=tmp_path / "run", listener=events.append)
     stages = {e["name"]: e["state"] for e in events if e["event"] == "stage"}
-    assert stages == {"prepare": "kept", "train": "kept", "package": "kept", "evaluate": "done", "report": "done"}
+    kept = dict.fromkeys(("prepare", "train", "package"), "kept")
+    assert stages == kept | {"evaluate": "done", "evidence": "done", "report": "done"}
     assert [e["name"] for e in events if e["event"] == "anew"] == ["evaluate"]
     assert any("evaluate begins again: the code was" in e.get("text", "") for e in events)
 
