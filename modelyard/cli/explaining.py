@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from modelyard.cli.printing import printable
+from modelyard.cli.printing import as_table, printable
+from modelyard.core.words import measured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -69,16 +70,27 @@ def _whole(run: Path, as_json: bool) -> None:
         return
     for one in exhibits:
         print(printable(f"{one.title}: {one.summary}"))
-        for block in one.blocks:
-            if block["kind"] == "table":
-                from modelyard.cli.printing import as_table
-
-                rows = [tuple(printable(cell) for cell in cells) for cells in (block["columns"], *block["rows"])]
-                print("\n".join(f"  {line}" for line in as_table(rows)))
-            if block["kind"] == "bars":
-                for name, value in block["items"]:
-                    print(printable(f"  {value:+9.3g}  {name}"))
+        if one.name == "drivers":
+            for block in one.blocks:
+                _print_block(block)
+        for limit in one.limits:
+            print(printable(f"  {limit}"))
     print(printable(f"  report {run / 'report.html'}     next: modelyard explain {run} --row 1"))
+
+
+def _print_block(block: dict[str, Any]) -> None:
+    if block["kind"] == "table":
+        rows = [tuple(printable(cell) for cell in cells) for cells in (block["columns"], *block["rows"])]
+        print("\n".join(f"  {line}" for line in as_table(rows)))
+    elif block["kind"] == "bars":
+        print(printable(f"  {block['title']}"))
+        for name, value in block["items"]:
+            print(printable(f"  {value:+9.3g}  {name}"))
+    elif block["kind"] == "whiskers":
+        print(printable(f"  {block['title']} ({block['x_label']})"))
+        for row in block["rows"]:
+            value, interval = measured(row["value"], row["interval"])
+            print(printable(f"  {value:>10} {interval:<22}  {row['name']}"))
 
 
 def _show(found: Explanation) -> None:

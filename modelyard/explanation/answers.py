@@ -44,7 +44,8 @@ def answers(subject: Subject) -> Exhibit | None:
     if not made:
         return None
     wrong = sum(not right for _, right in chosen[: len(made)])
-    said = f"{counted(len(made), 'answer')} explained, {wrong} of them wrong, by {METHODS[method].said}"
+    which = f"{wrong} of them wrong" if subject.labels else f"of them the {wrong} farthest off"
+    said = f"{counted(len(made), 'answer')} explained, {which}, by {METHODS[method].said}"
     limits = (
         () if len(made) == len(chosen) else (f"Time allowed {len(made)} of {len(chosen)} answers to be explained.",)
     )
