@@ -92,7 +92,8 @@ def _alphas(pairs_BVV: Floats, level: Level, values: Floats) -> Floats:
 def _distances(margins_BV: Floats, level: Level, values: Floats) -> NDArray[np.float64]:
     """The squared difference of two values, [B or 1, V, V]; of ordinal ones by how many ratings stand between them."""
     if level == "nominal":
-        return np.asarray(1.0 - np.eye(len(values))[None])
+        unlike: NDArray[np.float64] = np.ones((len(values), len(values))) - np.eye(len(values))
+        return unlike[None]
     if level == "interval":
         return np.asarray((values[:, None] - values[None, :]) ** 2)[None]
     # The ratings from c to k, c's and k's own by half: the difference of the middles of their ranks.
