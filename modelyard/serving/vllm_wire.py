@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from modelyard.inference.constraint import Constraint
 from modelyard.inference.continuous import Lane, Top
+from modelyard.inference.generation import Generator
+from modelyard.inference.generation import Settings as Generation
 from modelyard.inference.scoring import Scores
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.vllm_client import EngineError
+
+
+class VllmBatch:
+    """Makes lanes, as `continuous.Batch` does."""
+
+    def __init__(self, generator: Generator) -> None:
+        self._generator = generator
+
+    def lane(self, prompt: str | Sequence[int], settings: Generation, *, index: int = 0, top: int = 0) -> Lane:
+        """A lane that has not begun. Any thread may call this. Raises: RequestError."""
+        row = self._generator.row(index, prompt, replace(settings, constraint=None))  # vLLM follows constraints itself
+        return Lane(row, settings, top)
 
 
 def completion(model: str, lane: Lane, ends: Collection[int], salt: str) -> dict[str, Any]:

@@ -11,14 +11,12 @@ import hashlib
 import logging
 import secrets
 import time
-from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from modelyard.inference.continuous import Lane
 from modelyard.inference.generation import Generator
-from modelyard.inference.generation import Settings as Generation
 from modelyard.inference.scoring import Scores
 from modelyard.serving import vllm_client as client
 from modelyard.serving import vllm_wire as wire
@@ -35,18 +33,6 @@ _LOOK_SECONDS = 0.25
 _HEALTH_SECONDS = 5.0
 _FAILURES = 3  # of its health in a row, after which the server says that it has failed
 _DRAINING_SHARE = 0.8
-
-
-class VllmBatch:
-    """Makes lanes, as `continuous.Batch` does."""
-
-    def __init__(self, generator: Generator) -> None:
-        self._generator = generator
-
-    def lane(self, prompt: str | Sequence[int], settings: Generation, *, index: int = 0, top: int = 0) -> Lane:
-        """A lane that has not begun. Any thread may call this. Raises: RequestError."""
-        row = self._generator.row(index, prompt, replace(settings, constraint=None))  # vLLM follows constraints itself
-        return Lane(row, settings, top)
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +62,7 @@ class VllmWriter:
         self._settings, self._metrics, self._state = settings, metrics, state
         self._share = share or Queue(settings.max_queue_generations).share()
         self._engine, self._name, self._ends = engine, name, frozenset(generator.end_ids)
-        self.batch = VllmBatch(generator)
+        self.batch = wire.VllmBatch(generator)
         self._tasks: dict[asyncio.Task[None], _Running] = {}
         self._salt = secrets.token_bytes(32)
         self._held = self._failures = self._written = 0

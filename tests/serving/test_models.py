@@ -287,5 +287,3 @@ def test_a_canary_of_a_language_model() -> None:
         body = {"prompt": "the", "max_tokens": 1}
         seen = {client.post("/v1/completions", json=body).json()["system_fingerprint"] for _ in range(40)}
     assert seen == {"0" * 12, "7" * 12}
-    with pytest.raises(RecipeError, match="shadow"):
-        ServerThread(model=served(128), shadow=other)
