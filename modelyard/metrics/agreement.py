@@ -86,14 +86,14 @@ def _alphas(pairs_BVV: Floats, level: Level, values: Floats) -> Floats:
     distance = _distances(margins, level, values)
     observed = (pairs_BVV * distance).sum(axis=(1, 2))
     expected = (margins[:, :, None] * margins[:, None, :] * distance).sum(axis=(1, 2))
-    return 1 - np.divide((total - 1) * observed, expected, out=np.full_like(total, np.nan), where=expected > 0)
+    share = np.divide((total - 1) * observed, expected, out=np.full_like(total, np.nan), where=expected > 0)
+    return np.asarray(1 - share)
 
 
 def _distances(margins_BV: Floats, level: Level, values: Floats) -> NDArray[np.float64]:
     """The squared difference of two values, [B or 1, V, V]; of ordinal ones by how many ratings stand between them."""
     if level == "nominal":
-        unlike: NDArray[np.float64] = np.ones((len(values), len(values))) - np.eye(len(values))
-        return unlike[None]
+        return np.asarray(1.0 - np.eye(len(values))[None])
     if level == "interval":
         return np.asarray((values[:, None] - values[None, :]) ** 2)[None]
     # The ratings from c to k, c's and k's own by half: the difference of the middles of their ranks.
