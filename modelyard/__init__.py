@@ -14,6 +14,8 @@ __all__ = [
     "check",
     "collect",
     "compare",
+    "decrypt",
+    "encrypt",
     "ensemble",
     "evaluate",
     "explain",
@@ -25,7 +27,9 @@ __all__ = [
     "predict",
     "run",
     "runs",
+    "scan",
     "serve",
+    "sign",
 ]
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
         check,
         collect,
         compare,
+        decrypt,
+        encrypt,
         ensemble,
         evaluate,
         explain,
@@ -45,7 +51,9 @@ if TYPE_CHECKING:
         predict,
         run,
         runs,
+        scan,
         serve,
+        sign,
     )
 
 

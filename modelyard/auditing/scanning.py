@@ -7,7 +7,6 @@ has a header. Memory, time, unpacked bytes and depth are bounded. Shapes of find
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 import tempfile
 import time
@@ -94,8 +93,11 @@ class _Scanner:
         if depth > _DEEPEST_FOLDER:
             self._found(shown, Fault(f"folders are {_DEEPEST_FOLDER} deep at most", shown, "Move them up."))
             return
-        with os.scandir(folder) as found:
-            paths = sorted((Path(entry.path) for entry in found), key=lambda path: path.name)
+        try:
+            paths = sorted(folder.iterdir(), key=lambda path: path.name)
+        except OSError as error:
+            self._found(shown, Fault("a folder can be read", error.strerror or str(error), "Make it readable."))
+            return
         if folder.name == ".git" and depth:
             self._found(shown, Fault("a history is not looked at", ".git", "Scan a copy without it."))
             return
@@ -164,6 +166,8 @@ class _Scanner:
             self._found(name, Fault("a file must be what its name says", str(error), "Fetch it again, or remove it."))
         except DataError as error:
             self._found(name, Fault(error.rule, str(error.got or path.stat().st_size), error.remedy))
+        except OSError as error:
+            self._found(name, Fault("a file can be read", error.strerror or str(error), "Make it readable."))
         except RecursionError:
             self._found(name, Fault("a file must be what its name says", "it is nested too deeply", "Remove it."))
 
@@ -213,7 +217,7 @@ class _Scanner:
             yield from self._unpacking.zip_faults(path, look)
 
     def _found(self, file: str, fault: Fault) -> None:
-        one = Finding(file=hidden(file), rule=fault.rule, value=hidden(fault.value)[:200], remedy=fault.remedy)
+        one = Finding(file=_plain(file), rule=fault.rule, value=_plain(fault.value)[:200], remedy=fault.remedy)
         if one not in self.scanned.findings:
             self.scanned.findings.append(one)
         if len(self.scanned.findings) >= MOST_FINDINGS:
@@ -230,3 +234,8 @@ class _Scanner:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix() if path != self._root else path.name
+
+
+def _plain(text: str) -> str:
+    """Without keys, and with bytes that are no UTF-8 (in names of files) written out."""
+    return hidden(text).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -134,6 +134,11 @@ _BY_SUFFIX = {
     ),
     **dict.fromkeys((".txt", ".md", ".csv", ".tsv", ".jsonl", ".tiktoken", ".vocab", ".merges", ".metadata"), _TEXT),
     **dict.fromkeys((".h5", ".hdf5"), _HDF5),
+    ".sealed": Format(
+        name="encrypted",
+        refusal="what is encrypted cannot be looked at",
+        remedy="Scan what comes out of it: modelyard decrypt FILE --key PRIVATE --out FOLDER.",
+    ),
     ".keras": _KERAS,
     **dict.fromkeys(
         """.py .pyc .pyd .pyw .so .dll .dylib .exe .sh .bash .bat .cmd .ps1 .js .mjs .jar .class .whl .egg .ipynb .lua

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from modelyard.pipeline.scanning import scan
     from modelyard.pipeline.serving import package, serve
     from modelyard.pipeline.stating import card
+    from modelyard.pipeline.trust import decrypt, encrypt, sign
     from modelyard.pipeline.verbs import check, load, merge, new, recipe_schema, runs
 
 _MODULES = {
@@ -44,6 +45,7 @@ _MODULES = {
     "scanning": ("scan",),
     "serving": ("package", "serve"),
     "stating": ("card",),
+    "trust": ("decrypt", "encrypt", "sign"),
     "verbs": ("check", "load", "merge", "new", "recipe_schema", "runs"),
 }
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
@@ -56,6 +58,8 @@ __all__ = [
     "collect",
     "compare",
     "compress",
+    "decrypt",
+    "encrypt",
     "ensemble",
     "environment",
     "evaluate",
@@ -77,6 +81,7 @@ __all__ = [
     "runs",
     "scan",
     "serve",
+    "sign",
     "verify",
 ]
 

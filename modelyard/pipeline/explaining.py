@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from modelyard.core import trail
 from modelyard.core.errors import RequestError, RunError
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.run import Listener
@@ -59,6 +60,7 @@ def open_model(path: Path, *, backend: str = "auto") -> Model:
     from modelyard.inference.predictor import Predictor
     from modelyard.serving import exported
 
+    trail.record_artifact("open", path)
     if exported.is_export(path):
         return Model(predictor=exported.open_export(path))
     predictor = Predictor.load(path, backend=backend)

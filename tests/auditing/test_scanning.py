@@ -513,3 +513,27 @@ def test_nothing_there_is_said(tmp_path):
 def test_a_scan_ends_in_time(tmp_path):
     (tmp_path / "a.txt").write_text("x")
     assert rules(tmp_path, seconds=-1)[0][1] == "a scan ends in time"
+
+
+def test_odd_names_and_unreadable_files_are_findings(tmp_path, monkeypatch, capsys):
+    (tmp_path / os.fsdecode(b"a\xff.py")).write_text("x")
+    (tmp_path / "b\n.pt").write_bytes(b"x")
+    (tmp_path / "c.txt").write_text("x")
+    (tmp_path / "d.sealed").write_bytes(b"x")
+    real = Path.open
+
+    def refuse(path, *arguments, **named):
+        if path.name == "c.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(sys, "argv", ["modelyard", "scan", str(tmp_path)])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    out = capsys.readouterr().out
+    assert stop.value.code == 2
+    assert "a\\udcff.py: a model's folder" in out
+    assert "b\\n.pt: a pickle" in out
+    assert "c.txt: a file can be read. Got Permission denied" in out
+    assert "modelyard decrypt" in out
