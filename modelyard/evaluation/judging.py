@@ -39,9 +39,9 @@ class Model(Protocol):
 class Judged:
     """One subject's outputs on the evaluated rows: probabilities [N, C] or values [N].
 
-    `milliseconds` of one answer, asked alone; of a language model, of 1,000 tokens scored, many texts together. `raw` are
-    the outputs [N, O] before the task decodes them. `writing` are a language model's milliseconds of a token written, one
-    text at a time.
+    `milliseconds` of one answer, asked alone; of a language model, of 1,000 tokens scored, many texts together. `raw`
+    are the outputs [N, O] before the task decodes them. `writing` are a language model's milliseconds of a token
+    written, one text at a time.
     """
 
     subject: str
