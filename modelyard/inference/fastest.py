@@ -1,6 +1,6 @@
 """Which backend writes a decoder's texts fastest on this machine, of those that answer as the trained model did.
 
-Measured once for an artifact, this processor and these libraries, and kept in
+Measured once for an artifact, this machine and these libraries, and kept in
 `$XDG_CACHE_HOME/modelyard/backends.json`: a later start loads the chosen one alone. Deleting the file only means
 measuring again.
 """
@@ -24,7 +24,7 @@ import numpy as np
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
-from modelyard.inference import decoding
+from modelyard.inference import decoding, placement
 from modelyard.inference.predictor import Predictor
 
 _LOG = logging.getLogger("modelyard.inference")
@@ -89,7 +89,8 @@ def measure(opened: Mapping[str, Predictor]) -> dict[str, float]:
 
 def _key(artifact: Artifact, names: list[str], threads: int | None) -> str:
     versions = {name: metadata.version(_LIBRARIES[name]) for name in names}
-    content = json.dumps([artifact.digest, versions, threads, os.cpu_count(), _processor()], sort_keys=True)
+    machine = [os.cpu_count(), _processor(), *(["gpu"] if placement.has_driver() else [])]
+    content = json.dumps([artifact.digest, versions, threads, *machine], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 

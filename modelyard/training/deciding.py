@@ -95,7 +95,7 @@ class Decision:
             ceiling_steps=total,
             tried_seconds=rehearsal.tried if rehearsal else {},
         )
-        if rehearsal and rehearsal.part_size is not None:
+        if rehearsal and rehearsal.part_size:
             plan.parts = Parts.of(rehearsal.part_size)
             self.ground.run.notice(f"{rehearsal.part_size} of {batch_size} examples fit into memory at once")
         if limit_seconds is not None:
