@@ -205,7 +205,8 @@ class Versions:
     async def reload(self) -> None:
         """Load the main model again from where it was and put it in place; keep the old one where that fails."""
         if self._load is None or self._reloading:
-            _LOG.warning("the model stays as it was: it %s", "is being read" if self._reloading else "has no place")
+            why = "it is being taken anew already" if self._reloading else "this backend cannot take it anew"
+            _LOG.warning("the model stays as it was: %s", why)
             return
         self._reloading = True
         try:

@@ -150,8 +150,8 @@ class VllmWriter:
         except client.EngineError as error:
             _LOG.warning("vLLM refused a request (%s): %s", error.status or "no answer", error.message)
             self._fail(job, wire.refusal_of(error))
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-            _LOG.error("vLLM's answer is not understood: %s", type(error).__name__)
+        except Exception:  # noqa: BLE001 - whatever vLLM sends, the request must be answered; it is logged
+            _LOG.exception("vLLM's answer is not understood")
             self._fail(job, RefusedError(Refusal(500, "the engine's answer is not understood")))
 
     async def _write(self, job: Job, part: Part) -> None:

@@ -122,6 +122,8 @@ class FakeVllm:
                 if self.mode == "cutting" and number == 1:
                     ended = True
                     return
+                if self.mode == "garbled":
+                    choice = {**choice, "token_ids": ["?"], "logprobs": None}
                 envelope = {"id": "cmpl-1", "object": "text_completion", "created": 1, "model": "poems", "usage": None}
                 yield f"data: {json.dumps({**envelope, 'choices': [choice]})}\n\n"
                 await asyncio.sleep(self._seconds)
