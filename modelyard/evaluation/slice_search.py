@@ -22,9 +22,10 @@ from modelyard.metrics import multiplicity
 
 Floats = NDArray[np.float64]
 TAKEN = 15  # slices to the test: each more makes every other harder to show
+MOST_WORDS = 10  # of these: among thousands of words some look worse by chance than any length or column is
 _OVERLAP = 0.5  # of two slices' rows (Jaccard), from which on they are one finding
 _PAIRED = 20  # slices of columns whose pairs are looked at, too
-_POOL = 300  # candidates whose overlap is looked at
+_POOL = 300  # slices of words whose overlap is looked at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,10 +131,14 @@ def _different(here: Sequence[tuple[Slice, Ints]], scores: Floats, values: Float
     free = np.ones(len(values), dtype=bool)
     lengths = np.array([-len(one.name) for one, _ in here])
     # Of runs that stand in the very same texts the longest says most.
-    for i in np.lexsort((lengths, -scores))[:_POOL].tolist():
+    order = np.lexsort((lengths, -scores))
+    words = np.array([one.kind == "words" for one, _ in here])[order]
+    for i in order[~words | (np.cumsum(words) <= _POOL)].tolist():
         one, rows = here[i]
         if len(taken) == TAKEN or scores[i] < least:
             break
+        if one.kind == "words" and sum(other.kind == "words" for other in taken) == MOST_WORDS:
+            continue
         if any(_jaccard(one.rows, other.rows) >= _OVERLAP for other in taken):
             continue
         own = rows[free[rows]]

@@ -23,6 +23,7 @@ FEWEST_ROWS = 100  # that test, and as many that find
 LEAST, LEAST_SHARE = 20, 0.01  # rows of a slice in either sample, and as a share of them
 SHOWN = 15
 SOURCE = f"evidence/evaluate/{NAME}.json: slices found on other rows, tested on these; Holm's correction"
+FOUND_ON = 1 / 3  # of all rows, at least
 _VALIDATES, _HALVES = "the validation rows", "one half of the {} rows, drawn at random"
 
 
@@ -94,13 +95,16 @@ def _sample(subject: Subject) -> Sample | Exhibit:
     validation = answered(subject, "validation", seconds=half)
     names = [column.name for column in subject.predictor.schema.inputs]
     before, after = ({name: one.rows[name] for name in names} for one in (validation, test))
-    count = len(validation.targets)
+    count, tests = len(validation.targets), len(losses)
+    # A large test split lends some rows to the search, which else would find what chance shows in a small one.
+    lent = max(0, round(FOUND_ON * (count + tests)) - count)
+    order = count + np.random.default_rng(subject.recipe.seed).permutation(tests)
     return Sample(
         rows=joined(before, after),
         losses=np.concatenate([losses_of(subject, validation), losses]),
-        finding=np.arange(count),
-        testing=np.arange(count, count + len(losses)),
-        found_on=_VALIDATES,
+        finding=np.concatenate([np.arange(count), np.sort(order[:lent])]),
+        testing=np.sort(order[lent:]),
+        found_on=f"{_VALIDATES} and {lent:,} test rows drawn at random" if lent else _VALIDATES,
         left_out=left_out,
     )
 

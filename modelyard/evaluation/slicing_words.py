@@ -29,16 +29,16 @@ def by_words(rows: Rows, schema: Schema, least: int) -> Iterator[Slice]:
 
 def _runs(texts: Sequence[str], least: int) -> Iterator[tuple[str, Ints]]:
     """Each run of words with the texts that hold it."""
-    streams: list[grams.Stream] = []
-    pieces: list[tuple[NDArray[np.uint64], Ints, Ints]] = []
+    codes: list[NDArray[np.uint32]] = []  # of the streams no more is needed, and it is a sixth of them
+    pieces: list[tuple[NDArray[np.uint64], Ints, NDArray[np.int32]]] = []
     for first, window in _windows(texts):
         stream = grams.read(window)
         for found in grams.word_grams(stream, WORDS, UNSPACED):
             once = _once(found.hashes, found.documents)
-            places = np.stack([np.full(len(once), len(streams)), found.starts[once], found.ends[once]])
+            places = np.stack([np.full(len(once), len(codes)), found.starts[once], found.ends[once]])
             documents = found.documents[once].astype(np.int64) + first
-            pieces.append((found.hashes[once], documents, places))
-        streams.append(stream)
+            pieces.append((found.hashes[once], documents, places.astype(np.int32)))
+        codes.append(stream.codes)
     if not pieces:
         return
     hashes = np.concatenate([piece[0] for piece in pieces])
@@ -50,7 +50,8 @@ def _runs(texts: Sequence[str], least: int) -> Iterator[tuple[str, Ints]]:
     counts = np.diff(edges)
     for index in np.flatnonzero((counts >= least) & (counts <= len(texts) - least)).tolist():
         number, start, end = places[:, ranked[edges[index]]].tolist()
-        yield streams[number].text(start, end), documents[edges[index] : edges[index + 1]]
+        run = codes[number][start:end].tobytes().decode("utf-32-le", "surrogatepass")
+        yield run, documents[edges[index] : edges[index + 1]]
 
 
 def _windows(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -130,6 +130,7 @@ def subject(rows, schema, right, kind="classification", split_at=700, allowance=
         predictor=SimpleNamespace(schema=schema, outputs=lambda rows: np.tile(outputs[:1], (len(rows[names[0]]), 1))),
         known=known,
         outputs=lambda split=None: outputs[where[split or "test"]],
+        is_answered=lambda split=None: False,
         answered=lambda found: found if kind == "classification" else found[:, 0],
     )
 
@@ -205,3 +206,11 @@ def test_without_validation_rows_the_test_rows_are_halved():
     right = np.random.default_rng(11).random(1200) < 0.9
     found = slices.slices(subject({"text": texts}, TEXTS, right, split_at=0))
     assert found.detail["found_on"].startswith("one half of the test rows")
+
+
+def test_a_large_test_split_lends_rows_to_the_search():
+    texts = reviews(1500, seed=4)
+    right = np.random.default_rng(12).random(1500) < 0.9
+    found = slices.slices(subject({"text": texts}, TEXTS, right, split_at=200))
+    assert found.detail["found_on"] == "the validation rows and 300 test rows drawn at random"
+    assert "1,000 rows of test" in found.summary
