@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from modelyard.core.errors import RequestError
@@ -50,8 +51,10 @@ class Explainer(Protocol):
 def explaining(load: Callable[..., ServedModel], make: Callable[[Any], Explainer | None]) -> Callable[..., ServedModel]:
     """`load`, whose models can also be explained."""
 
-    def loaded(*given: Any, **named: Any) -> ServedModel:  # as `load` takes them
-        model = load(*given, **named)
+    def loaded(
+        path: Path, *, threads: int | None = None, name: str | None = None, backend: str = "stored"
+    ) -> ServedModel:
+        model = load(path, threads=threads, name=name, backend=backend)
         model.explainer = make(model.predictor)
         return model
 
@@ -107,7 +110,8 @@ class Explain:
         note = scope["modelyard.note"]
         async with self._bodies.read(scope, receive) as body:
             served, rows, method, label = self._asked(body)
-            version = served.versions.pick()
+            picked = served.versions.pick()
+            version = picked if picked.explaining is not None else served.versions.main
             assert version.explaining is not None
             count = len(rows)
             note.rows, note.about = count, version.model.about
