@@ -29,7 +29,7 @@ from modelyard.core.errors import ArtifactError
 from modelyard.core.schema import Schema
 
 FORMAT = 1  # of the directory; a reader refuses a newer one
-SIGNATURE = "signature.json"
+SIGNATURE = durable.SIGNATURE
 SIGNATURE_FIELDS = frozenset({"format", "algorithm", "key", "signer", "time", "digest", "signature"})
 _MOST_SIGNATURE_BYTES = 4096
 
@@ -73,7 +73,7 @@ def verify_signed_directory(directory: Path) -> dict[str, Any]:
     Whether it is anybody's that is trusted, `core.signing` says. Raises: ArtifactError.
     """
     manifest = durable.verify_directory(directory, beside=(SIGNATURE,))
-    if SIGNATURE not in manifest["files"] and (directory / SIGNATURE).exists():
+    if (directory / SIGNATURE).exists():
         read_signature(directory)
     return manifest
 

@@ -21,6 +21,7 @@ from typing import Any
 from modelyard.core.errors import ArtifactError, RunError
 
 MANIFEST = "manifest.json"
+SIGNATURE = "signature.json"  # of a manifest; added to its directory later, and listed in none
 _SEAL = "seal"  # the manifest's key for the digest of the manifest itself
 TEMPORARY = ".tmp-"  # how the names of files that are being written begin
 _ASIDE = ".old-"
@@ -115,6 +116,7 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
         temporary.mkdir()
         yield temporary
         content = manifest() if callable(manifest) else manifest
+        (temporary / SIGNATURE).unlink(missing_ok=True)  # copied along: it is of another manifest than this one will be
         _write_synced(temporary / MANIFEST, _sealed({**content, "files": digests(temporary)}))
         for file in sorted(temporary.rglob("*")):
             _sync(file)

@@ -137,6 +137,19 @@ def test_only_the_one_name_is_let_beside_the_manifest(artifact, key, name):
         open_artifact(artifact)
 
 
+def test_a_copy_with_changes_is_unsigned_and_can_be_signed(artifact, key, tmp_path):
+    """What makes another artifact of one (compress, merge) may copy all its files."""
+    signing.sign(artifact, key)
+    with durable.new_directory(tmp_path / "small", manifest={"kind": "artifact", "format": 1}) as directory:
+        for file in artifact.iterdir():
+            shutil.copyfile(file, directory / file.name)
+    with pytest.raises(ArtifactError, match="not signed"):
+        signing.require(tmp_path / "small", [public(key)])
+    signing.sign(tmp_path / "small", key)
+    assert open_artifact(tmp_path / "small")
+    assert signing.require(tmp_path / "small", [public(key)])
+
+
 def test_a_linked_signature_is_refused(artifact, key):
     signing.sign(artifact, key)
     (artifact / SIGNATURE).rename(artifact.parent / "s.json")
