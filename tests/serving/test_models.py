@@ -230,18 +230,28 @@ def test_a_clients_own_deadline(path: str) -> None:
         if path == "/v1/predict"
         else {"prompt": "the cat", "max_tokens": 4000, "temperature": 0}
     )
-    # The first answer takes seconds, so that the second request comes before it ends.
+    # The first answer takes seconds; on a machine so busy that it has ended before the second is asked, both come again.
     given = {"predictor": FakePredictor(seconds=2)} if path == "/v1/predict" else {"model": served(4096)}
     with ServerThread(**given, max_generations=1) as server, server.client() as client, ThreadPoolExecutor(1) as pool:
         for wrong in ("0", "soon", "-5", "9" * 12):
             reply = client.post(path, json=body, headers={"X-Modelyard-Deadline-Ms": wrong})
             assert (reply.status_code, reply.json()["error"]["field"]) == (422, "X-Modelyard-Deadline-Ms")
-        first = pool.submit(lambda: httpx.post(server.url + path, json=body, trust_env=False, timeout=60).status_code)
-        while not (server.service.versions.queued_rows or (server.service.writer and server.service.writer.writing)):
-            time.sleep(0.001)
-        reply = client.post(path, json=body, headers={"X-Modelyard-Deadline-Ms": "1"})
+
+        def busy() -> bool:
+            writer = server.service.writer
+            return bool(server.service.versions.queued_rows or (writer and writer.writing))
+
+        for _ in range(10):
+            first = pool.submit(
+                lambda: httpx.post(server.url + path, json=body, trust_env=False, timeout=60).status_code
+            )
+            while not busy() and not first.done():
+                time.sleep(0.001)
+            reply = client.post(path, json=body, headers={"X-Modelyard-Deadline-Ms": "1"})
+            assert first.result(60) == 200
+            if reply.status_code == 503:
+                break
         assert reply.status_code == 503 and "within 0.001 s" in reply.json()["error"]["message"], reply.text
-        assert first.result(60) == 200
 
 
 def test_a_language_model_is_replaced_while_it_writes() -> None:
