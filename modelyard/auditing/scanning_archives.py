@@ -114,4 +114,8 @@ class Unpacking:
 
 def _first_twice(names: list[str]) -> str:
     seen: set[str] = set()
-    return next(name for name in names if name in seen or seen.add(name))
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return ""

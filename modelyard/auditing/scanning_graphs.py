@@ -75,6 +75,7 @@ class _Reader:
     def fields(self, view: memoryview) -> Iterator[tuple[int, Any]]:
         """(number, value) of every field: an int, or a view of what has a length."""
         place, end = 0, len(view)
+        value: Any
         while place < end:
             self._count += 1
             if self._count > MOST_FIELDS:

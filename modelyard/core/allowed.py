@@ -22,7 +22,7 @@ PICKLES = frozenset(
 CODE_KEYS = frozenset(
     {"auto_map", "custom_pipelines", "trust_remote_code", "_target_", "py/object", "py/reduce", "py/type"}
 )
-_NOTHING = (None, False, {}, [], "")
+_NOTHING: tuple[Any, ...] = (None, False, {}, [], "")
 
 
 def code_named(definition: Any) -> Iterator[tuple[str, Any]]:
