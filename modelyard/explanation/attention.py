@@ -14,7 +14,7 @@ from modelyard.core.errors import RequestError
 from modelyard.core.features import Tokens, pad
 from modelyard.explanation.case import Case
 from modelyard.explanation.found import Floats, Found
-from modelyard.explanation.gradients import network_of
+from modelyard.explanation.networks import network_of
 from modelyard.explanation.pieces import of_tokens
 from modelyard.explanation.units import TextUnits
 

@@ -13,6 +13,7 @@ from modelyard.core.report import Claim
 from modelyard.core.words import counted, measured, percent, printable
 from modelyard.explanation.drivers_drawn import by_class, by_column, curves
 from modelyard.explanation.faithfulness import faithfulness, pooled
+from modelyard.explanation.game import row_of
 from modelyard.explanation.methods import METHODS
 from modelyard.explanation.sampled import Row, cheap_method, explained, model_of
 from modelyard.explanation.terms import TERMS, least, of_row, stability, top
@@ -29,7 +30,7 @@ _SOURCE = "evidence/explain/drivers.json"
 def drivers(subject: Subject) -> Exhibit | None:
     """Sums of the rows' explanations by the cheapest faithful method, for each class."""
     model = model_of(subject)
-    method = cheap_method(model)
+    method = cheap_method(model, row_of(subject.known().rows, 0))
     allowed = LONGEST_SECONDS if subject.allowance is None else subject.allowance
     seconds = _EXPLAIN_SHARE * allowed
     rows = explained(subject, model, method, seconds)

@@ -16,10 +16,10 @@ import numpy as np
 
 from modelyard.core.errors import RequestError
 from modelyard.core.features import Tokens, pad
-from modelyard.core.registry import needing
-from modelyard.explanation.case import Case, Model
+from modelyard.explanation.case import Case
 from modelyard.explanation.exact import by_column
 from modelyard.explanation.found import Floats, Found
+from modelyard.explanation.networks import average_token, embedded, embeddings_of, integers, network_of, tensor
 from modelyard.explanation.pieces import of_tokens, unread_units
 from modelyard.explanation.units import TextUnits
 
@@ -96,7 +96,7 @@ def line_of(case: Case) -> Line:
     """The row as a network reads it. Raises: RequestError of a model that is none, or has not its weights."""
     network = network_of(case.model)
     features = case.model.predictor.task.encode(case.rows)
-    direction = _tensor(case.game.score.direction)
+    direction = tensor(case.game.score.direction)
     shift = case.game.score.shift
     if not isinstance(features, Tokens):
         usual = np.asarray(case.model.predictor.task.encode(case.model.background), dtype=np.float32).mean(axis=0)
@@ -104,15 +104,15 @@ def line_of(case: Case) -> Line:
         def of_features(inputs: Any) -> Any:
             return network(inputs) @ direction + shift
 
-        return Line(point=_tensor(features[0]), baseline=_tensor(usual), score=of_features, places=None)
+        return Line(point=tensor(features[0]), baseline=tensor(usual), score=of_features, places=None)
     assert isinstance(case.units, TextUnits)
     module = embeddings_of(network)
-    ids, mask = (_integers(array) for array in pad(features, case.model.predictor.task.features.pad_id))
-    point = _embedded(network, module, ids, mask)[0]
+    ids, mask = (integers(array) for array in pad(features, case.model.predictor.task.features.pad_id))
+    point = embedded(network, module, ids, mask)[0]
     places = case.model.predictor.task.transform.places(case.units.joined)
     content = np.array([end > start for start, end in places])
     baseline = point.clone()
-    baseline[content] = _average(case.model, network, module)
+    baseline[content] = average_token(case.model, network, module)
 
     def of_embeddings(inputs: Any) -> Any:
         hook = module.register_forward_hook(lambda layer, given, made: inputs)
@@ -122,64 +122,21 @@ def line_of(case: Case) -> Line:
         finally:
             hook.remove()
 
+    if "checked" not in case.model.kept:
+        _check(of_embeddings(point[None]), network(ids, mask) @ direction + shift, case)
+        case.model.kept["checked"] = True
     return Line(point=point, baseline=baseline, score=of_embeddings, places=places)
 
 
-def network_of(model: Model) -> Any:
-    """The torch module of a network. Raises: RequestError where there is none, MissingExtra without torch."""
-    if "network" not in model.kept:
-        predictor = model.predictor
-        path = predictor.artifact.path
-        if predictor.artifact.family in ("linear", "trees") or not (path / "model.safetensors").is_file():
-            raise RequestError(
-                "gradients and attention need a network with its own weights",
-                where="method",
-                got=predictor.artifact.family,
-                remedy="Try auto, shap or occlusion.",
-            )
-        with needing("gradients and attention"):
-            import torch  # noqa: F401
-        from modelyard.inference.predictor import Predictor
-
-        opened: Any = Predictor.open(predictor.artifact, backend="torch").backend
-        opened.model.requires_grad_(False)
-        model.kept["network"] = opened.model
-    return model.kept["network"]
-
-
-def embeddings_of(network: Any) -> Any:
-    """The layer whose output is what the first layer reads: of transformers the whole embedding with its norm."""
-    inner = getattr(network, "network", None)
-    if inner is None:
-        return network.embedding
-    whole = getattr(inner.base_model, "embeddings", None)
-    return whole if whole is not None else inner.get_input_embeddings()
-
-
-def _embedded(network: Any, module: Any, ids: Any, mask: Any) -> Any:
-    import torch
-
-    seen: list[Any] = []
-    hook = module.register_forward_hook(lambda layer, given, made: seen.append(made))
-    try:
-        with torch.no_grad():
-            network(ids, mask)
-    finally:
-        hook.remove()
-    return seen[0].clone()
-
-
-def _average(model: Model, network: Any, module: Any) -> Any:
-    """What the embedding layer makes of a content token of usual texts, on average [D]."""
-    if "average token" not in model.kept:
-        task = model.predictor.task
-        tokens = task.encode(model.background)
-        ids, mask = (_integers(array) for array in pad(tokens, task.features.pad_id))
-        inside = mask.bool()
-        inside[:, 0] = False  # [CLS], where there is one
-        rows = _embedded(network, module, ids, mask)
-        model.kept["average token"] = rows[inside].mean(dim=0)
-    return model.kept["average token"]
+def _check(through: Any, straight: Any, case: Case) -> None:
+    """Refuse a definition that reads a text beside its embedding layer, or twice, as one with a decoder does."""
+    if float((through - straight).abs().max()) > 1e-3 * max(1.0, float(straight.abs().max())):
+        raise RequestError(
+            "the gradients of this definition are not known here: it reads its input elsewhere too",
+            where="method",
+            got=case.model.predictor.artifact.family,
+            remedy="Try shap or occlusion.",
+        )
 
 
 def _gradients(line: Line, inputs: Any) -> Any:
@@ -223,15 +180,3 @@ def _by_unit(case: Case, line: Line, weights: Floats) -> Floats:
     if line.places is None:
         return by_column(case.model.predictor.task.transform, case.units, weights)
     return of_tokens(case, line.places, weights)
-
-
-def _tensor(array: Any) -> Any:
-    import torch
-
-    return torch.from_numpy(np.ascontiguousarray(array, dtype=np.float32))
-
-
-def _integers(array: Any) -> Any:
-    import torch
-
-    return torch.from_numpy(array)

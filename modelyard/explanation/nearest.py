@@ -102,7 +102,7 @@ def _hidden(model: Model, features: Features) -> Floats:
     import torch
 
     from modelyard.core.features import take as some
-    from modelyard.explanation.gradients import network_of
+    from modelyard.explanation.networks import network_of
 
     network = network_of(model)
     last = [module for module in network.modules() if isinstance(module, torch.nn.Linear)][-1]

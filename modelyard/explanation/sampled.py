@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from modelyard.core.errors import RequestError
 from modelyard.core.schema import take
 from modelyard.data.features import grams
 from modelyard.explanation.case import BACKGROUND, Model, case
@@ -51,13 +53,22 @@ def model_of(subject: Subject) -> Model:
     return model
 
 
-def cheap_method(model: Model) -> str:
-    """The cheapest faithful method: exact where there is one, integrated gradients of networks, else occlusion."""
+def cheap_method(model: Model, row: dict[str, Any]) -> str:
+    """The cheapest faithful method: exact where there is one, integrated gradients of networks, else occlusion.
+
+    `row` tells whether the gradients of this network are known.
+    """
     if usual(model) == "exact":
         return "exact"
     network = model.predictor.artifact.family not in ("linear", "trees")
     kept = (model.predictor.artifact.path / "model.safetensors").is_file()
-    return "integrated-gradients" if network and kept else "occlusion"
+    if not (network and kept and importlib.util.find_spec("torch") is not None):
+        return "occlusion"
+    try:
+        line_of(case(model, row, check=False))
+    except RequestError:
+        return "occlusion"
+    return "integrated-gradients"
 
 
 def explained(subject: Subject, model: Model, method: str, seconds: float | None, most: int = ROWS) -> list[Row]:

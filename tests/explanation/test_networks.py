@@ -10,7 +10,8 @@ from modelyard.explanation.attention import attentions, rolled
 from modelyard.explanation.case import Model, case
 from modelyard.explanation.explain import explain
 from modelyard.explanation.game import row_of
-from modelyard.explanation.gradients import along, embeddings_of, line_of, network_of
+from modelyard.explanation.gradients import along, line_of
+from modelyard.explanation.networks import embeddings_of, network_of
 from modelyard.inference.predictor import Predictor
 
 TEXT = {"text": "a good film 很好 bad plot"}
@@ -147,3 +148,22 @@ def test_asking_needs_no_torch(packaged):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_definition_that_reads_its_input_elsewhere_too_is_refused(packaged):
+    import torch
+
+    own = Model(predictor=Predictor.load(packaged("cnn")))
+    network = network_of(own)
+    forward = network.forward
+    assert explain(own, TEXT, method="saliency", check=False).units
+    del own.kept["checked"]
+    calls = []
+
+    def twice(ids, mask):
+        calls.append(1)
+        return forward(ids, mask) + len(calls) * torch.tensor([0.0, 1.0])
+
+    network.forward = twice
+    with pytest.raises(RequestError, match="reads its input elsewhere"):
+        explain(own, TEXT, method="saliency")
