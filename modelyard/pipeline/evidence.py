@@ -295,7 +295,8 @@ def examined(
     recipe = recipe_file.load_saved(run.path / "recipe.yaml")
     if overrides:
         recipe = recipe_file.from_mapping(recipe.model_dump(mode="json", by_alias=True), overrides)
-    parts = [part for part in PARTS if part.name in names]
+    sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
+    parts = [part for part in PARTS if part.name in names and sort in part.sorts]
     with run.owned():
         found = examine(recipe, run, parts)
         report(run)
