@@ -3,6 +3,7 @@ and whether the explanations that it is made of are faithful. R rows; K terms.""
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -29,9 +30,11 @@ _SOURCE = "evidence/explain/drivers.json"
 
 def drivers(subject: Subject) -> Exhibit | None:
     """Sums of the rows' explanations by the cheapest faithful method, for each class."""
+    started = time.monotonic()
     model = model_of(subject)
     method = cheap_method(model, row_of(subject.known().rows, 0))
     allowed = LONGEST_SECONDS if subject.allowance is None else subject.allowance
+    allowed = max(0.0, allowed - (time.monotonic() - started))  # a network has been opened
     seconds = _EXPLAIN_SHARE * allowed
     rows = explained(subject, model, method, seconds)
     if not any(row.terms for row in rows):
