@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ class Bundle:
     """A bundle in memory: a table whose target is the sign of a product, which no linear map finds."""
 
     fingerprint = "f" * 64
+    path = Path("nowhere")
 
     def __init__(self, train=400, validation=200, kind="classification", linear=False):
         random = np.random.default_rng(0)
