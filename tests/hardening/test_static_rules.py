@@ -28,8 +28,14 @@ RUNS = {
 MUST_BE_FALSE = {"allow_pickle", "shell", "trust_remote_code"}
 PROCESSES = {"subprocess", "pty", "multiprocessing"}
 # Starts this very interpreter on a module of its own, by a list and without a shell; what it is told to run is named by
-# our own callers, never by data.
-STARTS_ITSELF = {"data/workers.py", "export/isolated.py", "packaging/measuring.py", "pipeline/rehearsing.py"}
+# our own callers, never by data. The last starts vLLM in the same way, with arguments of whoever starts the server.
+STARTS_ITSELF = {
+    "data/workers.py",
+    "export/isolated.py",
+    "packaging/measuring.py",
+    "pipeline/rehearsing.py",
+    "serving/vllm_process.py",
+}
 
 
 def faults(tree):
