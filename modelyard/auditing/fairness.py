@@ -78,6 +78,7 @@ def _exhibit(subject: Subject, decision: Decision, single: list[Audited], both: 
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
+        concern=any(item.apart for audited in single for item in audited.spreads.values()),
         detail={"favourable": decision.name, "groupings": [_detail(item) for item in (*single, *both)]},
     )
 

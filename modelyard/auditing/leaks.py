@@ -99,6 +99,7 @@ def audit(subject: Subject) -> Exhibit | None:
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
+        concern=bool(limits),
         detail={
             "findings": {finding.kind: finding.count for finding in lost},
             "clusters": [

@@ -162,4 +162,5 @@ def _exhibit(
         blocks=tuple(blocks),
         limits=tuple(limits),
         detail={"p_value": p_value, "differences": [item.to_json() for item in differences]},
+        concern=apart,
     )

@@ -143,6 +143,7 @@ def _exhibit(subject: Subject, effects: list[Effect], limits: list[str]) -> Exhi
     named = " or ".join(subject.labels[code] for code in found[0]) if found else ""
     what = f"probability of {named!r}" if named else "value" if subject.kind == "regression" else ""
     rows, claims, blocks, sentences = [], [], [], []
+    moved = False
     for effect in effects:
         cells, made, said = _figures(subject, effect, found[0] if found else None, what, confidence)
         rows.append(cells)
@@ -151,6 +152,7 @@ def _exhibit(subject: Subject, effects: list[Effect], limits: list[str]) -> Exhi
         value = next((claim for claim in made if claim.name.startswith("shift")), None)
         if value is not None and value.interval and not value.interval[0] <= 0 <= value.interval[1]:
             limits.append(said)
+            moved = True
     blocks.append(
         exhibit.table(
             [
@@ -183,6 +185,7 @@ def _exhibit(subject: Subject, effects: list[Effect], limits: list[str]) -> Exhi
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
+        concern=moved,
     )
 
 

@@ -138,6 +138,7 @@ def _exhibit(subject: Subject, sample: Sample, found: list[Worse], looked: int, 
         claims=tuple(_claim(subject, one) for one in shown),
         blocks=tuple(blocks),
         limits=tuple(_limit(subject, one) for one in shown[:5]),
+        concern=bool(shown),
         detail={
             "found_on": sample.found_on,
             "looked_through": looked,
