@@ -1,6 +1,7 @@
 """Tokenizing, packing and sharding a corpus against raw `tokenizers` on the same cores, and the memory it takes.
 
-Run: MODELYARD_DATA=... python benchmarks/corpus.py --megabytes 100 --repetitions 3 [--text chinese] [--deduplicate near]
+Run: MODELYARD_DATA=... python benchmarks/corpus.py --megabytes 100 --repetitions 3 [--text chinese]
+[--deduplicate near]
 The eleven books of classic_books_en are repeated until there are so many megabytes (repeats are kept: they are text
 like any other to a tokenizer). `raw` is `encode_batch_fast` over batches of 256 texts that stand in memory, with the
 library's own threads, and only its calls are timed; `ours` is all of `write_shards`: starting its workers, reading the

@@ -78,8 +78,8 @@ class Data(Section):
     personal: Literal["keep", "mask", "pseudonymise"] = Field(
         "keep",
         examples=["mask"],
-        description="Personal data in texts (names, phones, e-mails, identity numbers, cards, addresses): replaced before "
-        "training, and in requests alike; a pseudonym is the same for the same value.",
+        description="Personal data in texts (names, phones, e-mails, identity numbers, cards, addresses): replaced "
+        "before training, and in requests alike; a pseudonym is the same for the same value.",
     )
     licence: str | None = None
     clean: Clean = Clean()
