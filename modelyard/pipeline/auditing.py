@@ -11,7 +11,8 @@ from modelyard.core import recipe_file
 from modelyard.core.errors import RecipeError, RunError
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.run import Listener
-from modelyard.pipeline.evidence import PARTS, examined, is_asked
+from modelyard.pipeline.evidence import examined
+from modelyard.pipeline.evidence_parts import PARTS, is_asked
 
 FAIRNESS = ("fairness", "swaps", "mitigation")
 DATA = ("labels", "leaks", "shift", "coverage")

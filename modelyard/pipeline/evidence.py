@@ -1,19 +1,13 @@
-"""The parts of a run's evidence as data, and how a stage or a verb makes them: `evidence/STAGE/NAME.json` each.
-
-A part is one function of a `Subject`. What a run does by default may take a share of its training's time in all; what
-is asked for by name takes what it takes.
-"""
+"""How a stage or a verb makes the parts of a run's evidence (`evidence/STAGE/NAME.json`), and what they may take."""
 
 from __future__ import annotations
 
-import importlib
 import math
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RunError
@@ -22,147 +16,15 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
 from modelyard.core.secrets import without_secrets
 from modelyard.core.words import counted
+from modelyard.pipeline import evidence_parts
+from modelyard.pipeline.evidence_parts import ROWS, Part, is_asked, wanted
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
 SHARE, LEAST_SECONDS = 0.25, 8.0
-ROWS = ("text", "table")  # the sorts of tasks that answer rows: their parts are of a Subject
 # Of a budget, what is trained in; and what evidence that trains again may take of that, so that a model is left.
 TRAINED_SHARE, MOST_RESERVED = 0.7, 0.8
 # With less than this nothing can be said: the part is left out, and that is said.
 TOO_SHORT_SECONDS, USEFUL_SECONDS = 0.2, 0.6
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
-    """One examination. `function` is `module:name`: (Subject) -> Exhibit, or None where it does not apply.
-
-    `weight` is its part of the time that all of a run's defaults may take; 0: never by default. `asked` is the field of
-    the recipe's section that asks for it by name: it is then not limited. `sorts` are the tasks that it is about; of a
-    language model the function is of (recipe, run, seconds it may take or None). `seconds` is what it usually takes
-    where it is not limited; `trainings` is `module:name` of what it trains again: (recipe) -> that many trainings.
-    """
-
-    name: str
-    stage: str
-    function: str
-    weight: float = 0.0
-    asked: str = ""
-    sorts: tuple[str, ...] = ROWS
-    seconds: float = 0.5
-    trainings: str = ""
-
-    def load(self) -> Any:
-        """The function."""
-        return _named(self.function)
-
-    def price(self, recipe: Recipe) -> float:
-        """How many trainings of the run it takes."""
-        return float(_named(self.trainings)(recipe)) if self.trainings else 0.0
-
-
-def _named(path: str) -> Any:
-    module, _, function = path.partition(":")
-    return getattr(importlib.import_module(module), function)
-
-
-PARTS: tuple[Part, ...] = (
-    Part(name="slices", stage="evaluate", function="modelyard.evaluation.slices:slices", weight=1.0),
-    Part(name="calibration", stage="evaluate", function="modelyard.evaluation.calibrated:calibrated", weight=0.3),
-    Part(name="abstention", stage="evaluate", function="modelyard.evaluation.abstention:abstention", weight=0.3),
-    Part(name="sets", stage="evaluate", function="modelyard.evaluation.sets:sets", weight=0.3),
-    Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="costs"),
-    Part(
-        name="folds",
-        stage="evaluate",
-        function="modelyard.pipeline.folds:folds",
-        asked="folds",
-        trainings="modelyard.pipeline.folds:trainings",
-    ),
-    Part(
-        name="robustness",
-        stage="evaluate",
-        function="modelyard.evaluation.robustness:robustness",
-        weight=1.0,
-        asked="robustness",
-        seconds=1.5,
-    ),
-    Part(
-        name="generated",
-        stage="evaluate",
-        function="modelyard.evaluation.generated:generated",
-        asked="generate",
-        sorts=("conversations",),
-        seconds=20.0,
-    ),
-    Part(name="drivers", stage="explain", function="modelyard.explanation.drivers:drivers", weight=1.0, seconds=5.0),
-    Part(name="answers", stage="explain", function="modelyard.explanation.answers:answers", weight=0.7, seconds=4.0),
-    Part(
-        name="methods",
-        stage="explain",
-        function="modelyard.explanation.answers:methods",
-        asked="methods",
-        trainings="modelyard.explanation.answers:trainings",
-    ),
-    Part(name="fairness", stage="audit", function="modelyard.auditing.fairness:audit", weight=0.5, asked="protected"),
-    Part(name="swaps", stage="audit", function="modelyard.auditing.swaps:audit", weight=1.0),
-    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0, seconds=3.0),
-    Part(name="leaks", stage="audit", function="modelyard.auditing.leaks:audit", weight=1.0),
-    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0, seconds=1.0),
-    Part(name="coverage", stage="audit", function="modelyard.auditing.coverage:audit", weight=1.0),
-    Part(
-        name="mitigation",
-        stage="audit",
-        function="modelyard.pipeline.mitigating:audit",
-        asked="mitigate",
-        trainings="modelyard.pipeline.mitigating:trainings",
-    ),
-    Part(name="membership", stage="audit", function="modelyard.auditing.membership:audit", weight=1.0),
-    Part(
-        name="private_training",
-        stage="audit",
-        function="modelyard.auditing.private_training:audit",
-        weight=0.2,
-        seconds=0.1,
-    ),
-    Part(
-        name="membership_shadows",
-        stage="audit",
-        function="modelyard.pipeline.membership:audit",
-        asked="membership",
-        trainings="modelyard.pipeline.membership:trainings",
-    ),
-    Part(
-        name="memorisation",
-        stage="audit",
-        function="modelyard.auditing.memorisation:audit",
-        weight=1.0,
-        sorts=("corpus",),
-        seconds=3.0,
-    ),
-    Part(
-        name="anonymity",
-        stage="audit",
-        function="modelyard.auditing.anonymity:audit",
-        weight=0.5,
-        asked="quasi_identifiers",
-    ),
-)
-
-
-def is_asked(part: Part, recipe: Recipe) -> bool:
-    """Whether the recipe names what this part does."""
-    section = getattr(recipe, part.stage)
-    return bool(part.asked) and bool(section) and bool(getattr(section, part.asked))
-
-
-def wanted(recipe: Recipe) -> tuple[Part, ...]:
-    """The parts that this recipe gets, in their order."""
-    sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
-    return tuple(
-        part
-        for part in PARTS
-        if getattr(recipe, part.stage) and sort in part.sorts and (part.weight or is_asked(part, recipe))
-    )
 
 
 def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float | None = None) -> list[Exhibit]:
@@ -296,7 +158,7 @@ def examined(
     if overrides:
         recipe = recipe_file.from_mapping(recipe.model_dump(mode="json", by_alias=True), overrides)
     sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
-    parts = [part for part in PARTS if part.name in names and sort in part.sorts]
+    parts = [part for part in evidence_parts.PARTS if part.name in names and sort in part.sorts]
     with run.owned():
         found = examine(recipe, run, parts)
         report(run)

@@ -15,8 +15,8 @@ from modelyard.core.errors import RunError
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.recipe_file import from_mapping, load_saved
 from modelyard.core.run import Run
-from modelyard.pipeline import evidence
-from modelyard.pipeline.evidence import Part
+from modelyard.pipeline import evidence, evidence_parts
+from modelyard.pipeline.evidence_parts import Part
 
 
 def made(name: str, **more) -> Exhibit:
@@ -34,7 +34,7 @@ def parts(monkeypatch):
         for name, function, fields in rows:
             setattr(module, name, function)
             found.append(Part(name=name, stage="audit", function=f"planted_parts:{name}", **fields))
-        monkeypatch.setattr(evidence, "PARTS", tuple(found))
+        monkeypatch.setattr(evidence_parts, "PARTS", tuple(found))
         return tuple(found)
 
     register.module = module
@@ -108,9 +108,9 @@ def test_what_is_asked_for_by_name_is_not_limited(finished, parts):
 
     rows = parts(("a", one, {"asked": "protected"}))
     asked = load_saved(finished / "recipe.yaml")
-    assert not evidence.wanted(asked)
+    assert not evidence_parts.wanted(asked)
     audit = asked.audit.model_copy(update={"protected": ("text",)})
-    assert evidence.wanted(asked.model_copy(update={"audit": audit})) == rows
+    assert evidence_parts.wanted(asked.model_copy(update={"audit": audit})) == rows
     found, _ = run_parts(finished, rows, 0.0, audit=audit)
     assert [item.name for item in found] == ["a"]
 
@@ -135,7 +135,7 @@ def test_a_mistake_of_a_part_is_not_swallowed(finished, parts):
 
 def test_sections_set_to_false_examine_nothing(tmp_path, finished):
     off = recipe(finished.parent, explain=False, audit=False)
-    assert {part.stage for part in evidence.wanted(from_mapping(off))} <= {"evaluate"}
+    assert {part.stage for part in evidence_parts.wanted(from_mapping(off))} <= {"evaluate"}
 
 
 def test_evidence_is_of_the_run_s_own_time(finished):
