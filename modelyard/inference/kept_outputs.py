@@ -37,7 +37,7 @@ def kept_outputs(run: Run, split: str, artifact_digest: str) -> NDArray[np.float
         return None
     try:
         found = np.load(io.BytesIO(file.read_bytes()), allow_pickle=False)
-    except (OSError, ValueError):  # damaged: what can be computed again is no reason to stop
+    except (OSError, EOFError, ValueError):  # damaged: what can be computed again is no reason to stop
         return None
     return found if isinstance(found, np.ndarray) and found.ndim == 2 and found.dtype == np.float64 else None
 
