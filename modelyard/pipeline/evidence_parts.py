@@ -23,7 +23,7 @@ class Part:
     `weight` is its part of the time that all of a run's defaults may take; 0: never by default. `asked` is the field of
     the recipe's section that asks for it by name: it is then not limited. `sorts` are the tasks that it is about; of a
     language model the function is of (recipe, run, seconds it may take or None). `seconds` is what it usually takes
-    where it is not limited; `trainings` is `module:name` of what it trains again: (recipe) -> that many trainings.
+    where it is asked for; `trainings` is `module:name` of what it trains again: (recipe) -> that many trainings.
     """
 
     name: str
@@ -78,8 +78,8 @@ PARTS: tuple[Part, ...] = (
         sorts=("conversations",),
         seconds=20.0,
     ),
-    Part(name="drivers", stage="explain", function="modelyard.explanation.drivers:drivers", weight=1.0, seconds=5.0),
-    Part(name="answers", stage="explain", function="modelyard.explanation.answers:answers", weight=0.7, seconds=4.0),
+    Part(name="drivers", stage="explain", function="modelyard.explanation.drivers:drivers", weight=1.0),
+    Part(name="answers", stage="explain", function="modelyard.explanation.answers:answers", weight=0.7),
     Part(
         name="methods",
         stage="explain",
@@ -89,9 +89,9 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(name="fairness", stage="audit", function="modelyard.auditing.fairness:audit", weight=0.5, asked="protected"),
     Part(name="swaps", stage="audit", function="modelyard.auditing.swaps:audit", weight=1.0),
-    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0, seconds=3.0),
+    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0),
     Part(name="leaks", stage="audit", function="modelyard.auditing.leaks:audit", weight=1.0),
-    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0, seconds=1.0),
+    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0),
     Part(name="coverage", stage="audit", function="modelyard.auditing.coverage:audit", weight=1.0),
     Part(
         name="mitigation",
@@ -106,7 +106,6 @@ PARTS: tuple[Part, ...] = (
         stage="audit",
         function="modelyard.auditing.private_training:audit",
         weight=0.2,
-        seconds=0.1,
     ),
     Part(
         name="membership_shadows",
@@ -121,7 +120,6 @@ PARTS: tuple[Part, ...] = (
         function="modelyard.auditing.memorisation:audit",
         weight=1.0,
         sorts=("corpus",),
-        seconds=3.0,
     ),
     Part(
         name="anonymity",

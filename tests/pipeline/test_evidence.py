@@ -163,10 +163,10 @@ def test_an_unfinished_run_is_refused(tmp_path):
 
 def test_quote_and_reserve(finished, parts, monkeypatch):
     asked = load_saved(finished / "recipe.yaml")
-    parts(("a", lambda subject: None, {"weight": 1.0, "seconds": 30.0}))
+    parts(("a", lambda subject: None, {"weight": 1.0}))
+    assert evidence.foretold_seconds(asked, 2.0) == pytest.approx(1 + 0.8 * 2)
     assert evidence.foretold_seconds(asked, 10.0) == evidence.LEAST_SECONDS
-    assert evidence.foretold_seconds(asked, 100.0) == pytest.approx(25.0)
-    assert evidence.foretold_seconds(asked, 1000.0) == pytest.approx(30.0)
+    assert evidence.foretold_seconds(asked, 600.0) == pytest.approx(6 + 0.55 * (0.25 * 600 - 6))
     assert evidence.reserved_seconds(asked, None) == 0.0
     assert evidence.reserved_seconds(asked, 10.0) == pytest.approx(0.25 * 0.7 * 10)
     parts(("a", lambda subject: None, {"asked": "protected", "trainings": "planted_parts:price"}))
