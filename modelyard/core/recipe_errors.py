@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -111,7 +111,8 @@ def _field_of(kind: type[BaseModel], at: tuple[str, ...]) -> tuple[type[BaseMode
         field = model.model_fields.get(name)
         if field is None:
             return model, None
-        annotation = field.annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            model = annotation
+        # A section that may also be false, or left out, is a union.
+        for one in (field.annotation, *get_args(field.annotation)):
+            if isinstance(one, type) and issubclass(one, BaseModel):
+                model = one
     return model, field

@@ -159,3 +159,12 @@ def test_any_text_gives_a_recipe_or_an_error(tmp_path_factory, text):
         assert isinstance(recipe_file.load(path), Recipe)
     except RecipeError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize(
+    ("field", "near"), [("audit.protectd", "protected"), ("explain.methds", "methods"), ("compress.too", "to")]
+)
+def test_a_misspelt_field_of_a_section_that_may_be_false_or_absent_is_named_with_its_nearest(field, near):
+    section, _, name = field.partition(".")
+    with pytest.raises(RecipeError, match=rf"{field} is not a known field\. Did you mean '{near}'\?"):
+        recipe_file.from_mapping({"task": "text-classification", "data": {"train": "a.csv"}, section: {name: ["x"]}})
