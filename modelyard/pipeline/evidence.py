@@ -24,8 +24,9 @@ SHARE, LEAST_SECONDS = 0.25, 6.0
 # What it is foretold to take (`benchmarks/evidence.py`): of a model that is trained, and so answers, quickly; and
 # of what it may take beyond the least, the part that is used.
 OPENING_SECONDS, QUICK_SHARE, USED = 1.0, 0.8, 0.55
-# Of a budget, what is trained in; and what evidence that trains again may take of that, so that a model is left.
-TRAINED_SHARE, MOST_RESERVED = 0.7, 0.8
+# Of a budget, what is trained in; of that, what is held free for the evidence (it also gets what is left of the time
+# for packaging and evaluation), and what evidence that trains again may take, so that a model is left.
+TRAINED_SHARE, RESERVED, MOST_RESERVED = 0.7, 0.08, 0.8
 # With less than this nothing can be said: the part is left out, and that is said.
 TOO_SHORT_SECONDS, USEFUL_SECONDS = 0.2, 0.6
 
@@ -133,7 +134,7 @@ def reserved_seconds(recipe: Recipe, budget_seconds: float | None) -> float:
     if budget_seconds is None:
         return 0.0
     trained = TRAINED_SHARE * budget_seconds
-    most = MOST_RESERVED if any(part.trainings and is_asked(part, recipe) for part in wanted(recipe)) else SHARE
+    most = MOST_RESERVED if any(part.trainings and is_asked(part, recipe) for part in wanted(recipe)) else RESERVED
     return min(foretold_seconds(recipe, trained), most * trained)
 
 

@@ -168,7 +168,7 @@ def test_quote_and_reserve(finished, parts, monkeypatch):
     assert evidence.foretold_seconds(asked, 10.0) == evidence.LEAST_SECONDS
     assert evidence.foretold_seconds(asked, 600.0) == pytest.approx(6 + 0.55 * (0.25 * 600 - 6))
     assert evidence.reserved_seconds(asked, None) == 0.0
-    assert evidence.reserved_seconds(asked, 10.0) == pytest.approx(0.25 * 0.7 * 10)
+    assert evidence.reserved_seconds(asked, 10.0) == pytest.approx(0.08 * 0.7 * 10)
     parts(("a", lambda subject: None, {"asked": "protected", "trainings": "planted_parts:price"}))
     parts.module.price = lambda recipe: 4.0
     audit = asked.audit.model_copy(update={"protected": ("text",)})
