@@ -6,8 +6,6 @@ Asked for by `audit: {membership: 16}`; it takes that many trainings. P rows of 
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,15 +14,15 @@ from numpy.typing import NDArray
 from modelyard.auditing.membership import row_scores, shown
 from modelyard.auditing.membership_figures import figures, likelihood_ratios
 from modelyard.core.exhibit import Exhibit
-from modelyard.core.recipe import Budget, Recipe
-from modelyard.core.run import Run
-from modelyard.core.schema import Rows, row_count, take
+from modelyard.core.recipe import Recipe
+from modelyard.core.schema import Rows
 from modelyard.core.words import counted
-from modelyard.inference.predictor import Predictor
+from modelyard.evaluation.answers import joined, picked
 from modelyard.inference.subject import Subject
+from modelyard.pipeline.training_again import trained_again
 
 if TYPE_CHECKING:
-    from modelyard.training.ground import Ground
+    pass
 
 SOURCE = "evidence/audit/membership_shadows.json: likelihood ratio with {count} shadow models (Carlini et al. 2022)"
 _WORK = "evidence/.shadows"
@@ -49,7 +47,8 @@ def audit(subject: Subject) -> Exhibit | None:
     try:
         for number in range(count):
             subject.tell(f"shadow model {number + 1} of {count}", number / count)
-            predictor = _trained(subject, take(pool, np.flatnonzero(inside[number]).tolist()), work / f"{number:03d}")
+            half = picked(pool, np.flatnonzero(inside[number]))
+            predictor = trained_again(subject, half, work / f"{number:03d}")
             answers = subject.answered(predictor.outputs({name: pool[name] for name in _inputs(subject)}))
             scores[number] = row_scores(answers, targets, subject.kind)
             shutil.rmtree(work / f"{number:03d}")
@@ -94,52 +93,17 @@ def _pool(subject: Subject, split: str) -> tuple[Rows, NDArray[Any], NDArray[np.
     train, held = subject.known("train"), subject.known(split)
     size = min(len(train.targets), len(held.targets))
     random = np.random.default_rng(subject.recipe.seed)
-    picked = [np.sort(random.permutation(len(known.targets))[:size]) for known in (train, held)]
+    drawn = [np.sort(random.permutation(len(known.targets))[:size]) for known in (train, held)]
     target = subject.bundle.schema.target
     assert target is not None
     names = [*_inputs(subject), target.name]
-    sides = [
-        take({n: known.rows[n] for n in names}, i.tolist()) for known, i in zip((train, held), picked, strict=True)
-    ]
-    rows = {name: _joined(sides[0][name], sides[1][name]) for name in names}
-    targets = np.concatenate([train.targets[picked[0]], held.targets[picked[1]]])
+    sides = [picked({n: known.rows[n] for n in names}, i) for known, i in zip((train, held), drawn, strict=True)]
+    rows = joined(*sides)
+    targets = np.concatenate([train.targets[drawn[0]], held.targets[drawn[1]]])
     return rows, targets, np.repeat([True, False], size)
-
-
-def _joined(first: Any, second: Any) -> Any:
-    return np.concatenate([first, second]) if isinstance(first, np.ndarray) else [*first, *second]
 
 
 def _halves(count: int, rows: int, random: np.random.Generator) -> NDArray[np.bool_]:
     """Which shadow models [S, P] learn from which row: each row in half of them, each of them from about half."""
     ranks = random.random((count, rows)).argsort(axis=0)
     return np.asarray(ranks < count // 2)
-
-
-def _trained(subject: Subject, rows: Rows, place: Path) -> Predictor:
-    """The shipped family trained by the recipe on `rows`, for as many passes as the shipped model was."""
-    from modelyard.training.candidate import prepare, train_direct
-    from modelyard.training.ground import Ground
-
-    run = subject.run
-    shipped = str(run.read_json("models/selection.json")["shipped"])
-    record = run.read_json(f"models/{shipped}/training.json")
-    recipe = subject.recipe
-    section = recipe.train
-    if record["steps"]:
-        section = section.model_copy(update={"epochs": max(0.01, float(record["epochs"])), "steps": None})
-    recipe = recipe.model_copy(update={"train": section, "budget": Budget()})
-    shutil.rmtree(place, ignore_errors=True)
-    (place / "models").mkdir(parents=True)
-    (place / "checkpoints").mkdir()
-    bundle = replace(subject.bundle, counts={**subject.bundle.counts, "train": row_count(rows)})
-    ground: Ground = Ground(recipe, bundle, Run(place))
-    ground.training = rows
-    fitted = prepare(ground, shipped)
-    if fitted.is_network:
-        from modelyard.training.network import Training
-
-        Training(ground, fitted, None).run()
-    else:
-        train_direct(ground, fitted, None)
-    return Predictor.load(place / "models" / shipped, verify=False)
