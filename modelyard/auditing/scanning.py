@@ -17,7 +17,7 @@ from pathlib import Path
 from modelyard.auditing import scanning_formats as formats
 from modelyard.auditing import scanning_graphs as graphs
 from modelyard.auditing.scanning_archives import Unpacking, ends_as_zip
-from modelyard.auditing.scanning_faults import Fault, Malformed
+from modelyard.auditing.scanning_faults import MOST_FINDINGS, Fault, Malformed
 from modelyard.auditing.scanning_pickles import WINDOW_BYTES
 from modelyard.auditing.scanning_pickles import read as read_pickle
 from modelyard.core import durable
@@ -25,7 +25,6 @@ from modelyard.core.artifact import verify_signed_directory
 from modelyard.core.errors import ArtifactError, DataError, hidden
 from modelyard.data.sources.archives import FREE_BYTES, MAX_MEMBERS, MAX_RATIO
 
-MOST_FINDINGS = 1000
 _DEEPEST_FOLDER, _DEEPEST_ARCHIVE = 32, 3
 _PICKLE = "a pickle can run code when it is read"
 _CONVERT = "Convert it where it can do no harm, or take a copy with safetensors."
@@ -77,6 +76,7 @@ class _Scanner:
         self._root, self._deadline, self._known = root, deadline, known
         self._unpacking = Unpacking(temporary, self._check_time)
         self._links: dict[tuple[int, int], tuple[int, int, str]] = {}
+        self._walked: set[Path] = set()  # graphs, which are looked at before the files beside them
 
     def run(self) -> None:
         """Everything under the root."""
@@ -101,7 +101,7 @@ class _Scanner:
         if folder.name == ".git" and depth:
             self._found(shown, Fault("a history is not looked at", ".git", "Scan a copy without it."))
             return
-        data = self._data_of_graphs(paths)
+        data = self._walk_graphs(folder, paths)
         for path in paths:
             if path.is_dir() and not path.is_symlink():
                 self._folder(path, depth + 1)
@@ -110,15 +110,18 @@ class _Scanner:
         if folder / durable.MANIFEST in paths:
             self._digests(folder)
 
-    def _data_of_graphs(self, paths: list[Path]) -> frozenset[str]:
-        """The files beside graphs that hold their data: plain numbers under any name."""
+    def _walk_graphs(self, folder: Path, paths: list[Path]) -> frozenset[str]:
+        """Walk a folder's graphs; the files beside them that hold their data: plain numbers under any name."""
         found: set[str] = {path.stem + ".bin" for path in paths if path.suffix == ".xml"}
         for path in paths:
             if path.suffix == ".onnx" and path.is_file() and not path.is_symlink():
-                try:
-                    found |= graphs.external_files(path)
-                except Malformed:
-                    continue  # told when the graph itself is looked at
+                self._check_time()
+                with self._told(self._shown(path), path):
+                    graph = graphs.read(path, folder)
+                    found.update(graph.locations)
+                    self._walked.add(path)
+                    for fault in graph.told():
+                        self._found(self._shown(path), fault)
         return frozenset(found)
 
     def _digests(self, folder: Path) -> None:
@@ -159,9 +162,15 @@ class _Scanner:
 
     def _look(self, name: str, path: Path, data: frozenset[str], folder: Path | None, depth: int) -> None:
         """One file, on the disk or unpacked (`folder` None): its own format's rules, and those of all."""
-        try:
+        with self._told(name, path):
             for fault in self._faults(name, path, data, folder, depth):
                 self._found(name, fault)
+
+    @contextlib.contextmanager
+    def _told(self, name: str, path: Path) -> Iterator[None]:
+        """What breaks off the look at a file is a finding."""
+        try:
+            yield
         except Malformed as error:
             self._found(name, Fault("a file must be what its name says", str(error), "Fetch it again, or remove it."))
         except DataError as error:
@@ -188,7 +197,7 @@ class _Scanner:
             return
         if ends_as_zip(path):
             yield Fault("a file has one format", "it opens as a zip, too", "Do not trust it.")
-        if form.check is not None:
+        if form.check is not None and path not in self._walked:
             yield from form.check(path, name, folder)
 
     def _archive(self, form: formats.Format, name: str, path: Path, depth: int) -> Iterator[Fault]:

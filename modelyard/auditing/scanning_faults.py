@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+MOST_FINDINGS = 1000  # more than anybody reads: a scan ends there
+
 
 class Fault(NamedTuple):
     """What must hold, what stands there instead, and what to do."""

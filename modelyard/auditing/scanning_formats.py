@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from modelyard.auditing import scanning_graphs, scanning_texts, scanning_weights
+from modelyard.auditing import scanning_graphs, scanning_texts, scanning_weights, scanning_wire
 from modelyard.auditing.scanning_faults import Fault, Malformed
 from modelyard.core.allowed import PICKLES
 
@@ -39,11 +39,11 @@ def _starts(*marks: bytes) -> Check:
 
 
 def _onnx(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
-    yield from scanning_graphs.faults(path, folder)
+    yield from scanning_graphs.read(path, folder).told()
 
 
 def _wire(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
-    scanning_graphs.check_wire(path)
+    scanning_wire.check_wire(path)
     yield from ()
 
 
@@ -84,8 +84,19 @@ def _jinja(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
         raise Malformed("it is no UTF-8 text") from error
 
 
+def _numbers(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
+    """Plain numbers have no header, so all that can be said is what they are not: `torch.load` unpickles from tars."""
+    with path.open("rb") as file:
+        start = file.read(512)
+    if start.startswith(_PACKED) or start[257:262] == b"ustar":
+        raise Malformed("a graph's data are plain numbers, and this is an archive or a program")
+    yield from ()
+
+
 _TEXT = Format(name="text", check=lambda path, name, folder: scanning_texts.text_faults(path))
-_NUMBERS = Format(name="the data of a graph")
+# gzip, bzip2, xz, zstandard, LZ4: readers of pickles unpack these by themselves. And programs of Linux.
+_PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"\x7fELF")
+_NUMBERS = Format(name="the data of a graph", check=_numbers)
 _CODE = Format(
     name="code", refusal="a model's folder holds no programs", remedy="Remove it; use a model that needs none."
 )
@@ -157,7 +168,7 @@ def of(name: str, data: frozenset[str]) -> Format:
     """The format that a name promises; `data` are the names that graphs beside it keep their numbers under."""
     base = PurePosixPath(name).name
     suffix = PurePosixPath(base).suffix.lower()
-    if base in data and suffix not in _BY_SUFFIX.keys() - PICKLES:
+    if base in data and suffix not in _BY_SUFFIX.keys() - {".bin"}:
         return _NUMBERS
     if base in _HIDDEN_TEXTS or (_WORDS.fullmatch(base) and suffix not in _BY_SUFFIX):
         return _TEXT

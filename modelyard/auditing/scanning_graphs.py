@@ -1,19 +1,17 @@
-"""ONNX graphs, read as the protocol buffer they are: operators by allow-list, data inside the folder, no functions.
-
-The wire format is read field by field in a mapped file, so that memory stays bounded and no library's parser meets a
-graph that has not been looked at.
-"""
+"""ONNX graphs, read as the protocol buffer they are: operators by allow-list, data inside the folder, no functions."""
 
 from __future__ import annotations
 
-import mmap
+import stat
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from modelyard.auditing.scanning_faults import Fault, Malformed
+from modelyard.auditing.scanning_faults import MOST_FINDINGS, Fault, Malformed
+from modelyard.auditing.scanning_wire import Message, Wire, mapped, text
 
-MOST_FIELDS = 3_000_000
+MOST_LOCATIONS = 20_000  # files of data: one a tensor at most
 _DEEPEST = 24  # subgraphs of subgraphs
 _STANDARD = frozenset({"", "ai.onnx", "ai.onnx.ml", "ai.onnx.preview.training"})
 # Of ONNX Runtime's own operators those that compute and nothing else: none opens a file or calls a program.
@@ -33,188 +31,171 @@ _CONTRIBUTED = frozenset(
     SkipLayerNormalization SkipSimplifiedLayerNormalization SparseAttention TorchEmbedding TransposeMatMul Trilu
     UnfoldTensor Unique WordConvEmbedding""".split()  # noqa: SIM905
 )
-_EXTERNAL = 1  # TensorProto.DataLocation
+_EXTERNAL, _ENUM = 1, 0xFFFF_FFFF  # TensorProto.DataLocation, which parsers cut to 32 bits
+_FLAT = b"ORTM"  # at bytes 4 to 8: ONNX Runtime reads bytes that begin so as its own format, not as ONNX
+# Numbers of the fields that are looked into. Source: onnx.proto3.
+_OF_MODEL, _OF_GRAPH, _OF_NODE = frozenset({7, 20, 25}), frozenset({1, 5, 15}), frozenset({4, 5, 7})
+_OF_ATTRIBUTE, _OF_SPARSE, _OF_TENSOR = frozenset({5, 6, 10, 11, 22, 23}), frozenset({1, 2}), frozenset({13, 14})
+_OF_PAIR, _FIRST = frozenset({1, 2}), frozenset({1})
+_LONGEST_COUNT = 19  # digits of a number of 64 bits
 
 
-def faults(path: Path, folder: Path | None) -> Iterator[Fault]:
-    """What speaks against a graph; `folder` is where its data may lie (None: it stands alone).
+@dataclass(kw_only=True, slots=True)
+class Read:
+    """What one walk over a graph found: `broken` says why it cannot be one, empty where it is whole.
 
-    Raises: Malformed.
+    `locations` are the files that its data lie in, by the size that each has, None where it is not there.
     """
-    return _Reader(folder).model(_mapped(path))
+
+    faults: dict[Fault, None] = field(default_factory=dict)
+    locations: dict[str, int | None] = field(default_factory=dict)
+    broken: str = ""
+
+    def told(self) -> Iterator[Fault]:
+        """The faults; raises Malformed behind them where it is broken."""
+        yield from self.faults
+        if self.broken:
+            raise Malformed(self.broken)
 
 
-def external_files(path: Path) -> set[str]:
-    """The names of the files that a graph's data lie in. Raises: Malformed."""
-    reader = _Reader(None)
-    for _ in reader.model(_mapped(path)):
+def read(path: Path, folder: Path | None) -> Read:
+    """Walk a graph once; `folder` is where its data may lie (None: it stands alone)."""
+    reader = _Reader(folder)
+    try:
+        reader.model(mapped(path))
+    except Malformed as error:
+        reader.found.broken = str(error)
+    except _Enough:
         pass
-    return reader.locations
+    return reader.found
 
 
-def check_wire(path: Path) -> None:
-    """Raises: Malformed where a file is no protocol buffer (of a sentencepiece model)."""
-    for _ in _Reader(None).fields(_mapped(path)):
-        pass
-
-
-def _mapped(path: Path) -> memoryview:
-    """The file's bytes, unmapped when nobody looks at them any more."""
-    if path.stat().st_size == 0:
-        raise Malformed("it is empty")
-    with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+class _Enough(Exception):
+    """More faults than anybody reads."""
 
 
 class _Reader:
     def __init__(self, folder: Path | None) -> None:
-        self.locations: set[str] = set()
+        self.found = Read()
         self._folder = folder
-        self._count = 0
+        self._wire = Wire()
 
-    def fields(self, view: memoryview) -> Iterator[tuple[int, Any]]:
-        """(number, value) of every field: an int, or a view of what has a length."""
-        place, end = 0, len(view)
-        value: Any
-        while place < end:
-            self._count += 1
-            if self._count > MOST_FIELDS:
-                raise Malformed(f"it has more than {MOST_FIELDS:,} fields")
-            key, place = _varint(view, place)
-            number, wire = key >> 3, key & 7
-            if wire == 0:
-                value, place = _varint(view, place)
-            elif wire == 2:
-                length, place = _varint(view, place)
-                value = view[place : place + length]
-                place += length
-            elif wire in (1, 5):
-                value, place = 0, place + (8 if wire == 1 else 4)
-            else:
-                raise Malformed(f"a field has the unknown kind {wire}")
-            if place > end or number == 0:
-                raise Malformed("a field reaches beyond its end")
-            yield number, value
-
-    def model(self, view: memoryview) -> Iterator[Fault]:
+    def model(self, view: memoryview) -> None:
         """Source: onnx.proto3, ModelProto."""
         graphs = 0
-        for number, value in self.fields(view):
+        if view[4:8] == _FLAT:
+            self._tell("a file has one format", "it is read as ONNX Runtime's own, too", "Do not trust it.")
+        for number, value in self._wire.fields(view, _OF_MODEL):
             if number == 7:
                 graphs += 1
-                yield from self._graph(value, 0)
+                self._graph(self._wire.part(value), 0)
             elif number == 20:
-                yield Fault("a graph must not bring training of its own", "training_info", "Export it for inference.")
-            elif number == 25:
-                yield Fault(
+                self._tell("a graph must not bring training of its own", "training_info", "Export it for inference.")
+            else:
+                named = next((inner for _, inner in self._wire.fields(self._wire.part(value), _FIRST)), b"")
+                self._tell(
                     "a graph must be of operators only, without functions of its own",
-                    _text(next((inner for n, inner in self.fields(value) if n == 1), b"")),
+                    text(named),
                     "Export it with functions inlined (onnx.inliner.inline_local_functions).",
                 )
         if graphs != 1:
             raise Malformed(f"a model holds one graph, this one {graphs}")
 
-    def _graph(self, view: memoryview, depth: int) -> Iterator[Fault]:
+    def _graph(self, view: Message, depth: int) -> None:
         if depth > _DEEPEST:
             raise Malformed("its subgraphs are too deep")
-        for number, value in self.fields(view):
+        for number, value in self._wire.fields(view, _OF_GRAPH):
             if number == 1:
-                yield from self._node(value, depth)
+                self._node(self._wire.part(value), depth)
             elif number == 5:
-                yield from self._tensor(value)
-            elif number == 15:  # sparse: values and indices
-                for inner, tensor in self.fields(value):
-                    if inner in (1, 2):
-                        yield from self._tensor(tensor)
+                self._tensor(self._wire.part(value))
+            else:
+                self._sparse(self._wire.part(value))
 
-    def _node(self, view: memoryview, depth: int) -> Iterator[Fault]:
-        operator = domain = ""
-        for number, value in self.fields(view):
+    def _node(self, view: Message, depth: int) -> None:
+        operator: Any = b""
+        domain: Any = b""
+        for number, value in self._wire.fields(view, _OF_NODE):
             if number == 4:
-                operator = _text(value)
+                operator = value
             elif number == 7:
-                domain = _text(value)
-            elif number == 5:
-                yield from self._attribute(value, depth)
-        known = domain in _STANDARD or (domain == "com.microsoft" and operator in _CONTRIBUTED)
-        if not known:
-            yield Fault(
+                domain = value
+            else:
+                self._attribute(self._wire.part(value), depth)
+        operator, domain = text(operator), text(domain)
+        if not (domain in _STANDARD or (domain == "com.microsoft" and operator in _CONTRIBUTED)):
+            self._tell(
                 "a graph may use the standard's operators and known ones of ONNX Runtime only: others are libraries",
                 f"{domain}::{operator}",
                 "Export it without custom operators.",
             )
 
-    def _attribute(self, view: memoryview, depth: int) -> Iterator[Fault]:
-        for number, value in self.fields(view):
+    def _attribute(self, view: Message, depth: int) -> None:
+        for number, value in self._wire.fields(view, _OF_ATTRIBUTE):
             if number in (5, 10):
-                yield from self._tensor(value)
+                self._tensor(self._wire.part(value))
             elif number in (6, 11):
-                yield from self._graph(value, depth + 1)
-            elif number in (22, 23):  # sparse tensors
-                for inner, tensor in self.fields(value):
-                    if inner in (1, 2):
-                        yield from self._tensor(tensor)
+                self._graph(self._wire.part(value), depth + 1)
+            else:
+                self._sparse(self._wire.part(value))
 
-    def _tensor(self, view: memoryview) -> Iterator[Fault]:
+    def _sparse(self, view: Message) -> None:
+        """Values and indices."""
+        for _, tensor in self._wire.fields(view, _OF_SPARSE):
+            self._tensor(self._wire.part(tensor))
+
+    def _tensor(self, view: Message) -> None:
         entries: dict[str, str] = {}
         external = False
-        for number, value in self.fields(view):
+        for number, value in self._wire.fields(view, _OF_TENSOR):
             if number == 13:
-                pair = {n: _text(inner) for n, inner in self.fields(value)}
+                pair = {n: text(inner) for n, inner in self._wire.fields(self._wire.part(value), _OF_PAIR)}
                 entries[pair.get(1, "")] = pair.get(2, "")
                 external = True
-            elif number == 14:
-                external |= value == _EXTERNAL
+            else:
+                external |= value & _ENUM == _EXTERNAL
         if external:
-            yield from self._external(entries)
+            self._external(entries)
 
-    def _external(self, entries: dict[str, str]) -> Iterator[Fault]:
+    def _external(self, entries: dict[str, str]) -> None:
         location = entries.get("location", "")
-        path = PurePosixPath(location)
         remedy = "Keep a graph's data in its own folder."
-        if (
-            not location
-            or path.is_absolute()
-            or ".." in path.parts
-            or "\\" in location
-            or ":" in location
-            or "\0" in location
-        ):
-            yield Fault("a graph's data must lie inside its folder", location or "no location", remedy)
-            return
-        if location in self.locations:
-            found = True
-        else:
-            self.locations.add(location)
-            found = self._folder is None or (
-                (self._folder / location).is_file() and not (self._folder / location).is_symlink()
-            )
-            if not found:
-                yield Fault("a graph's data must lie inside its folder as a plain file", location, remedy)
-        if self._folder is not None and found and (self._folder / location).is_file():
-            size = (self._folder / location).stat().st_size
+        if location not in self.found.locations:
+            if _leads_out(location):
+                self._tell("a graph's data must lie inside its folder", location or "no location", remedy)
+                return
+            if len(self.found.locations) >= MOST_LOCATIONS:
+                raise Malformed(f"its data lie in more than {MOST_LOCATIONS:,} files")
+            self.found.locations[location] = size = _size(self._folder, location)
+            if self._folder is not None and size is None:
+                self._tell("a graph's data must lie inside its folder as a plain file", location, remedy)
+        size = self.found.locations[location]
+        if size is not None:
             offset, length = (entries.get(name) or "0" for name in ("offset", "length"))
-            if not (offset.isdecimal() and length.isdecimal()) or int(offset) + int(length) > size:
-                yield Fault("a graph's data must lie within their file", f"{location} {offset}+{length}", remedy)
+            if not (_is_count(offset) and _is_count(length)) or int(offset) + int(length) > size:
+                self._tell("a graph's data must lie within their file", f"{location} {offset}+{length}", remedy)
+
+    def _tell(self, rule: str, value: str, remedy: str) -> None:
+        self.found.faults[Fault(rule, value, remedy)] = None
+        if len(self.found.faults) >= MOST_FINDINGS:
+            raise _Enough
 
 
-def _varint(view: memoryview, place: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        if place >= len(view) or shift > 63:
-            raise Malformed("a number is cut short")
-        byte = view[place]
-        place += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:
-            return value, place
-        shift += 7
+def _leads_out(location: str) -> bool:
+    path = PurePosixPath(location)
+    return not location or path.is_absolute() or ".." in path.parts or any(sign in location for sign in "\\:\0")
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, int):
-        raise Malformed("a text is expected where a number stands")
+def _size(folder: Path | None, location: str) -> int | None:
+    """Of a plain file; None where there is none, or nowhere to look."""
+    if folder is None:
+        return None
     try:
-        return bytes(value[:4096]).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Malformed("a name is not UTF-8") from error
+        status = (folder / location).lstat()
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_COUNT

@@ -1,10 +1,14 @@
 """ONNX graphs under `scan`, against what the onnx library itself reads."""
 
+import tarfile
+import zlib
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from modelyard.auditing import scanning_graphs, scanning_wire
 from modelyard.auditing.scanning import scan
 
 onnx = pytest.importorskip("onnx", reason="onnx is not installed")
@@ -132,10 +136,86 @@ def test_damage_is_a_finding_never_a_crash(tmp_path_factory, data):
     scan(path)
 
 
-def test_many_fields_are_refused(tmp_path, monkeypatch):
-    from modelyard.auditing import scanning_graphs
+def test_the_data_of_a_graph_are_no_pickle_in_a_wrapping(tmp_path):
+    for name in ("w.joblib", "w.pt", "w.pth"):
+        (tmp_path / name).write_bytes(zlib.compress(b"cos\nsystem\n(S'touch x'\ntR."))
+        assert found(tmp_path, model(initializers=[external(name)])) == ["not a plain one"], name
+        (tmp_path / name).unlink()
+    with tarfile.open(tmp_path / "pytorch_model.bin", "w") as archive:  # torch.load reads a `pickle` out of it
+        archive.add(__file__, "pickle")
+    assert any("archive" in value for value in found(tmp_path, model(initializers=[external("pytorch_model.bin")])))
 
-    monkeypatch.setattr(scanning_graphs, "MOST_FIELDS", 20)
+
+def test_a_number_where_a_message_must_stand_is_a_finding(tmp_path):
+    for start in (b"\x3a\x02\x08\x01", b"\x38\x01", b"\x3a\x04\x0a\x02\x28\x01", b"\x3a\x02\x28\x01"):
+        (tmp_path / "model.onnx").write_bytes(start)
+        assert [one.value for one in scan(tmp_path).findings] == ["a number stands where a message is expected"]
+
+
+@pytest.mark.parametrize("key", [b"\x8a\x80\x80\x80\x10", b"\x8a\x80\x80\x80\x80\x10"])
+def test_a_node_under_a_number_of_more_than_32_bits_is_refused(tmp_path, key):
+    """ONNX Runtime's parser cuts the first of these to the number of a node, and runs it."""
+    node = helper.make_node("Evil", ["x"], ["y"], domain="com.evil").SerializeToString()
+    graph = key + bytes([len(node)]) + node
+    (tmp_path / "model.onnx").write_bytes(b"\x3a" + bytes([len(graph)]) + graph)
+    assert [one.value for one in scan(tmp_path).findings] == ["the number of a field is too large"]
+
+
+def test_a_place_of_data_beyond_32_bits_is_seen(tmp_path):
+    tensor = b"\x70\x81\x80\x80\x80\x10"  # data_location: 2**32 + 1, which parsers read as EXTERNAL
+    graph = b"\x2a" + bytes([len(tensor)]) + tensor
+    (tmp_path / "model.onnx").write_bytes(b"\x3a" + bytes([len(graph)]) + graph)
+    assert [one.value for one in scan(tmp_path).findings] == ["no location"]
+
+
+def test_a_graph_that_opens_as_another_format_is_refused(tmp_path):
+    proto = model(producer_name="xORTM" + "x" * 40)
+    proto.ir_version = 8
+    data = proto.SerializeToString()
+    assert data[4:8] == b"xORT"
+    (tmp_path / "model.onnx").write_bytes(data[:2] + data[2:].replace(b"xORTM", b"ORTMx", 1))
+    assert [one.rule for one in scan(tmp_path).findings] == ["a file has one format"]
+
+
+def test_a_long_name_is_not_read_as_its_beginning(tmp_path):
+    node = helper.make_node("Relu", ["x"], ["y"], domain="ai.onnx" + "x" * 5000)
+    assert found(tmp_path, model([node])) == ["a name is longer than 4,096 bytes"]
+
+
+def test_many_parts_are_refused_wherever_they_stand(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanning_wire, "MOST_PARTS", 8)
+    for proto in (
+        model([helper.make_node("Relu", ["x"], ["y"])] * 10),
+        model([helper.make_node("Gemm", ["x"], ["y"], **{f"a{i}": 1.0 for i in range(10)})]),
+        model(initializers=[numpy_helper.from_array(np.zeros(2), f"w{i}") for i in range(10)]),
+    ):
+        assert found(tmp_path, proto) == ["it has more than 8 nodes, attributes and tensors"]
+
+
+def test_the_numbers_of_a_forest_are_no_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanning_wire, "MOST_PARTS", 8)
+    figures = {"nodes_values": [0.5] * 100, "nodes_treeids": [300] * 100, "nodes_modes": ["LEAF"] * 100}
+    node = helper.make_node("TreeEnsembleRegressor", ["x"], ["y"], domain="ai.onnx.ml", **figures)
+    assert found(tmp_path, model([node])) == []
+
+
+def test_many_files_of_data_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanning_graphs, "MOST_LOCATIONS", 3)
+    for name in "abcd":
+        (tmp_path / f"{name}.data").write_bytes(bytes(8))
+    proto = model(initializers=[external(f"{name}.data", name=name) for name in "abcd"])
+    assert "its data lie in more than 3 files" in found(tmp_path, proto)
+
+
+def test_a_graph_is_walked_once(tmp_path, monkeypatch):
+    walked = []
+    monkeypatch.setattr(scanning_graphs._Reader, "model", lambda self, view: walked.append(len(view)))
+    assert found(tmp_path, model()) == []
+    assert len(walked) == 1
+
+
+def test_many_fields_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanning_wire, "MOST_FIELDS", 20)
     assert "more than 20 fields" in found(tmp_path, model([helper.make_node("Relu", ["x"], ["y"])] * 10))[0]
 
 
