@@ -197,7 +197,7 @@ def _digests(*keys: str) -> tuple[bytes, ...]:
 
 
 def test_a_client_that_goes_ends_the_work_there() -> None:
-    with FakeVllm(together=1, seconds=0.05) as engine, _server(engine) as server:
+    with FakeVllm(together=1, seconds=0.1) as engine, _server(engine) as server:
         with server.client() as client:
             asked = {"prompt": "the cat", "max_tokens": 100, "temperature": 0, "stream": True}
             with client.stream("POST", "/v1/completions", json=asked) as answer:
@@ -205,7 +205,7 @@ def test_a_client_that_goes_ends_the_work_there() -> None:
         _until(lambda: engine.aborted == 1)
         _until(lambda: server.service.writer.writing == 0 and server.service.writer.held == 0)
         with server.client() as client:
-            headers = {"X-Modelyard-Deadline-Ms": "600"}
+            headers = {"X-Modelyard-Deadline-Ms": "3000"}
             answer = client.post("/v1/completions", json={**asked, "stream": False}, headers=headers)
         assert answer.json()["choices"][0]["finish_reason"] == "length"
         assert 0 < answer.json()["usage"]["completion_tokens"] < 100
