@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from modelyard.core.errors import RunError
 from modelyard.core.report import Claim
+from modelyard.core.run import Run
+from modelyard.core.secrets import without_secrets
 
 FOLDER = "evidence"
 Json = dict[str, Any]
@@ -63,6 +66,22 @@ class Exhibit:
                 "limits": tuple(data["limits"]),
             }
         )
+
+
+def of_run(run: Run) -> tuple[Exhibit, ...]:
+    """All exhibits of a run, by stage and name. Raises: RunError for a damaged one."""
+    found = []
+    for path in sorted((run.path / FOLDER).glob("*/*.json")):
+        data = run.read_json(path.relative_to(run.path).as_posix())
+        try:
+            found.append(Exhibit.from_json(without_secrets(data)))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise RunError(
+                f"this exhibit is damaged, or of another version ({type(error).__name__}: {error})",
+                where=str(path),
+                remedy=f"Remove it, or make it again: modelyard {path.parent.name} {run.path} --only {path.stem}",
+            ) from error
+    return tuple(found)
 
 
 def text(content: str, *, quiet: bool = False) -> Json:
@@ -160,3 +179,14 @@ def grid(
         "title": title,
         "note": note,
     }
+
+
+def explained(views: Sequence[Mapping[str, Any]], *, title: str, picture: Mapping[str, Any] | None = None) -> Json:
+    """One answer with what it rests on, a view for each class and method; see `explanation.drawn`.
+
+    Each view has `method`, `said`, `label` (None of a method that knows no class), `signed`, `turned` (another view
+    with its signs turned), what was weighed (`pieces` of a text: text, weight, rank; `units` by name, heaviest first;
+    or `grid`), `count` of what weighs anything, `out` of what is not drawn, `blocks` beside it and `notes`. `picture`
+    has `pixels` or `values`.
+    """
+    return {"kind": "explained", "title": title, "views": [dict(view) for view in views], "picture": picture}

@@ -11,15 +11,18 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.recipe_explain import Explain
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, duration, figure, measured, printable
-from modelyard.explanation.case import Model
-from modelyard.explanation.explain import Explanation, blocks
+from modelyard.explanation.drawn import explained, picture
+from modelyard.explanation.explain import Explanation
 from modelyard.explanation.faithfulness import pooled
+from modelyard.explanation.game import row_of
 from modelyard.explanation.methods import METHODS, usual
-from modelyard.explanation.sampled import explained_row, model_of, telling
+from modelyard.explanation.sampled import by_class, model_of, telling
 from modelyard.inference.subject import Subject
 
 # Answers that every report explains: wrong ones, of which the model was surest, and right ones.
 ROWS, WRONG = 5, 3
+# Answers drawn of those that a recipe has explained by several methods: the page must stay of a readable size.
+DRAWN = 8
 _LONGEST_SECONDS = 3.0  # of one answer, where nobody asked for it
 # How many answers a training step costs for one example: forward and backward.
 _STEP = 3.0
@@ -37,9 +40,9 @@ def answers(subject: Subject) -> Exhibit | None:
         left = _LONGEST_SECONDS if deadline is None else (deadline - time.monotonic()) / (len(chosen) - number)
         if left <= 0 and made:
             break
-        one = explained_row(subject, model, index, method, max(0.05, min(left, _LONGEST_SECONDS)))
-        made.append(one)
-        drawn += blocks(one, title=_title(subject, index, right, one))
+        views = by_class(subject, model, index, METHODS[method], max(0.05, min(left, _LONGEST_SECONDS)))
+        made.append(views[0])
+        drawn.append(_drawn(subject, index, right, views))
         subject.tell(f"answer {number + 1} explained", (number + 1) / len(chosen))
     if not made:
         return None
@@ -65,28 +68,34 @@ def methods(subject: Subject) -> Exhibit | None:
     asked = _asked(subject.recipe)
     model = model_of(subject)
     chosen = telling(subject, asked.rows, min((asked.rows + 1) // 2, WRONG))
-    drawn: list[Json] = []
+    made: list[list[list[Explanation]]] = [  # by answer and method, each for its classes
+        [by_class(subject, model, index, METHODS[name]) for name in asked.methods] for index, _ in chosen
+    ]
     rows: list[tuple[str, ...]] = []
     claims: list[Claim] = []
-    for name in asked.methods:
-        made = [_one(subject, model, index, name) for index, _ in chosen]
-        gains = [float(one.faithfulness["gain"]) for one in made if one.faithfulness is not None]
-        rows.append(_row(name, made, gains))
+    for at, name in enumerate(asked.methods):
+        own = [views[at][0] for views in made]
+        gains = [float(one.faithfulness["gain"]) for one in own if one.faithfulness is not None]
+        rows.append(_row(name, own, gains))
         if gains:
             claims.append(_claim(subject, name, gains))
-        for (index, right), one in zip(chosen, made, strict=True):
-            drawn += blocks(one, title=f"{METHODS[name].said}: {_title(subject, index, right, one)}")
+    drawn = [
+        _drawn(subject, index, right, [one for own in views for one in own])
+        for (index, right), views in zip(chosen[:DRAWN], made, strict=False)
+    ]
     table = exhibit.table(["method", "faithfulness", "weights miss the score by", "one answer takes"], rows)
     note = "Faithfulness: how much more the answer moves than in random orders while units are taken out and put in."
     best = max(claims, key=lambda claim: claim.value).name.partition("_of_")[2].replace("_", "-") if claims else ""
     said = f"; the most faithful here is {best}" if len(claims) > 1 else ""
+    left = len(chosen) - len(drawn)
+    more = [exhibit.text(f"{counted(left, 'answer')} more went into these figures and are not drawn.", quiet=True)]
     return Exhibit(
         name="methods",
         stage="explain",
         title="Explanations by the methods asked for",
         summary=f"{counted(len(asked.methods), 'method')} on {counted(len(chosen), 'answer')}{said}",
         claims=tuple(claims),
-        blocks=(table, exhibit.text(note, quiet=True), *drawn),
+        blocks=(table, exhibit.text(note, quiet=True), *drawn, *(more if left else [])),
     )
 
 
@@ -95,8 +104,9 @@ def _asked(recipe: Recipe) -> Explain:
     return recipe.explain
 
 
-def _one(subject: Subject, model: Model, index: int, name: str) -> Explanation:
-    return explained_row(subject, model, index, name, None)
+def _drawn(subject: Subject, index: int, right: bool, views: list[Explanation]) -> Json:
+    seen = picture(row_of(subject.known().rows, index), subject.predictor.schema)
+    return explained(views, title=_title(subject, index, right, views[0]), picture=seen)
 
 
 def _row(name: str, made: list[Explanation], gains: list[float]) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from modelyard.core.errors import RequestError
 from modelyard.core.schema import Rows, row_count, take
@@ -85,6 +87,11 @@ class Case:
         """The class that is explained."""
         return None if self.target is None else self.model.labels[self.target]
 
+    def of_class(self, label: str) -> Case:
+        """The same row for another class; what the model has answered is kept."""
+        target = self.model.labels.index(label)
+        return replace(self, target=target, game=self.game.told_of(Score(self.model.predictor, target)))
+
 
 def case(
     model: Model,
@@ -123,7 +130,9 @@ def case(
                 got=label,
                 remedy=f"Its labels are: {', '.join(model.labels[:10])}.",
             )
-        target = model.labels.index(answer["label"] if label is None else label)
+        given = answer["label"] if label is None else label
+        probable = int(np.asarray(predictor.task.probabilities(outputs))[0].argmax())
+        target = model.labels.index(given) if given in model.labels else probable  # a model may withhold its answer
     units = units_of(whole, predictor.schema, model.sort, None if model.sort == "text" else model.background)
     score = Score(predictor, target)
     game = Game(predictor.outputs, score, units, seconds=seconds, room=room)

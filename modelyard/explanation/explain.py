@@ -5,21 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from modelyard.core import exhibit
 from modelyard.core.words import figure, measured, number, percent
 from modelyard.explanation.case import Case, Model, case
 from modelyard.explanation.faithfulness import faithfulness
 from modelyard.explanation.found import Found
-from modelyard.explanation.methods import chosen
+from modelyard.explanation.methods import Method, chosen
 from modelyard.explanation.units import TextUnits, VectorUnits
 
 # Of the time that an explanation may take, what its method gets; the rest is for its faithfulness.
-_METHOD_SHARE = 0.65
+METHOD_SHARE = 0.65
+# Of an answer, a change that counts as none.
+_STILL = 1e-3
 _SHOWN = 12  # units named, columns drawn
 
 
@@ -29,7 +30,7 @@ class Explanation:
 
     `units` are (text, weight) in the row's order, `pieces` the whole text with what lies between them, `phrases`
     the units of scripts without spaces joined. Where the weights add up from `base`, `gap` is by how much they miss the
-    score.
+    score. `turned`: it is another one with its signs turned.
     """
 
     method: str
@@ -51,6 +52,7 @@ class Explanation:
     extra: dict[str, Any] = field(default_factory=dict)
     evaluations: int = 0
     seconds: float = 0.0
+    turned: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
@@ -60,6 +62,11 @@ class Explanation:
     def top(self) -> list[tuple[str, float]]:
         """The units that weigh most, the heaviest first."""
         return sorted((unit for unit in self.phrases or self.units if unit[1]), key=lambda unit: -abs(unit[1]))[:_SHOWN]
+
+    @property
+    def of_class(self) -> bool:
+        """Whether its weights would be others for another class."""
+        return self.signed and self.label is not None and self.extra.get("changes") is None
 
     @property
     def answered(self) -> str:
@@ -86,24 +93,32 @@ def explain(
     Raises: RequestError for a row, label or method that does not fit.
     """
     started = time.monotonic()
-    found_method = chosen(method, model, served=served)
+    found_method = chosen(method, model, served=served)  # before anything is asked
     one = case(
         model,
         row,
         label=label,
         room=room,
         seed=seed,
-        seconds=None if seconds is None else _METHOD_SHARE * seconds,
+        seconds=None if seconds is None else METHOD_SHARE * seconds,
         check=not own,
     )
-    found = found_method(one)
+    return explain_case(one, found_method, seconds=seconds, check=check, started=started)
+
+
+def explain_case(
+    one: Case, method: Method, *, seconds: float | None = None, check: bool = True, started: float | None = None
+) -> Explanation:
+    """`explain` of what is ready to be explained; `started` is when its `seconds` began."""
+    started = time.monotonic() if started is None else started
+    found = method(one)
     judged = None
-    if check and found_method.name not in ("nearest", "counterfactual"):
+    if check and method.name not in ("nearest", "counterfactual"):
         # Not less for a method that had to open a network first.
         left = None if seconds is None else seconds - (time.monotonic() - started)
-        one.game.allow(None if left is None or seconds is None else max((1 - _METHOD_SHARE) * seconds, left))
-        judged = faithfulness(one.game, found.weights if found.signed else np.abs(found.weights), seed=seed)
-    return _made(one, found_method.name, found_method.said, found, judged, time.monotonic() - started)
+        one.game.allow(None if left is None or seconds is None else max((1 - METHOD_SHARE) * seconds, left))
+        judged = faithfulness(one.game, found.weights if found.signed else np.abs(found.weights), seed=one.seed)
+    return _made(one, method.name, method.said, found, judged, time.monotonic() - started)
 
 
 def _made(one: Case, name: str, said: str, found: Found, judged: dict[str, Any] | None, seconds: float) -> Explanation:
@@ -138,30 +153,29 @@ def _made(one: Case, name: str, said: str, found: Found, judged: dict[str, Any] 
     )
 
 
-def blocks(one: Explanation, *, title: str = "") -> list[exhibit.Json]:
-    """How a report draws it."""
-    note = "; ".join(told(one))
-    largest = max((abs(weight) for _, weight in one.units), default=0.0) or 1.0
-    if one.extra.get("changes") is not None:
-        found = [exhibit.text(line) for line in changes(one)] or [exhibit.text("No change that was tried flips it.")]
-    elif one.extra.get("neighbours"):
-        rows = [[n["place"], n["label"], figure(n["similarity"], 3), n["shown"]] for n in one.extra["neighbours"]]
-        found = [exhibit.table(["row", "its answer", "similarity", ""], rows, title=title, note=note)]
-    elif one.sort == "text":
-        found = [exhibit.marked([(p, w / largest) for p, w in one.pieces], title=title, note=note)]
-    elif one.sort == "vector":
-        values = np.asarray(one.extra["grid"])
-        shade = 0.5 + values / (2 * largest) if one.signed else np.abs(values) / largest
-        names = ([str(i + 1) for i in range(side)] for side in values.shape)
-        found = [exhibit.grid(shade.tolist(), *names, title=title, note=note)]
-    else:
-        found = [exhibit.bars(one.top, title=title, note=note, signed=one.signed)]
-    if one.extra.get("attention"):
-        seen = one.extra["attention"]
-        found.append(
-            exhibit.grid(seen["values"], seen["tokens"], seen["tokens"], title=seen["title"], note=seen["note"])
-        )
-    return found
+def mirrored(one: Explanation, label: str) -> Explanation:
+    """Of two classes what speaks for the other one: the score turns its sign, and with it all that is linear in it."""
+    return replace(
+        one,
+        label=label,
+        score=-one.score,
+        shown=1.0 - one.shown,
+        units=tuple((text, -weight) for text, weight in one.units),
+        pieces=tuple((text, -weight) for text, weight in one.pieces),
+        phrases=tuple((text, -weight) for text, weight in one.phrases),
+        base=None if one.base is None else -one.base,
+        gap=None if one.gap is None else -one.gap,
+        facts={},
+        faithfulness=None,
+        turned=True,
+        extra={name: (-np.array(value)).tolist() if name == "grid" else value for name, value in one.extra.items()},
+    )
+
+
+def moves(judged: Mapping[str, Any]) -> bool:
+    """Whether the answer changes at all while units are taken out and put in."""
+    values = np.array([judged[name] for name in ("deletion", "insertion", "random_deletion", "random_insertion")])
+    return float(np.ptp(values)) > _STILL * float(np.abs(values).max())
 
 
 def told(one: Explanation) -> list[str]:
@@ -170,7 +184,9 @@ def told(one: Explanation) -> list[str]:
     if one.gap is not None:
         exact = abs(one.gap) <= 1e-6 * max(1.0, abs(one.score))
         lines.append(f"the weights {'add up to' if exact else f'miss by {abs(one.gap):.1g}'} the score {one.score:.3g}")
-    if one.faithfulness is not None:
+    if one.faithfulness is not None and not moves(one.faithfulness):
+        lines.append("the answer stays what it is whatever is taken out: faithfulness cannot be told")
+    elif one.faithfulness is not None:
         value, interval = measured(one.faithfulness["gain"], one.faithfulness["interval"], sign=True)
         chance = "" if one.faithfulness["interval"][0] > 0 else ", no better than chance on this row"
         lines.append(f"faithfulness {value} {interval} over random orders{chance}")

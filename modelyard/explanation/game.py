@@ -6,6 +6,7 @@ and without torch.
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -42,10 +43,15 @@ class Score:
         found: Floats = outputs @ self.direction + self.shift
         return found
 
-    def shown(self, outputs: Floats) -> Floats:
-        """What a reader is told: the class's probability, or the value."""
-        answers = np.asarray(self._predictor.task.probabilities(outputs), dtype=np.float64)
-        return answers.reshape(len(outputs), -1)[:, self.target or 0]
+    def answers(self, outputs: Floats) -> Floats:
+        """Probabilities [N, C] of raw outputs [N, O], or values [N, 1]."""
+        found: Floats = np.asarray(self._predictor.task.probabilities(outputs), dtype=np.float64)
+        return found.reshape(len(outputs), -1)
+
+    def shown(self, answers: Floats) -> Floats:
+        """What a reader is told of `answers`: the class's probability, or the value [N]."""
+        found: Floats = answers[:, self.target or 0]
+        return found
 
 
 class Game:
@@ -64,8 +70,14 @@ class Game:
         self._ask, self.score, self.units = ask, score, units
         self._room = room
         self.allow(seconds)
-        self._known: dict[bytes, tuple[float, float]] = {}
+        self._known: dict[bytes, tuple[Floats, Floats]] = {}  # outputs and answers
         self.evaluations, self.spent = 0, 0.0
+
+    def told_of(self, score: Score) -> Game:
+        """The same for another class: what was asked is not asked again."""
+        other = copy.copy(self)
+        other.score = score
+        return other
 
     def allow(self, seconds: float | None) -> None:
         """From now on so many seconds; None: no limit."""
@@ -78,30 +90,32 @@ class Game:
 
     def __call__(self, keep: Keep) -> Floats:
         """The score of each coalition [M, U]."""
-        return self._both(keep)[:, 0]
+        return self.score.of(self._all(keep, 0))
 
     def shown(self, keep: Keep) -> Floats:
         """The probability or value of each coalition."""
-        return self._both(keep)[:, 1]
+        return self.score.shown(self._all(keep, 1))
 
-    def _both(self, keep: Keep) -> Floats:
+    def _all(self, keep: Keep, which: int) -> Floats:
         names = [one.tobytes() for one in np.ascontiguousarray(keep)]
         unique = list({name: at for at, name in enumerate(names) if name not in self._known}.values())
         step = max(1, AT_ONCE // self.units.background)
         for first in range(0, len(unique), step):
             self._learn(keep[unique[first : first + step]])
-        return np.array([self._known[name] for name in names]).reshape(-1, 2)
+        return np.array([self._known[name][which] for name in names])
 
     def _learn(self, keep: Keep) -> None:
         with self._room():
             started = time.monotonic()
             outputs = self._ask(self.units.rows(keep))
             self.spent += time.monotonic() - started
-        means = [
-            values.reshape(len(keep), -1).mean(axis=1) for values in (self.score.of(outputs), self.score.shown(outputs))
-        ]
-        for one, score, shown in zip(np.ascontiguousarray(keep), *means, strict=True):
-            self._known[one.tobytes()] = (float(score), float(shown))
+        outputs = np.asarray(outputs, dtype=np.float64)
+        given, told = (
+            values.reshape(len(keep), self.units.background, -1).mean(axis=1)
+            for values in (outputs, self.score.answers(outputs))
+        )
+        for at, one in enumerate(np.ascontiguousarray(keep)):
+            self._known[one.tobytes()] = (given[at], told[at])
         self.evaluations += len(keep)
 
     @property

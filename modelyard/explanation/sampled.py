@@ -14,11 +14,11 @@ from modelyard.core.errors import RequestError
 from modelyard.core.schema import take
 from modelyard.data.features import grams
 from modelyard.explanation.case import BACKGROUND, Model, case
-from modelyard.explanation.explain import Explanation, explain
+from modelyard.explanation.explain import METHOD_SHARE, Explanation, explain_case, mirrored
 from modelyard.explanation.found import Floats
 from modelyard.explanation.game import Game, row_of
 from modelyard.explanation.gradients import along, line_of, on_units
-from modelyard.explanation.methods import METHODS, usual
+from modelyard.explanation.methods import METHODS, Method, usual
 from modelyard.explanation.units import Units, is_unspaced
 from modelyard.inference.subject import Subject
 
@@ -26,6 +26,8 @@ from modelyard.inference.subject import Subject
 ROWS, FEWEST = 400, 3
 # Steps of integrated gradients where many rows are explained.
 _STEPS = 8
+# Of the time for an answer, what the class that was answered gets.
+_OWN_SHARE = 0.75
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,9 +135,25 @@ def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
     return [*chosen, *((int(spread[i]), True) for i in picks)]
 
 
-def explained_row(
-    subject: Subject, model: Model, index: int, method: str, seconds: float | None, *, check: bool = True
-) -> Explanation:
-    """One known row in full."""
+def by_class(
+    subject: Subject, model: Model, index: int, method: Method, seconds: float | None = None
+) -> list[Explanation]:
+    """One known row in full: its answer, and the class that it might have been instead (what is true, else the next).
+
+    Of two classes the other one is the first with its signs turned; of more it gets what time the first leaves.
+    """
     known = subject.known()
-    return explain(model, row_of(known.rows, index), method=method, seconds=seconds, check=check, own=True)
+    row = row_of(known.rows, index)
+    own = None if seconds is None else seconds * (_OWN_SHARE if len(subject.labels) > 2 else 1.0)
+    one = case(model, row, seconds=None if own is None else METHOD_SHARE * own, check=False)
+    found = explain_case(one, method, seconds=own)
+    if not found.of_class:
+        return [found]
+    answers = subject.probabilities()[index]
+    order = [int(known.targets[index]), *np.argsort(-answers, kind="stable").tolist()]
+    other = next(subject.labels[at] for at in order if subject.labels[at] != one.label)
+    if len(subject.labels) == 2:
+        return [found, mirrored(found, other)]
+    turned = one.of_class(other)
+    turned.game.allow(None if seconds is None else (1 - _OWN_SHARE) * seconds)
+    return [found, explain_case(turned, method, check=False)]

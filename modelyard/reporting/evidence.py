@@ -8,7 +8,7 @@ from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import RunError, hidden
-from modelyard.core.exhibit import FOLDER, Exhibit
+from modelyard.core.exhibit import Exhibit, of_run
 from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Schema
@@ -131,10 +131,7 @@ def gather(run: Run) -> Evidence:
         claims=tuple(Claim.from_json(item) for item in run.read_json("claims.json"))
         if _there(run, "claims.json")
         else (),
-        exhibits=tuple(
-            Exhibit.from_json(without_secrets(run.read_json(str(path.relative_to(run.path)))))
-            for path in sorted((run.path / FOLDER).glob("*/*.json"))
-        ),
+        exhibits=of_run(run),
         notices=tuple(dict.fromkeys(hidden(str(event.get("text", ""))) for event in run.events("notice"))),
         artifact_digest=durable.file_digest(manifest_path) if manifest_path.is_file() else "",
         artifact_bytes={

@@ -40,7 +40,8 @@ def report(run: Run) -> None:
 
 
 def render(evidence: Evidence) -> str:
-    """The report as one self-contained page: no script, no request, styles pinned by hash."""
+    """The report as one self-contained page: no request, styles pinned by hash, and so is the script that it has where
+    answers are explained."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -51,10 +52,16 @@ def render(evidence: Evidence) -> str:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    style = css() + resources.files("modelyard.reporting").joinpath("report.css").read_text(encoding="utf-8")
+    folder = resources.files("modelyard.reporting")
+    style = css() + folder.joinpath("report.css").read_text(encoding="utf-8")
+    script = ""
+    if exhibits.is_interactive(evidence):
+        script = folder.joinpath("explained.js").read_text(encoding="utf-8")
     page = environment.get_template("report.html.j2").render(
         style=Markup(style),  # our own file: it must stand in the page byte for byte, as its hash does
         style_hash=csp_hash(style),
+        script=Markup(script),
+        script_hash=csp_hash(script),
         verdict=verdict.build(evidence),
         cost=cost.build(evidence),
         bill=bill.build(evidence),

@@ -23,8 +23,11 @@ class Plain:
     def of(self, outputs: Any) -> Any:
         return outputs[:, 0]
 
-    def shown(self, outputs: Any) -> Any:
-        return 1 / (1 + np.exp(-outputs[:, 0]))
+    def answers(self, outputs: Any) -> Any:
+        return 1 / (1 + np.exp(-outputs))
+
+    def shown(self, answers: Any) -> Any:
+        return answers[:, 0]
 
 
 def game(text: str, value: Callable[[set[str]], float], seconds: float | None = None) -> Game:

@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from modelyard.core.errors import RequestError
 from modelyard.explanation.case import Model, case
-from modelyard.explanation.explain import blocks, changes, explain, told
+from modelyard.explanation.drawn import explained
+from modelyard.explanation.explain import changes, explain, told
 from modelyard.explanation.game import row_of
 from modelyard.inference.predictor import Predictor
 
@@ -109,11 +110,14 @@ def test_the_nearest_row_of_a_training_row_is_itself(family, linear, trees):
 
 
 @pytest.mark.parametrize("method", ["exact", "shap", "occlusion", "lime", "counterfactual", "nearest"])
-def test_every_method_gives_blocks_and_lines(linear, method):
+def test_every_method_gives_a_view_and_lines(linear, method):
     found = explain(linear, {"text": "good bad 房间 难看 film"}, method=method, seconds=2.0)
-    drawn = blocks(found, title="t")
-    assert drawn and told(found)[0].startswith(found.said)
-    assert {block["kind"] for block in drawn} <= {"marked", "bars", "text", "table", "grid"}
+    (view,) = explained([found], title="t")["views"]
+    assert view["said"] == told(found)[0] and view["said"].startswith(found.said)
+    assert {block["kind"] for block in view["blocks"]} <= {"text", "table", "lines"}
+    assert bool(view["pieces"]) == (method != "nearest") and (view["label"] is None) == (
+        method in ("counterfactual", "nearest")
+    )
 
 
 def test_what_does_not_fit_is_refused(linear):

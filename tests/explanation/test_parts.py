@@ -74,7 +74,13 @@ def test_a_linear_tables_contributions_are_weight_times_distance_from_usual(tabl
 
 def test_answers_and_the_methods_asked_for_are_in_the_report(texts):
     answers, methods = exhibit(texts, "answers"), exhibit(texts, "methods")
-    assert any(block["kind"] == "marked" for block in answers.blocks)
+    first = answers.blocks[0]
+    assert first["kind"] == "explained" and [view["turned"] for view in first["views"]] == [False, True]
+    said, turned = first["views"]
+    assert {said["label"], turned["label"]} == {"yes", "no"}
+    assert [(text, -weight) for text, weight in said["units"]] == [tuple(unit) for unit in turned["units"]]
+    whole = {view["method"] for view in methods.blocks[-1]["views"]}
+    assert whole == {"exact", "lime"}
     compared = next(block for block in methods.blocks if block["kind"] == "table")
     assert [row[0] for row in compared["rows"]] == ["exact", "lime"]
     assert claim(methods, "explanation_faithfulness_of_exact").interval[0] > 0

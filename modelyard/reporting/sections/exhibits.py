@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from modelyard.core.report import Claim
 from modelyard.core.words import MISSING, counted, duration, measured, number
 from modelyard.reporting import charts, heat, names
 from modelyard.reporting.evidence import Evidence
+from modelyard.reporting.sections import explained
 
 # Of the stages that make exhibits, in the order of the page: the anchor, its name in the contents, its heading.
 SECTIONS = {
@@ -30,8 +31,9 @@ _FAINT = 0.06  # of the strongest piece: below it a piece is not marked
 def build(evidence: Evidence) -> list[dict[str, Any]]:
     """A section a stage that made any."""
     found = []
+    numbers = count()
     for stage, (anchor, name, title) in SECTIONS.items():
-        made = [_exhibit(item) for item in evidence.exhibits if item.stage == stage]
+        made = [_exhibit(item, numbers) for item in evidence.exhibits if item.stage == stage]
         if made:
             found.append({"id": anchor, "name": name, "title": title, "exhibits": made})
     return found
@@ -50,13 +52,18 @@ def claim_row(claim: Claim) -> dict[str, str]:
     }
 
 
-def _exhibit(item: Exhibit) -> dict[str, Any]:
+def is_interactive(evidence: Evidence) -> bool:
+    """Whether anything on the page needs its script."""
+    return any(block["kind"] == "explained" for item in evidence.exhibits for block in item.blocks)
+
+
+def _exhibit(item: Exhibit, numbers: Iterator[int]) -> dict[str, Any]:
     return {
         "title": item.title,
         "summary": item.summary,
         # Neighbouring charts share a row.
         "groups": [
-            {"grid": drawn, "blocks": [_block(block) for block in blocks]}
+            {"grid": drawn, "blocks": [_block(block, numbers) for block in blocks]}
             for drawn, blocks in groupby(item.blocks, lambda block: block["kind"] in _DRAWN)
         ],
         "claims": [claim_row(claim) for claim in item.claims],
@@ -67,8 +74,10 @@ def _exhibit(item: Exhibit) -> dict[str, Any]:
     }
 
 
-def _block(block: Json) -> dict[str, Any]:
+def _block(block: Json, numbers: Iterator[int]) -> dict[str, Any]:
     kind = block["kind"]
+    if kind == "explained":
+        return explained.build(block, f"e{next(numbers)}", lambda inner: _block(inner, numbers))
     if kind == "text":
         return block
     if kind == "table":
