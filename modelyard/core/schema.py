@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 # Rows travel by column: {"age": [39, 50], "job": ["clerk", None]}. A missing value is None.
 # Training, `predict` and the server hand the same shape to the same code.
 Rows = Mapping[str, Sequence[Any]]
@@ -88,6 +91,11 @@ def row_count(rows: Rows) -> int:
     return len(next(iter(rows.values()))) if rows else 0
 
 
-def take(rows: Rows, index: Sequence[int]) -> dict[str, list[Any]]:
-    """The rows at `index`, in that order."""
-    return {name: [values[i] for i in index] for name, values in rows.items()}
+def take(rows: Rows, index: Sequence[int] | NDArray[np.integer[Any]]) -> dict[str, Sequence[Any]]:
+    """The rows at `index`, in that order; a vector column stays one array [N, width]."""
+    places = np.asarray(index, dtype=np.int64)
+    numbers = places.tolist()
+    return {
+        name: values[places] if isinstance(values, np.ndarray) else [values[i] for i in numbers]
+        for name, values in rows.items()
+    }

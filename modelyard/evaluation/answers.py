@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.schema import Rows
+from modelyard.core.schema import Rows, take
 from modelyard.inference.subject import Subject
 
 Floats = NDArray[np.float64]
@@ -35,12 +35,12 @@ def answered(subject: Subject, split: str, *, seconds: float | None = None) -> A
     if seconds is not None and count > 2 * _TIMED and not subject.is_answered(split):
         order = np.random.default_rng(subject.recipe.seed).permutation(count)
         started = time.monotonic()
-        subject.predictor.outputs(picked(known.rows, order[:_TIMED]))
+        subject.predictor.outputs(take(known.rows, order[:_TIMED]))
         each = (time.monotonic() - started) / _TIMED
         kept = int(_SHARE * seconds / max(each, 1e-9))
         if kept < count:
             index = np.sort(order[: max(kept, _TIMED)])
-            rows = picked(known.rows, index)
+            rows = take(known.rows, index)
             return Answered(rows=rows, targets=known.targets[index], outputs=subject.predictor.outputs(rows), of=count)
     return Answered(rows=dict(known.rows), targets=known.targets, outputs=subject.outputs(split), of=count)
 
@@ -51,15 +51,6 @@ def losses_of(subject: Subject, one: Answered) -> Floats:
     if subject.kind == "classification":
         return np.asarray(given.argmax(axis=1) != one.targets, dtype=np.float64)
     return np.asarray(np.abs(given - one.targets.astype(np.float64)), dtype=np.float64)
-
-
-def picked(rows: Rows, index: NDArray[np.int64]) -> dict[str, Sequence[Any]]:
-    """The rows at `index`; a vector column stays one array."""
-    places = index.tolist()
-    return {
-        name: cells[index] if isinstance(cells, np.ndarray) else [cells[i] for i in places]
-        for name, cells in rows.items()
-    }
 
 
 def joined(first: Rows, second: Rows) -> dict[str, Sequence[Any]]:

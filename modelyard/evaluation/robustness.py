@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from modelyard.core import registry
 from modelyard.core.exhibit import Exhibit
-from modelyard.core.schema import Rows, row_count
+from modelyard.core.schema import row_count, take
 from modelyard.core.words import counted
 from modelyard.evaluation.robustness_shown import Sample, Tried, exhibit, same
 from modelyard.evaluation.robustness_trials import Columns, Trial, suited, trials
@@ -43,7 +43,7 @@ def robustness(subject: Subject) -> Exhibit | None:
         return None
     order = np.random.default_rng(subject.recipe.seed).permutation(len(known.targets))
     picked = np.sort(order[: _affordable(subject, clean, order, count, time.monotonic() - started)])
-    rows, metric = _picked(clean, picked), _metric(subject)
+    rows, metric = take(clean, picked), _metric(subject)
     sample = Sample(
         rows=rows,
         places=picked.tolist(),
@@ -76,7 +76,7 @@ def _try(subject: Subject, trial: Trial, sample: Sample) -> Tried | None:
     if changed.mean() < FEWEST_CHANGED:
         return None
     outputs, hit = sample.outputs.copy(), np.flatnonzero(changed)
-    outputs[hit] = subject.answered(subject.predictor.outputs(_picked(made, hit)))
+    outputs[hit] = subject.answered(subject.predictor.outputs(take(made, hit)))
     difference = paired.compare(
         _module(subject),
         sample.metric,
@@ -97,7 +97,7 @@ def _affordable(subject: Subject, rows: Columns, order: NDArray[np.int64], count
         return min(asked, len(order))
     if subject.allowance is None:
         return min(VERB_ROWS, len(order))
-    some = _picked(rows, order[:_TIMED])
+    some = take(rows, order[:_TIMED])
     subject.predictor.outputs(some)  # the first answer of a model is slower than the rest
     started = time.perf_counter()
     subject.predictor.outputs(some)
@@ -121,10 +121,3 @@ def _unit(subject: Subject, metric: str) -> str:
 
 def _module(subject: Subject) -> Any:
     return registry.load("metrics", subject.kind, field="the task's metrics")
-
-
-def _picked(rows: Rows, index: NDArray[np.int64]) -> Columns:
-    return {
-        name: cells[index] if isinstance(cells, np.ndarray) else [cells[i] for i in index.tolist()]
-        for name, cells in rows.items()
-    }

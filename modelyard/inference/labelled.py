@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import DataError
-from modelyard.core.schema import Rows, Schema, row_count
+from modelyard.core.schema import Rows, Schema, row_count, take
 from modelyard.core.words import counted
 from modelyard.data import values
 
@@ -60,16 +60,11 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
             remedy=f"The model's labels are: {', '.join(labels[:10])}." if labels is not None else "Give numbers.",
         )
     return Labelled(
-        rows={name: _picked(column, kept) for name, column in rows.items()} if out else dict(rows),
+        rows=take(rows, kept) if out else dict(rows),
         places=[places[i] for i in kept],
         targets=targets[kept],
         notes=tuple(notes),
     )
-
-
-def _picked(column: Sequence[Any], index: list[int]) -> Sequence[Any]:
-    # A vector column is one array [N, width]: it stays one.
-    return column[index] if isinstance(column, np.ndarray) else [column[i] for i in index]
 
 
 def _classes(cells: list[Any], labels: Sequence[str], notes: list[str]) -> tuple[NDArray[np.int64], list[int], str]:

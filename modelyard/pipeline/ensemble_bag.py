@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from modelyard.core.schema import row_count
-from modelyard.evaluation.answers import picked
+from modelyard.core.schema import row_count, take
 from modelyard.inference.predictor import Predictor
 from modelyard.inference.subject import Subject
 from modelyard.pipeline.training_again import trained_again
@@ -21,4 +20,4 @@ def member(subject: Subject, number: int, place: Path) -> Predictor:
     rows, seed = subject.bundle.rows("train"), subject.recipe.seed
     count = row_count(rows)
     drawn = np.sort(np.random.default_rng([seed, number]).integers(0, count, count))
-    return trained_again(subject, picked(rows, drawn), place, seed=seed + 1 + number)
+    return trained_again(subject, take(rows, drawn), place, seed=seed + 1 + number)

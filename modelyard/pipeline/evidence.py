@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import time
@@ -29,6 +30,7 @@ OPENING_SECONDS, QUICK_SHARE, USED = 1.0, 0.8, 0.55
 TRAINED_SHARE, RESERVED, MOST_RESERVED = 0.7, 0.08, 0.8
 # With less than this nothing can be said: the part is left out, and that is said.
 TOO_SHORT_SECONDS, USEFUL_SECONDS = 0.2, 0.6
+_OF = "weights"  # where an exhibit that a verb made says which model it is of
 
 
 def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float | None = None) -> list[Exhibit]:
@@ -89,9 +91,42 @@ def evidence_stage(recipe: Recipe, run: Run) -> None:
         allowed = min(allowed, max(0.0, limit - seconds_spent(run)))
     folder = run.path / FOLDER
     folder.mkdir(exist_ok=True)
-    for stale in folder.glob("*/*.json"):  # of other settings, or of a stage that was stopped
-        stale.unlink()
+    own = {(part.stage, part.name) for part in evidence_parts.PARTS}
+    for found in sorted(folder.glob("*/*.json")):
+        if (found.parent.name, found.stem) in own:  # of other settings, or of a stage that was stopped
+            found.unlink()
+        else:  # people or a verb made it, perhaps at a price: what the stage does not make it does not take away
+            _date(found, run)
     examine(recipe, run, wanted(recipe), seconds=allowed)
+
+
+def keep(exhibit: Exhibit, run: Run) -> None:
+    """Put what a verb found of a finished run into its evidence, report and card, with the model that it is of."""
+    from modelyard.reporting.report import report
+
+    detail = {**(exhibit.detail or {}), _OF: _weights(run)}
+    content = without_secrets(replace(exhibit, detail=detail).to_json())
+    with run.owned():
+        file = run.path / FOLDER / exhibit.stage / f"{exhibit.name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(file, content)
+        run.emit("exhibit", name=exhibit.name, summary=exhibit.summary, seconds=0.0)
+        report(run)
+
+
+def _date(file: Path, run: Run) -> None:
+    """Say in an exhibit that a verb made, once, that the run's model is another one by now."""
+    found = Exhibit.from_json(json.loads(file.read_text(encoding="utf-8")))
+    said = f"{found.title}: this is about an earlier model of this run; ask again."
+    if (found.detail or {}).get(_OF, _weights(run)) != _weights(run) and said not in found.limits:
+        dated = replace(found, summary=f"{said} {found.summary}", limits=(said, *found.limits))
+        durable.write_json(file, dated.to_json())
+
+
+def _weights(run: Run) -> str:
+    """The digest of the weights that the run ships; the same weights packaged again are the same model."""
+    files: dict[str, str] = run.read_json(f"artifact/{durable.MANIFEST}")["files"]
+    return files.get("model.safetensors", "")
 
 
 def allowed_seconds(training_seconds: float) -> float:

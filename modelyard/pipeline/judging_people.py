@@ -93,9 +93,9 @@ def collect(files: Sequence[str | os.PathLike[str]], path: str | os.PathLike[str
 
     Raises: DataError naming file and line of what cannot be read, RunError where the run is not finished.
     """
-    from modelyard.evaluation.people import NAME, exhibit
+    from modelyard.evaluation.people import exhibit
     from modelyard.evaluation.votes import read_votes
-    from modelyard.reporting.report import report
+    from modelyard.pipeline.evidence import keep
 
     run = Run(Path(path))
     keys = _keys(run.path)
@@ -110,12 +110,7 @@ def collect(files: Sequence[str | os.PathLike[str]], path: str | os.PathLike[str
     )
     if run.status != "finished":
         raise RunError("this is no finished run", where=str(run.path), remedy="Finish it first: modelyard run RECIPE.")
-    with run.owned():
-        file = run.path / "evidence" / "evaluate" / f"{NAME}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(file, without_secrets(found.to_json()))
-        run.emit("exhibit", name=found.name, summary=found.summary, seconds=0.0)
-        report(run)
+    keep(found, run)
     return found
 
 

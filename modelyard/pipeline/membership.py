@@ -15,9 +15,9 @@ from modelyard.auditing.membership import row_scores, shown
 from modelyard.auditing.membership_figures import figures, likelihood_ratios
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.recipe import Recipe
-from modelyard.core.schema import Rows
+from modelyard.core.schema import Rows, take
 from modelyard.core.words import counted
-from modelyard.evaluation.answers import joined, picked
+from modelyard.evaluation.answers import joined
 from modelyard.inference.subject import Subject
 from modelyard.pipeline.training_again import trained_again
 
@@ -47,7 +47,7 @@ def audit(subject: Subject) -> Exhibit | None:
     try:
         for number in range(count):
             subject.tell(f"shadow model {number + 1} of {count}", number / count)
-            half = picked(pool, np.flatnonzero(inside[number]))
+            half = take(pool, np.flatnonzero(inside[number]))
             predictor = trained_again(subject, half, work / f"{number:03d}")
             answers = subject.answered(predictor.outputs({name: pool[name] for name in _inputs(subject)}))
             scores[number] = row_scores(answers, targets, subject.kind)
@@ -97,7 +97,7 @@ def _pool(subject: Subject, split: str) -> tuple[Rows, NDArray[Any], NDArray[np.
     target = subject.bundle.schema.target
     assert target is not None
     names = [*_inputs(subject), target.name]
-    sides = [picked({n: known.rows[n] for n in names}, i) for known, i in zip((train, held), drawn, strict=True)]
+    sides = [take({n: known.rows[n] for n in names}, i) for known, i in zip((train, held), drawn, strict=True)]
     rows = joined(*sides)
     targets = np.concatenate([train.targets[drawn[0]], held.targets[drawn[1]]])
     return rows, targets, np.repeat([True, False], size)

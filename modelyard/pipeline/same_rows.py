@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import RequestError, RunError
-from modelyard.core.schema import Column, Rows, row_count
+from modelyard.core.schema import Column, Rows, row_count, take
 from modelyard.core.words import counted
 from modelyard.data import values
 from modelyard.data.grouping import COINCIDENCE
@@ -75,7 +75,7 @@ def unseen(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
             remedy="Give rows that neither has seen; without --data their common test rows are taken.",
         )
     return [
-        replace(side, rows=_picked(side.rows, kept), places=[side.places[i] for i in kept]) for side in sides
+        replace(side, rows=take(side.rows, kept), places=[side.places[i] for i in kept]) for side in sides
     ], notes
 
 
@@ -137,7 +137,7 @@ def common(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
             raise _refusal(opened, f"their test splits share {counted(len(pairs), 'row')}")
     picked = [list(index) for index in zip(*pairs, strict=True)]
     return [
-        replace(side, rows=_picked(side.rows, index), places=[side.places[i] for i in index])
+        replace(side, rows=take(side.rows, index), places=[side.places[i] for i in index])
         for side, index in zip(opened, picked, strict=True)
     ], notes
 
@@ -188,10 +188,3 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, np.ndarray):
         return cell.tobytes()
     return cell if cell is None or isinstance(cell, (str, float, int)) else repr(cell)
-
-
-def _picked(rows: Rows, index: list[int]) -> dict[str, Any]:
-    return {
-        name: cells[index] if isinstance(cells, np.ndarray) else [cells[i] for i in index]
-        for name, cells in rows.items()
-    }

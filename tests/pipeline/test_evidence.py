@@ -17,6 +17,7 @@ from modelyard.core.recipe_file import from_mapping, load_saved
 from modelyard.core.run import Run
 from modelyard.pipeline import evidence, evidence_parts
 from modelyard.pipeline.evidence_parts import Part
+from modelyard.reporting.report import report
 
 
 def made(name: str, **more) -> Exhibit:
@@ -154,6 +155,33 @@ def test_the_verb_makes_one_part_again_and_writes_the_report(finished):
     assert [item.name for item in found] == ["slices"]
     assert (finished / "report.html").stat().st_mtime_ns > before
     assert Run(finished).status == "finished"
+
+
+def test_what_people_and_verbs_found_outlives_the_stage(tmp_path):
+    rows = "".join(f"{'good' if i % 2 else 'bad'} thing number {i},{i % 2}\n" for i in range(120))
+    (tmp_path / "rows.csv").write_text("text,label\n" + rows, encoding="utf-8")
+    path = pipeline.run(recipe(tmp_path, explain=False, audit=False), out=tmp_path / "run").path
+    evidence.keep(Exhibit(name="people", stage="evaluate", title="People", summary="They like it."), Run(path))
+    planted = path / FOLDER / "audit" / "coverage.json"  # of a section that is switched off
+    planted.parent.mkdir(exist_ok=True)
+    planted.write_text("{}", encoding="utf-8")
+    kept = path / FOLDER / "evaluate" / "people.json"
+    before = kept.read_bytes()
+
+    def again():  # as after a change of the code
+        evidence.evidence_stage(load_saved(path / "recipe.yaml"), Run(path))
+        report(Run(path))
+
+    again()
+    assert kept.read_bytes() == before and not planted.exists()
+    assert "They like it." in (path / "report.html").read_text(encoding="utf-8")
+    assert "earlier model" not in (path / "card.md").read_text(encoding="utf-8")
+    content = json.loads(before)
+    kept.write_text(json.dumps({**content, "detail": {"weights": "another"}}), encoding="utf-8")
+    for _ in range(2):  # it was about another model: the finding stays, and says so once
+        again()
+        assert json.loads(kept.read_text(encoding="utf-8"))["summary"].count("earlier model") == 1
+    assert "this is about an earlier model" in (path / "card.md").read_text(encoding="utf-8")
 
 
 def test_an_unfinished_run_is_refused(tmp_path):
