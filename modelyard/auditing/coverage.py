@@ -118,7 +118,7 @@ def _right(subject: Subject) -> Any:
     """Whether each known row was answered right, [N]; None for a regression."""
     if subject.kind != "classification":
         return None
-    return subject.probabilities().argmax(axis=1) == np.asarray(subject.known().targets)
+    return subject.decide(subject.probabilities()) == np.asarray(subject.known().targets)
 
 
 def _columns(subject: Subject) -> Exhibit | None:

@@ -61,7 +61,7 @@ def decide(subject: Subject, split: str | None = None) -> Decision | None:
     return Decision(
         name=" or ".join(labels[index] for index in classes),
         truth=np.isin(targets, classes),
-        chosen=np.isin(probabilities.argmax(axis=1), classes),
+        chosen=np.isin(subject.decide(probabilities), classes),
         probability=np.clip(probabilities[:, classes].sum(axis=1), 0.0, 1.0),
         assumed=assumed,
     )

@@ -168,7 +168,7 @@ def _exhibit(subject: Subject, effects: list[Effect], limits: list[str]) -> Exhi
         )
     )
     if subject.kind == "classification":
-        blocks += [_examples(subject, effect) for effect in effects if _flips(effect).any()]
+        blocks += [_examples(subject, effect) for effect in effects if _flips(subject, effect).any()]
     blocks.append(
         exhibit.text(
             "Pronouns, nouns and given names of small lists (English and Chinese) are swapped, nothing else; a text "
@@ -196,7 +196,7 @@ def _figures(
     claims: list[Claim] = []
     changes, shifts, said = "", "", f"{effect.swap.name} swapped in {counted(count, 'text')}"
     if subject.kind == "classification":
-        share = float(_flips(effect).mean())
+        share = float(_flips(subject, effect).mean())
         interval = wilson(share, count, confidence)
         claims.append(_claim(f"answers_changed_by_swap_of_{name}", share, interval, count, subject, lower=True))
         value, within = measured(share, interval)
@@ -228,21 +228,21 @@ def _claim(
     )
 
 
-def _flips(effect: Effect) -> NDArray[np.bool_]:
-    return np.asarray(effect.before.argmax(axis=1) != effect.after.argmax(axis=1))
+def _flips(subject: Subject, effect: Effect) -> NDArray[np.bool_]:
+    return np.asarray(subject.decide(effect.before) != subject.decide(effect.after))
 
 
 def _examples(subject: Subject, effect: Effect) -> exhibit.Json:
-    flipped = np.flatnonzero(_flips(effect))
+    flipped = np.flatnonzero(_flips(subject, effect))
     size = np.abs(effect.after - effect.before).max(axis=1)
     order = flipped[np.argsort(-size[flipped], kind="stable")][:SHOWN]
-    labels = subject.labels
+    labels, before, after = subject.labels, subject.decide(effect.before), subject.decide(effect.after)
     return exhibit.table(
         ["before", "after", "text before", "text after"],
         [
             [
-                labels[int(effect.before[row].argmax())],
-                labels[int(effect.after[row].argmax())],
+                labels[int(before[row])],
+                labels[int(after[row])],
                 excerpt(effect.texts[row][0], 160),
                 excerpt(effect.texts[row][1], 160),
             ]

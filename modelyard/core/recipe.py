@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, field_validator, model_validator
 
+from modelyard.core.recipe_answer import Answer
 from modelyard.core.recipe_audit import Audit
 from modelyard.core.recipe_base import (
     DenseConfig,
@@ -28,6 +29,7 @@ from modelyard.core.recipe_evaluate import Evaluate
 from modelyard.core.recipe_explain import Explain
 
 __all__ = [
+    "Answer",
     "Audit",
     "Budget",
     "Card",
@@ -210,6 +212,7 @@ class Recipe(Section):
     model: Model = Model()
     train: Train = Train()
     budget: Budget = Budget()
+    answer: Answer = Answer()
     evaluate: Evaluate = Evaluate()
     explain: Explain | Literal[False] = Field(Explain(), description="false: nothing is explained.")
     audit: Audit | Literal[False] = Field(Audit(), description="false: nothing is audited.")

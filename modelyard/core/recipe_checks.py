@@ -43,7 +43,27 @@ def check(recipe: Recipe, task_module: ModuleType, lines: Lines, where: str) -> 
             got=recipe.train.replay,
             remedy="Give model: {from: runs/base}, or leave it out.",
         )
+    _check_answer(recipe, str(getattr(task, "metrics", "")), lines, where)
     _check_splits(recipe, lines, where)
+
+
+def _check_answer(recipe: Recipe, kind: str, lines: Lines, where: str) -> None:
+    """What is stated of answers suits the task, and there are validation rows to fit it on."""
+    able = {"classification": ("costs", "accuracy", "coverage"), "regression": ("coverage",)}.get(kind, ())
+    of = {"regression": f"answer.{{}} is about labels, and {recipe.task} answers values"}
+    said = of.get(kind, f"answer.{{}} is for tasks that answer rows with a label or a value, not for {recipe.task}")
+    for name in recipe.answer.stated:
+        place, given = place_of(lines, ("answer", name), where), getattr(recipe.answer, name)
+        if name not in able:
+            remedy = "Leave it out; of values answer.coverage gives ranges." if able else "Leave it out."
+            raise RecipeError(said.format(name), where=place, got=given, remedy=remedy)
+        if name != "costs" and not recipe.data.split.validation and not recipe.data.validation:
+            raise RecipeError(
+                f"answer.{name} is fitted on validation rows, and the recipe holds none back",
+                where=place,
+                got=given,
+                remedy="Set data.split.validation to 0.1 or more, name a file in data.validation, or leave it out.",
+            )
 
 
 def _check_splits(recipe: Recipe, lines: Lines, where: str) -> None:

@@ -14,6 +14,13 @@ from modelyard.core.recipe import Section
 
 Lines = dict[tuple[str, ...], str]  # ("train", "epochs") -> "recipe.yaml:7"
 
+# Fields that another took the place of: measured only before, they are what the model answers now.
+MOVED = {
+    ("evaluate", "costs"): ("answer", "costs"),
+    ("evaluate", "answer_accuracy"): ("answer", "accuracy"),
+    ("evaluate", "coverage"): ("answer", "coverage"),
+}
+
 
 def validate(
     kind: type[Section], mapping: Mapping[str, Any], *, lines: Lines, prefix: tuple[str, ...], where: str
@@ -46,6 +53,14 @@ def _as_recipe_error(
     model, field = _field_of(kind, inner)
     code = first["type"]
     context = first.get("ctx", {})
+    if code == "extra_forbidden" and at in MOVED:
+        section, moved = MOVED[at]
+        return RecipeError(
+            f"{name} is now {section}.{moved}, which the model's answers keep to and are not only measured by",
+            where=place,
+            got=first.get("input"),
+            remedy=f"Write {section}: {{{moved}: ...}}, or leave it out.",
+        )
     if code == "extra_forbidden":
         known = sorted(model.model_fields)
         near = difflib.get_close_matches(at[-1], known, n=1, cutoff=0.5)
@@ -70,6 +85,7 @@ def _as_recipe_error(
         "finite_number": "must be a finite number",
         "bool_parsing": "must be true or false",
         "string_type": "must be text",
+        "dict_type": "must be a mapping",
         "tuple_type": "must be a name or a list of names",
         "model_type": "must be a mapping of fields",
         "model_attributes_type": "must be a mapping of fields",

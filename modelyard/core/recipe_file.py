@@ -10,7 +10,7 @@ from typing import Any
 from modelyard.core import recipe_checks, registry, secrets, variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
-from modelyard.core.recipe_errors import Lines, place_of, validate
+from modelyard.core.recipe_errors import MOVED, Lines, place_of, validate
 
 MAX_BYTES = 1 << 20
 MAX_NODES = 20_000  # after aliases are expanded: a YAML bomb stops here
@@ -28,9 +28,13 @@ def load(path: Path | str, overrides: Sequence[str] = ()) -> Recipe:
 def load_saved(path: Path) -> Recipe:
     """The recipe that a run directory holds: it was checked when the run began, and its variables may be gone.
 
+    What an older version only measured by is left out: its answers are not chosen by it.
     Raises: RecipeError for a damaged file.
     """
     tree, lines = _read(path, ())
+    for section, field in MOVED:
+        if isinstance(tree.get(section), dict):
+            tree[section].pop(field, None)
     recipe: Recipe = validate(Recipe, tree, lines=lines, prefix=(), where=str(path))
     return recipe
 

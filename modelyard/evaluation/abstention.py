@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from modelyard.core.exhibit import Exhibit, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, measured, percent
+from modelyard.data.features.decisions import ROUNDING
 from modelyard.evaluation.answers import answered
-from modelyard.evaluation.comparison import upper_tail
+from modelyard.inference.deciding import promised
 from modelyard.inference.subject import Subject
 from modelyard.metrics.intervals import wilson
 
@@ -19,7 +20,10 @@ NAME = "abstention"
 SOURCE = f"evidence/evaluate/{NAME}.json: threshold from the validation split"
 LEAST = 50  # rows in either split
 POINTS = 100
-STARTS, STEP = (0.2, 0.5), 0.02  # shares of rows answered that are tested, from these on
+_SERVED = {
+    True: "Answers carry it: `confident` is true from that threshold on.",
+    False: "It is measured only; `answer: {accuracy: ...}` in the recipe makes answers say whether they are sure.",
+}
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -33,12 +37,11 @@ def abstention(subject: Subject) -> Exhibit | None:
     test, validation = answered(subject, "test", seconds=half), answered(subject, "validation", seconds=half)
     if min(len(test.targets), len(validation.targets)) < LEAST:
         return None
-    sure, right = _sure(subject.answered(test.outputs), test.targets)
-    known_sure, known_right = _sure(subject.answered(validation.outputs), validation.targets)
+    sure, right = _sure(subject, subject.answered(test.outputs), test.targets)
+    known_sure, known_right = _sure(subject, subject.answered(validation.outputs), validation.targets)
     settings = subject.recipe.evaluate
     whole = float(right.mean())
-    wanted = settings.answer_accuracy or round((1 + float(known_right.mean())) / 2, 3)
-    limit = promised(known_sure, known_right, wanted, settings.confidence)
+    wanted, limit, is_served = _threshold(subject, known_sure, known_right)
     area, low, high = area_under_risk(sure, right, settings.confidence, subject.recipe.seed)
     best = ideal_area(float(1 - whole))
     claims = [
@@ -60,7 +63,7 @@ def abstention(subject: Subject) -> Exhibit | None:
         f"{percent(float(right[surest].mean()))}, against {percent(whole)} on all."
     )
     if limit is not None:
-        kept = sure >= limit
+        kept = sure >= limit - ROUNDING
         share = float(kept.mean())
         accuracy = float(right[kept].mean()) if kept.any() else math.nan
         span = wilson(accuracy, int(kept.sum()), settings.confidence) if kept.any() else None
@@ -94,35 +97,31 @@ def abstention(subject: Subject) -> Exhibit | None:
                 f"The area under that curve is {' '.join(measured(area, (low, high)))}; the best order there could be "
                 f"gives {measured(best)[0]}, a random one {measured(1 - whole)[0]}. Thresholds are from validation "
                 "rows; the promised one is tested there by the exact binomial, from strict to lax (Angelopoulos et al. "
-                "2021), so that it is kept with the stated confidence on rows like those.",
+                "2021), so that it is kept with the stated confidence on rows like those. " + _SERVED[is_served],
                 quiet=True,
             ),
         ),
-        detail={"threshold": limit, "accuracy": wanted},
+        limits=(f"No answer is confident: no threshold on the validation rows promises {percent(wanted)}.",)
+        if is_served and limit is None
+        else (),
+        concern=is_served and limit is None,
+        detail={"threshold": limit, "accuracy": wanted, "served": is_served},
     )
 
 
-def _sure(given: Floats, targets: NDArray[np.generic]) -> tuple[Floats, Bools]:
-    """The probability of the answer, and whether it is right, [N] each."""
-    return given.max(axis=1), np.asarray(given.argmax(axis=1) == targets)
+def _sure(subject: Subject, given: Floats, targets: NDArray[np.generic]) -> tuple[Floats, Bools]:
+    """The probability of the label answered, and whether it is right, [N] each."""
+    chosen = subject.decide(given)
+    return given[np.arange(len(chosen)), chosen], np.asarray(chosen == targets)
 
 
-def promised(sure: Floats, right: Bools, wanted: float, confidence: float) -> float | None:
-    """The lowest threshold above which answers are right as often as wanted, with that confidence; None: there is none.
-
-    Thresholds are tested from strict to lax, each by the exact binomial, and the first that fails ends it: so that many
-    can be tested and none costs the others. Two starts share what may go wrong, for one alone may have too few rows.
-    Source: Angelopoulos et al. 2021, "Learn then test", section 4.1 (fixed sequences with several starts).
-    """
-    found = None
-    for start in STARTS:
-        for share in np.arange(start, 1 + STEP / 2, STEP).tolist():
-            limit = float(np.quantile(sure, max(0.0, 1 - share)))
-            kept = sure >= limit
-            if upper_tail(int(right[kept].sum()), int(kept.sum()), wanted) > (1 - confidence) / len(STARTS):
-                break
-            found = limit if found is None else min(found, limit)
-    return found
+def _threshold(subject: Subject, sure: Floats, right: Bools) -> tuple[float, float | None, bool]:
+    """The accuracy wanted, from which probability on it is promised (None: nowhere), and whether that is served."""
+    served, wanted = subject.predictor.task.decision or {}, subject.recipe.answer.accuracy
+    if wanted is not None and served.get("accuracy") == wanted:
+        return wanted, served["confident_from"], True
+    wanted = wanted or round((1 + float(right.mean())) / 2, 3)
+    return wanted, promised(sure, right, wanted, subject.recipe.evaluate.confidence), False
 
 
 def risk_curve(sure: Floats, right: Bools, points: int = POINTS) -> tuple[Floats, Floats]:

@@ -46,10 +46,10 @@ def answered(subject: Subject, split: str, *, seconds: float | None = None) -> A
 
 
 def losses_of(subject: Subject, one: Answered) -> Floats:
-    """What each row adds to the error, [N]: 0 or 1 for an answer, the absolute error of a value."""
+    """What each row adds to the error, [N]: 0 or 1 for the label answered, the absolute error of a value."""
     given = subject.answered(one.outputs)
     if subject.kind == "classification":
-        return np.asarray(given.argmax(axis=1) != one.targets, dtype=np.float64)
+        return np.asarray(subject.decide(given) != one.targets, dtype=np.float64)
     return np.asarray(np.abs(given - one.targets.astype(np.float64)), dtype=np.float64)
 
 

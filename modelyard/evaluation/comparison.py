@@ -17,6 +17,8 @@ from modelyard.evaluation.judging import Ground
 from modelyard.evaluation.slicing import Slice
 from modelyard.metrics import multiplicity
 from modelyard.metrics._metric import Undefined
+from modelyard.metrics.binomial import clopper_pearson
+from modelyard.metrics.classification import OF_LABELS
 from modelyard.metrics.intervals import wilson
 from modelyard.metrics.paired import Difference, compare
 
@@ -27,11 +29,20 @@ SLICE_RESAMPLES = 400  # of each slice's interval: many slices, two digits
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
-    """The outputs of two models on one ground: probabilities [N, C], values [N] or likelihoods [N, 2]."""
+    """The outputs of two models on one ground: probabilities [N, C], values [N] or likelihoods [N, 2].
+
+    `labelled` [N, C] of each are certain of the label that it answers, where that may be another than the likeliest.
+    """
 
     ground: Ground
     first: Array
     second: Array
+    labelled: tuple[Array | None, Array | None] = (None, None)
+
+    def sides(self, metric: str = "") -> tuple[Array, Array]:
+        """Both as `metric` judges them; without one, by the labels they answer."""
+        first, second = self.labelled if not metric or metric in OF_LABELS else (None, None)
+        return self.first if first is None else first, self.second if second is None else second
 
 
 def compared(pair: Pair, metric: str, slices: Sequence[Slice]) -> dict[str, Any]:
@@ -57,7 +68,7 @@ def _metrics(pair: Pair) -> list[dict[str, Any]]:
     rows = []
     for name, entry in pair.ground.metrics.METRICS.items():
         try:
-            values = [entry.function(pair.ground.known.targets, outputs) for outputs in (pair.first, pair.second)]
+            values = [entry.function(pair.ground.known.targets, outputs) for outputs in pair.sides(name)]
             difference = _difference(pair, name, pair.ground.settings.resamples)
         except Undefined:
             continue
@@ -76,12 +87,13 @@ def _metrics(pair: Pair) -> list[dict[str, Any]]:
 
 def _difference(pair: Pair, metric: str, resamples: int, rows: NDArray[np.bool_] | slice = slice(None)) -> Difference:
     ground = pair.ground
+    first, second = pair.sides(metric)
     return compare(
         ground.metrics,
         metric,
         ground.known.targets[rows],
-        pair.second[rows],
-        pair.first[rows],
+        second[rows],
+        first[rows],
         confidence=ground.settings.confidence,
         resamples=resamples,
         seed=ground.seed,
@@ -108,7 +120,7 @@ def effect(pair: Pair) -> dict[str, Any]:
     ground = pair.ground
     if ground.kind == "classification":
         targets = ground.known.targets
-        first, second = (np.asarray(side).argmax(axis=1) == targets for side in (pair.first, pair.second))
+        first, second = (np.asarray(side).argmax(axis=1) == targets for side in pair.sides())
         gained, lost = int((second & ~first).sum()), int((first & ~second).sum())
         found: dict[str, Any] = {
             "both_right": int((first & second).sum()),
@@ -155,13 +167,14 @@ def _slices(pair: Pair, metric: str, slices: Sequence[Slice]) -> list[dict[str, 
             continue
         function = pair.ground.metrics.METRICS[metric].function
         targets = pair.ground.known.targets[mask]
+        first, second = pair.sides(metric)
         rows.append(
             {
                 "slice": one.name,
                 "kind": one.kind,
                 "n": int(mask.sum()),
-                "first": function(targets, pair.first[mask]),
-                "second": function(targets, pair.second[mask]),
+                "first": function(targets, first[mask]),
+                "second": function(targets, second[mask]),
                 "difference": difference.value,
                 **_judged(difference, int(mask.sum())),
             }
@@ -177,41 +190,3 @@ def _slices(pair: Pair, metric: str, slices: Sequence[Slice]) -> list[dict[str, 
         if holm >= level:
             row["outcome"] = "tie"
     return sorted(rows, key=lambda row: (row["p_value"], -row["n"], row["slice"]))
-
-
-def clopper_pearson(count: int, of: int, confidence: float) -> tuple[float, float]:
-    """The exact interval of a share: never less sure than `confidence`.
-
-    Source: Clopper and Pearson 1934, by bisection of the binomial tails.
-    """
-    tail = (1 - confidence) / 2
-    low = 0.0 if count == 0 else _bisect(lambda p: upper_tail(count, of, p) < tail)
-    high = 1.0 if count == of else _bisect(lambda p: 1 - upper_tail(count + 1, of, p) >= tail)
-    return low, high
-
-
-def upper_tail(count: int, of: int, share: float) -> float:
-    """The chance of at least `count` of `of` where each has the chance `share`."""
-    if count <= 0:
-        return 1.0
-    if share <= 0 or count > of:
-        return 0.0
-    if share >= 1:
-        return 1.0
-    k = np.arange(count, of + 1)
-    terms = log_choose(of, k) + k * math.log(share) + (of - k) * math.log1p(-share)
-    return float(min(1.0, np.exp(terms).sum()))
-
-
-def log_choose(n: int, k: NDArray[np.int64]) -> Floats:
-    """Logarithms of the numbers of ways to take each `k` of n."""
-    table = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, n + 1)))])
-    return np.asarray(table[n] - table[k] - table[n - k])
-
-
-def _bisect(is_low: Any) -> float:
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if is_low(middle) else (low, middle)
-    return (low + high) / 2

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.errors import RecipeError
 from modelyard.core.exhibit import Exhibit, lines, table, text
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, figure, measured, printable
+from modelyard.core.words import counted, figure, measured
+from modelyard.data.features.decisions import EXPECTED, LIKELIEST, Decision, decide
 from modelyard.evaluation.answers import answered
+from modelyard.inference.deciding import cost_matrix, rule_for, words_of
 from modelyard.inference.subject import Subject
 from modelyard.metrics.paired import permutation
 
@@ -22,41 +23,28 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
-    """How an answer is chosen; of two classes the `threshold` from which on the second is answered."""
-
-    name: str
-    threshold: float | None = None
-
-
-EXPECTED, LIKELIEST = Rule(name="least expected cost"), Rule(name="likeliest label")
-
-
 def costs(subject: Subject) -> Exhibit | None:
-    """The mean cost of an answer by the rule that was cheapest on validation rows, against the likeliest label.
+    """The mean cost of an answer by the rule that validation rows chose, against the likeliest label.
 
-    Raises: RecipeError where a label of evaluate.costs is none of the model's.
+    Where the served answers follow these very costs, it is their rule that is measured.
+    Raises: RecipeError where a label of answer.costs is none of the model's.
     """
-    asked = subject.recipe.evaluate.costs
+    asked = subject.recipe.answer.costs
     if subject.kind != "classification" or not asked:
         return None
     matrix = cost_matrix(asked, subject.labels)
-    chosen_on = "validation" if subject.bundle.counts.get("validation") and subject.split == "test" else ""
     test = answered(subject, subject.split)
     given, targets = subject.answered(test.outputs), test.targets.astype(np.int64)
-    rule, table_rows = EXPECTED, []
-    if chosen_on:
-        known = answered(subject, chosen_on)
-        rule = choose(subject.answered(known.outputs), known.targets.astype(np.int64), matrix, subject.recipe.seed)
-    plain, ours = given.argmax(axis=1), answers(rule, given, matrix)
+    rule, chosen_on = _rule(subject, matrix)
+    table_rows = []
+    plain, ours = given.argmax(axis=1), decide(given, rule)
     paid, spent = matrix[targets, plain], matrix[targets, ours]
     settings = subject.recipe.evaluate
     before = _interval(paid, settings.confidence, settings.resamples, subject.recipe.seed)
     after = _interval(spent, settings.confidence, settings.resamples, subject.recipe.seed)
     spared = _interval(paid - spent, settings.confidence, settings.resamples, subject.recipe.seed)
     p_value = permutation(paid, spent, seed=subject.recipe.seed)
-    for name, picked, cost in (("likeliest label", plain, before), (_said(rule, subject.labels), ours, after)):
+    for name, picked, cost in (("likeliest label", plain, before), (words_of(rule, subject.labels), ours, after)):
         errors = picked != targets
         table_rows.append(
             [
@@ -80,7 +68,7 @@ def costs(subject: Subject) -> Exhibit | None:
     ]
     if len(subject.labels) == 2:
         blocks.append(_curve(given, targets, matrix, subject.labels))
-    blocks.append(text(_how(chosen_on), quiet=True))
+    blocks.append(text(_how(chosen_on, is_served=rule is subject.predictor.task.decision), quiet=True))
     return Exhibit(
         name=NAME,
         stage="evaluate",
@@ -92,72 +80,16 @@ def costs(subject: Subject) -> Exhibit | None:
         ),
         blocks=tuple(blocks),
         limits=()
-        if spared[1][0] > 0 or rule is LIKELIEST
+        if spared[1][0] > 0 or rule["rule"] == LIKELIEST
         else ("Answers chosen for the stated costs are not shown to be cheaper than the likeliest label.",),
         detail={
-            "rule": rule.name,
-            "threshold": rule.threshold,
+            "rule": rule["rule"],
+            "threshold": rule.get("threshold"),
+            "served": rule is subject.predictor.task.decision,
             "costs": matrix.tolist(),
             "labels": list(subject.labels),
         },
     )
-
-
-def cost_matrix(asked: Mapping[str, Mapping[str, float]], labels: Sequence[str]) -> Floats:
-    """Cost by true class and answer, [C, C]: 1 where it is not said, 0 where the answer is right."""
-    matrix = 1 - np.eye(len(labels))
-    for true, row in asked.items():
-        for answer, cost in row.items():
-            for label in (true, answer):
-                if label not in labels:
-                    raise RecipeError(
-                        "this is no label of the data",
-                        where="evaluate.costs",
-                        got=label,
-                        remedy=f"Its labels are: {', '.join(map(printable, labels[:10]))}.",
-                    )
-            matrix[labels.index(true), labels.index(answer)] = cost
-    return matrix
-
-
-def answers(rule: Rule, given: Floats, matrix: Floats) -> Ints:
-    """The class answered in each row, [N]."""
-    if rule.threshold is not None:
-        return (given[:, 1] >= rule.threshold).astype(np.int64)
-    if rule is LIKELIEST:
-        return np.asarray(given.argmax(axis=1))
-    # Source: Elkan 2001, "The foundations of cost-sensitive learning", eq. 1.
-    return np.asarray((given @ matrix).argmin(axis=1))
-
-
-def choose(given: Floats, targets: Ints, matrix: Floats, seed: int) -> Rule:
-    """Least expected cost, or the likeliest label where that is cheaper; of two classes the cheapest threshold.
-
-    A threshold is fitted to these very rows, so it must be cheaper by more than chance (a paired permutation test).
-    """
-    first = min((EXPECTED, LIKELIEST), key=lambda rule: float(matrix[targets, answers(rule, given, matrix)].mean()))
-    if matrix.shape[0] != 2:
-        return first
-    paid = matrix[targets, answers(first, given, matrix)]
-    best = cheapest_threshold(given[:, 1], targets, matrix)
-    fitted = Rule(name="threshold", threshold=best)
-    tuned = matrix[targets, answers(fitted, given, matrix)]
-    cheaper = tuned.mean() < paid.mean() and permutation(paid, tuned, seed=seed) < 0.05
-    return fitted if cheaper else first
-
-
-def cheapest_threshold(scores: Floats, targets: Ints, matrix: Floats) -> float:
-    """From which score on the second of two classes is answered at the least cost, midway between two scores."""
-    order = np.argsort(scores, kind="stable")
-    ranked, truth = scores[order], targets[order]
-    # Below the cut the first class is answered, from it on the second.
-    below = np.concatenate([[0.0], np.cumsum(matrix[truth, 0])])
-    above = np.concatenate([np.cumsum(matrix[truth, 1][::-1])[::-1], [0.0]])
-    total = below + above
-    allowed = np.concatenate([[True], np.diff(ranked) > 0, [True]])  # a cut stands between different scores
-    cut = int(np.argmin(np.where(allowed, total, np.inf)))
-    edges = np.concatenate([[0.0], ranked, [1.0 + 1e-9]])
-    return float((edges[cut] + edges[cut + 1]) / 2) if 0 < cut < len(ranked) else (0.0 if cut == 0 else 1.0 + 1e-9)
 
 
 def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> tuple[float, tuple[float, float]]:
@@ -169,13 +101,13 @@ def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> t
 
 
 def _summary(
-    rule: Rule, labels: Sequence[str], spared: tuple[float, tuple[float, float]], p_value: float, n: int
+    rule: Decision, labels: Sequence[str], spared: tuple[float, tuple[float, float]], p_value: float, n: int
 ) -> str:
-    if rule is LIKELIEST:
+    if rule["rule"] == LIKELIEST:
         return "For these costs the likeliest label was the cheapest answer on the validation rows; it is kept."
     value, interval = spared
     amount = " ".join(measured(1000 * value, [1000 * edge for edge in interval]))
-    said = _said(rule, labels)
+    said = words_of(rule, labels)
     on = f"({counted(n, 'unseen row')}, p = {p_value:.2g})"
     if interval[0] > 0:
         return f"{said[0].upper()}{said[1:]} spares {amount} in 1,000 rows against the likeliest label {on}."
@@ -195,18 +127,28 @@ def _curve(given: Floats, targets: Ints, matrix: Floats, labels: Sequence[str]) 
     )
 
 
-def _said(rule: Rule, labels: Sequence[str]) -> str:
-    if rule.threshold is None:
-        return "the label of least expected cost" if rule is EXPECTED else "the likeliest label, kept"
-    return f"answering {printable(labels[1])!r} from a probability of {rule.threshold:.3f} on"
+def _rule(subject: Subject, matrix: Floats) -> tuple[Decision, str]:
+    """The rule that is served, where it is for these costs, else what the validation rows choose; and on what rows."""
+    served = subject.predictor.task.decision
+    has_validation = bool(subject.bundle.counts.get("validation"))
+    if served is not None and served.get("costs") == matrix.tolist():
+        return served, "validation" if has_validation else ""
+    rule: dict[str, Any] = {"rule": EXPECTED}
+    if has_validation and subject.split == "test":
+        known = answered(subject, "validation")
+        truth = known.targets.astype(np.int64)
+        rule = rule_for(subject.answered(known.outputs), truth, matrix, subject.recipe.seed)
+        return rule | {"costs": matrix.tolist()}, "validation"
+    return rule | {"costs": matrix.tolist()}, ""
 
 
-def _how(chosen_on: str) -> str:
+def _how(chosen_on: str, *, is_served: bool) -> str:
     where = f"chosen on the {chosen_on} rows" if chosen_on else "not fitted to any rows"
+    served = "It is what the model answers." if is_served else "It is measured only: the model answers otherwise."
     return (
-        f"The rule was {where}: least expected cost by the model's probabilities (Elkan 2001), or of two classes the "
-        "threshold that was cheapest, where a permutation test shows it cheaper still. Costs are in the unit of "
-        "evaluate.costs; the served answer stays the likeliest label."
+        f"The rule was {where}: least expected cost by the model's probabilities (Elkan 2001), unless the likeliest "
+        "label, or of two classes the cheapest threshold, is shown cheaper there by a permutation test. Costs are in "
+        f"the unit of answer.costs. {served}"
     )
 
 

@@ -33,12 +33,17 @@ def classification_detail(
     confidence: float,
     resamples: int,
     seed: int,
+    labelled: Floats | None = None,
 ) -> dict[str, Any]:
-    """The parts of evaluation.json of a classification."""
-    counts = classification.counts_of(targets, probabilities)
+    """The parts of evaluation.json of a classification.
+
+    `labelled` [N, C] is certain of the label that is answered, where that may be another than the likeliest.
+    """
+    answered = probabilities if labelled is None else labelled
+    counts = classification.counts_of(targets, answered)
     precision, recall, f1, support = classification.by_class(counts)
     spans = class_intervals(counts, confidence=confidence, resamples=resamples, seed=seed)
-    matrix = classification.confusion(targets, probabilities)
+    matrix = classification.confusion(targets, answered)
     roc, pr = _curves(targets, probabilities, labels)
     return {
         "per_class": [

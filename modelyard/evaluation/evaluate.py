@@ -17,7 +17,7 @@ from modelyard.core.report import Claim
 from modelyard.core.run import Run
 from modelyard.core.schema import Rows
 from modelyard.core.words import counted
-from modelyard.evaluation import detail, mistakes
+from modelyard.evaluation import detail, mistakes, stated
 from modelyard.evaluation.judging import (
     Ground,
     Judged,
@@ -31,6 +31,7 @@ from modelyard.evaluation.judging import (
     trivial,
 )
 from modelyard.evaluation.verdict import family_name, sentence, verdict_lines
+from modelyard.inference.deciding import decided
 from modelyard.inference.kept_outputs import keep_outputs
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def evaluate(recipe: Recipe, bundle: Bundle, run: Run) -> None:
     rivals = [trivial(ground, bundle.rows("train"), bundle.places("train"), predictor.schema, rows)]
     if recipe.evaluate.baseline and cheap != shipped:
         other = Predictor.load(run.path / "models" / cheap, verify=False)
+        if recipe.answer.costs is not None:  # both choose their labels by the same costs
+            other.task = other.task.deciding(decided(other, bundle, recipe.answer, recipe.seed)[0])
         name = family_name(cheap, predictor.task.sort, ground.kind)
         rivals.append(judge(other, ground, name, f"evaluate: models/{cheap} on {rows}", cheap, _seconds(run, cheap)))
     ships = "cheap" if cheap == shipped else "candidate"
@@ -149,7 +152,11 @@ def conclude(
         "n": len(ground.known.targets),
         "rows": rows,
         "unseen": ground.split == "test",
-        "notes": [*ground.known.notes, *_size_note(len(ground.known.targets), rows)],
+        "notes": [
+            *ground.known.notes,
+            *_size_note(len(ground.known.targets), rows),
+            *stated.notes(ground, model, rivals, predictor.task),
+        ],
         "left_out": left_out,
         "verdict": verdict,
     }
@@ -173,6 +180,8 @@ def _detail(ground: Ground, model: Judged, predictor: Model) -> dict[str, Any]:
             "mistakes": mistakes.regression_mistakes(known, predictor.schema, outputs),
         }
     classes, settings = known.targets.astype(np.int64), ground.settings
+    labelled = None if model.labelled is None else model.labelled.astype(np.float64)
+    chosen = (outputs if labelled is None else labelled).argmax(axis=1)
     return {
         **detail.classification_detail(
             classes,
@@ -181,9 +190,10 @@ def _detail(ground: Ground, model: Judged, predictor: Model) -> dict[str, Any]:
             confidence=settings.confidence,
             resamples=settings.resamples,
             seed=seed,
+            labelled=labelled,
         ),
-        "mistakes": mistakes.classification_mistakes(known, predictor.schema, ground.labels, outputs),
-        "samples": mistakes.samples(known, predictor.schema, ground.labels, outputs, seed=seed),
+        "mistakes": mistakes.classification_mistakes(known, predictor.schema, ground.labels, outputs, chosen),
+        "samples": mistakes.samples(known, predictor.schema, ground.labels, outputs, chosen, seed=seed),
     }
 
 

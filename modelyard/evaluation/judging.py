@@ -18,7 +18,9 @@ from modelyard.core.schema import Rows, Schema, row_count, take
 from modelyard.core.words import measured
 from modelyard.evaluation.verdict import family_name
 from modelyard.inference.labelled import Labelled, labelled
-from modelyard.metrics.intervals import estimates
+from modelyard.inference.served import chooses, one_hot
+from modelyard.metrics.classification import OF_LABELS
+from modelyard.metrics.intervals import Estimate, estimates
 from modelyard.metrics.paired import compare
 
 _TIMED_ROWS, _TIMED_SECONDS = 30, 0.5
@@ -41,7 +43,8 @@ class Judged:
 
     `milliseconds` of one answer, asked alone; of a language model, of 1,000 tokens scored, many texts together. `raw`
     are the outputs [N, O] before the task decodes them. `writing` are a language model's milliseconds of a token
-    written, one text at a time.
+    written, one text at a time. `labelled` [N, C] is certain of the label that is answered, where that may be another
+    than the likeliest.
     """
 
     subject: str
@@ -52,6 +55,11 @@ class Judged:
     milliseconds: float = 0.0
     writing: float | None = None
     raw: Array | None = None
+    labelled: Array | None = None
+
+    def outputs_for(self, metric: str) -> Array:
+        """What `metric` judges: of labels those that are answered."""
+        return self.outputs if self.labelled is None or metric not in OF_LABELS else self.labelled
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +129,7 @@ def judge(predictor: Model, ground: Ground, subject: str, source: str, family: s
         family=family,
         seconds=seconds,
         raw=raw,
+        labelled=one_hot(predictor.task, outputs) if chooses(predictor.task) else None,
         milliseconds=_scoring(outputs, taken)
         if ground.kind == "language"
         else _milliseconds(predictor, ground.known.rows),
@@ -166,14 +175,10 @@ def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, n
 
 def claims_of(ground: Ground, judged: Judged) -> tuple[list[Claim], dict[str, str]]:
     """Every metric that has a value, with its interval; and the reasons of those that have none, by name."""
-    found, reasons = estimates(
-        ground.metrics,
-        ground.known.targets,
-        judged.outputs,
-        confidence=ground.settings.confidence,
-        resamples=ground.settings.resamples,
-        seed=ground.seed,
-    )
+    found, reasons = _estimates(ground, judged.outputs)
+    if judged.labelled is not None:
+        of_labels, _ = _estimates(ground, judged.labelled)
+        found |= {name: of_labels[name] for name in found.keys() & OF_LABELS}
     claims = []
     for name, estimate in found.items():
         metric = ground.metrics.METRICS[name]
@@ -191,6 +196,17 @@ def claims_of(ground: Ground, judged: Judged) -> tuple[list[Claim], dict[str, st
             )
         )
     return claims, reasons
+
+
+def _estimates(ground: Ground, outputs: Array) -> tuple[dict[str, Estimate], dict[str, str]]:
+    return estimates(
+        ground.metrics,
+        ground.known.targets,
+        outputs,
+        confidence=ground.settings.confidence,
+        resamples=ground.settings.resamples,
+        seed=ground.seed,
+    )
 
 
 def training_claim(judged: Judged, rows: int) -> Claim:
@@ -218,8 +234,8 @@ def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str,
         ground.metrics,
         metric,
         ground.known.targets,
-        model.outputs,
-        rival.outputs,
+        model.outputs_for(metric),
+        rival.outputs_for(metric),
         confidence=ground.settings.confidence,
         resamples=ground.settings.resamples,
         seed=ground.seed,

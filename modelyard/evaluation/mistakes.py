@@ -20,26 +20,27 @@ COLUMNS = 40
 VECTOR = 16  # numbers of a vector that is no picture
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 def classification_mistakes(
-    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats
+    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats, chosen: Ints
 ) -> list[dict[str, Any]]:
-    """The wrong answers, the surest first; `score` is the probability of the answer given."""
-    score = probabilities.max(axis=1)
+    """The wrong answers, the surest first; `score` is the probability of the class `chosen` [N] as the answer."""
+    score = probabilities[np.arange(len(chosen)), chosen]
     order = np.lexsort((np.arange(len(score)), -score))
-    wrong = order[(probabilities.argmax(axis=1) != known.targets)[order]][: PICTURES if _picture(schema) else ROWS]
-    return [_classified(i, known, schema, labels, probabilities) for i in wrong.tolist()]
+    wrong = order[(chosen != known.targets)[order]][: PICTURES if _picture(schema) else ROWS]
+    return [_classified(i, known, schema, labels, probabilities, chosen) for i in wrong.tolist()]
 
 
 def samples(
-    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats, *, seed: int
+    known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats, chosen: Ints, *, seed: int
 ) -> list[dict[str, Any]]:
     """Random rows with their answers, where an input is a picture; none otherwise."""
     if not _picture(schema):
         return []
     picked = np.random.default_rng(seed).permutation(len(known.targets))[:PICTURES]
-    return [_classified(i, known, schema, labels, probabilities) for i in np.sort(picked).tolist()]
+    return [_classified(i, known, schema, labels, probabilities, chosen) for i in np.sort(picked).tolist()]
 
 
 def regression_mistakes(known: Labelled, schema: Schema, values: Floats) -> list[dict[str, Any]]:
@@ -60,9 +61,9 @@ def regression_mistakes(known: Labelled, schema: Schema, values: Floats) -> list
 
 
 def _classified(
-    i: int, known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats
+    i: int, known: Labelled, schema: Schema, labels: Sequence[str], probabilities: Floats, chosen: Ints
 ) -> dict[str, Any]:
-    predicted = int(probabilities[i].argmax())
+    predicted = int(chosen[i])
     return {
         "place": known.places[i],
         "inputs": _inputs(known, i, schema),

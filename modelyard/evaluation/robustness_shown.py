@@ -152,7 +152,7 @@ def _flips(subject: Subject, sample: Sample, tried: Sequence[Tried]) -> Json | N
     """The answers that were right and are not any more, the surest first; of values the largest jumps away."""
     found: list[tuple[float, Tried, int]] = []
     for one in tried:
-        size = _harm(subject.kind, sample, one.outputs)
+        size = _harm(subject, sample, one.outputs)
         worst = np.argsort(-size, kind="stable")[:SHOWN].tolist()
         found += [(float(size[i]), one, i) for i in worst if size[i] > 0]
     shown: dict[int, tuple[str, ...]] = {}
@@ -173,12 +173,13 @@ def _flips(subject: Subject, sample: Sample, tried: Sequence[Tried]) -> Json | N
     )
 
 
-def _harm(kind: str, sample: Sample, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
+def _harm(subject: Subject, sample: Sample, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
     """How much worse each answer became, [N]: 0 where it did not flip from right to wrong."""
-    if kind == "regression":
+    if subject.kind == "regression":
         return np.asarray(np.abs(outputs - sample.targets) - np.abs(sample.outputs - sample.targets))
-    flipped = (sample.outputs.argmax(axis=1) == sample.targets) & (outputs.argmax(axis=1) != sample.targets)
-    return np.asarray(np.where(flipped, sample.outputs.max(axis=1) * outputs.max(axis=1), 0.0))
+    rows, before, after = np.arange(len(outputs)), subject.decide(sample.outputs), subject.decide(outputs)
+    flipped = (before == sample.targets) & (after != sample.targets)
+    return np.asarray(np.where(flipped, sample.outputs[rows, before] * outputs[rows, after], 0.0))
 
 
 def _told(rows: Rows, made: Rows, i: int) -> str:
@@ -196,7 +197,7 @@ def _cell(value: Any) -> str:
 def _answer(subject: Subject, outputs: NDArray[np.float64], i: int) -> str:
     if subject.kind == "regression":
         return measured(float(outputs[i]))[0]
-    best = int(outputs[i].argmax())
+    best = int(subject.decide(outputs[i : i + 1])[0])
     return f"{subject.labels[best]} ({percent(float(outputs[i, best]))})"
 
 

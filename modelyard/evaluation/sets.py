@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,9 @@ from numpy.typing import NDArray
 from modelyard.core.exhibit import Exhibit, Json, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, figure, measured, percent
+from modelyard.data.features.decisions import Decision, label_sets, reaches
 from modelyard.evaluation.answers import answered
+from modelyard.inference.deciding import ranges
 from modelyard.inference.subject import Subject
 from modelyard.metrics import conformal
 from modelyard.metrics.intervals import wilson
@@ -19,6 +22,7 @@ NAME = "sets"
 SOURCE = f"evidence/evaluate/{NAME}.json: split conformal prediction, calibrated on the validation split"
 LEAST = 50  # validation rows
 SHOWN_CLASSES = 20
+COVERAGE = 0.9  # that is measured where the recipe states none
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -57,28 +61,37 @@ def sets(subject: Subject) -> Exhibit | None:
 def _classes(
     subject: Subject, known: Floats, labels: NDArray[np.int64], given: Floats, truth: NDArray[np.int64]
 ) -> Exhibit:
-    coverage = subject.recipe.evaluate.coverage
+    coverage, served = _stated(subject)
     random = np.random.default_rng(subject.recipe.seed)
     limit = conformal.threshold(conformal.least_ambiguous_scores(known, labels), coverage)
     small = Sets(name="smallest on average", limit=limit, inside=conformal.least_ambiguous_sets(given, limit))
     draws, others = random.random(len(labels)), random.random(len(truth))
     limit = conformal.threshold(conformal.adaptive_scores(known, labels, draws), coverage)
     even = Sets(name="adaptive", limit=limit, inside=conformal.adaptive_sets(given, limit, others))
-    both = (small, even)
+    every: tuple[Sets, ...] = (small, even)
+    if served is not None:
+        inside = label_sets(given, subject.decide(given), served)
+        every = (
+            Sets(
+                name="as served", limit=math.inf if served["set_limit"] is None else served["set_limit"], inside=inside
+            ),
+            *every,
+        )
+    shown = every[0]
     rows = np.arange(len(truth))
-    holds = small.inside[rows, truth]
-    sizes = small.inside.sum(axis=1)
+    holds = shown.inside[rows, truth]
+    sizes = shown.inside.sum(axis=1)
     single = sizes == 1
-    right = given.argmax(axis=1) == truth
+    right = shown.inside[rows, truth] & single
     expected = conformal.threshold_spread(len(labels), coverage)
     blocks: list[Json] = [
         table(
             ["sets", "hold the truth", "mean size", "of one label", "right where of one"],
-            [_row(one, truth, subject.recipe.evaluate.confidence) for one in both],
+            [_row(one, truth, subject.recipe.evaluate.confidence) for one in every],
             title=f"Sets that shall hold the true label in {percent(coverage, 0)} of rows",
         ),
-        *_by_class(subject, both, truth),
-        text(_how(len(labels), coverage, expected), quiet=True),
+        *_by_class(subject, every, truth),
+        text(_how(len(labels), coverage, expected, served is not None), quiet=True),
     ]
     n = len(truth)
     return Exhibit(
@@ -94,7 +107,13 @@ def _classes(
         claims=_claims(subject, holds, float(sizes.mean()), "set_size", "labels"),
         blocks=tuple(blocks),
         limits=_fallen_short(holds, coverage, expected),
-        detail={"limit": small.limit, "adaptive_limit": even.limit, "coverage": coverage, "calibrated_on": len(labels)},
+        detail={
+            "limit": small.limit,
+            "adaptive_limit": even.limit,
+            "coverage": coverage,
+            "calibrated_on": len(labels),
+            "served": served is not None,
+        },
     )
 
 
@@ -111,7 +130,7 @@ def _row(one: Sets, truth: NDArray[np.int64], confidence: float) -> list[str]:
     ]
 
 
-def _by_class(subject: Subject, both: tuple[Sets, ...], truth: NDArray[np.int64]) -> list[Json]:
+def _by_class(subject: Subject, every: tuple[Sets, ...], truth: NDArray[np.int64]) -> list[Json]:
     """Of each true class: the promise is for all rows together, and a class may be held less often."""
     rows = []
     for index in np.argsort(-np.bincount(truth, minlength=len(subject.labels)))[:SHOWN_CLASSES].tolist():
@@ -120,29 +139,25 @@ def _by_class(subject: Subject, both: tuple[Sets, ...], truth: NDArray[np.int64]
         if not n:
             continue
         cells = [subject.labels[index], f"{n:,}"]
-        for one in both:
+        for one in every:
             share = float(one.inside[mine, index].mean())
             cells += [
                 " ".join(measured(share, wilson(share, n))),
                 figure(float(one.inside[mine].sum(axis=1).mean()), 2),
             ]
         rows.append(cells)
-    names = [cell for one in both for cell in (f"hold it, {one.name}", "mean size")]
+    names = [cell for one in every for cell in (f"hold it, {one.name}", "mean size")]
     return [table(["true class", "rows", *names], rows, title="By class")]
 
 
 def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, truth: Floats) -> Exhibit:
-    coverage = subject.recipe.evaluate.coverage
+    coverage, served = _stated(subject)
     errors = np.abs(known - labels)
-    # Half of the rows say how wide, the other half how often: a width fitted on the same rows would be too narrow.
-    order = np.random.default_rng(subject.recipe.seed).permutation(len(labels))
-    shape, rest = order[: len(order) // 2], order[len(order) // 2 :]
-    width = conformal.Width(known[shape], errors[shape])
+    found = served or ranges(known, labels, coverage, subject.recipe.seed)
     even = conformal.threshold(errors, coverage)
-    scaled = conformal.threshold(errors[rest] / width(known[rest]), coverage)
     ways: list[tuple[str, Floats]] = [
         ("as wide everywhere", np.full(len(truth), even)),
-        ("wide where it errs more", scaled * width(given)),
+        ("wide where it errs more" + (", as served" if served else ""), reaches(given, found)),
     ]
     unit = subject.predictor.schema.target.name if subject.predictor.schema.target else ""
     halves = np.quantile(given, [0.25, 0.5, 0.75])
@@ -160,7 +175,8 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
             ]
         )
     holds = np.abs(given - truth) <= ways[1][1]
-    expected = conformal.threshold_spread(len(rest), coverage)
+    half = len(labels) - len(labels) // 2  # the others say how wide
+    expected = conformal.threshold_spread(half, coverage)
     share, n = float(holds.mean()), len(truth)
     usual = measured(float(np.median(ways[1][1])))[0]
     return Exhibit(
@@ -178,11 +194,25 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
                 cells,
                 title=f"Ranges that shall hold the true value in {percent(coverage, 0)} of rows",
             ),
-            text(_how(len(rest), coverage, expected), quiet=True),
+            text(_how(half, coverage, expected, served is not None), quiet=True),
         ),
         limits=_fallen_short(holds, coverage, expected),
-        detail={"even": even, "scaled": scaled, "coverage": coverage, "calibrated_on": len(labels)},
+        detail={
+            "even": even,
+            "scaled": found["reach"],
+            "coverage": coverage,
+            "calibrated_on": len(labels),
+            "served": served is not None,
+        },
     )
+
+
+def _stated(subject: Subject) -> tuple[float, Decision | None]:
+    """The coverage that is measured, and the decision that is served where it states this very one."""
+    wanted, served = subject.recipe.answer.coverage, subject.predictor.task.decision
+    if wanted is not None and served is not None and served.get("coverage") == wanted:
+        return wanted, served
+    return wanted or COVERAGE, None
 
 
 def _claims(subject: Subject, holds: Bools, size: float, name: str, unit: str) -> tuple[Claim, ...]:
@@ -212,10 +242,16 @@ def _fallen_short(holds: Bools, coverage: float, expected: tuple[float, float]) 
     )
 
 
-def _how(n: int, coverage: float, expected: tuple[float, float]) -> str:
+def _how(n: int, coverage: float, expected: tuple[float, float], is_served: bool) -> str:
+    served = (
+        "Answers carry what is served; a served set always holds the label answered, so it may hold the truth oftener."
+        if is_served
+        else "They are measured only; `answer: {coverage: ...}` in the recipe makes answers carry them."
+    )
     return (
         f"Split conformal prediction on {counted(n, 'validation row')}. The promise holds for rows like those, all "
         "together and not for each class, whatever the model; with so many rows chance puts the coverage between "
         f"{percent(expected[0])} and {percent(expected[1])} nineteen times in twenty. The validation rows also chose "
-        "the weights and the calibration, which can make sets a little too small: what test rows show is what counts."
+        "the weights and the calibration, which can make sets a little too small: what test rows show is what counts. "
+        f"{served}"
     )

@@ -8,7 +8,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.evaluation.comparison import log_choose
+from modelyard.metrics.binomial import log_choose
 from modelyard.metrics.intervals import wilson
 
 Floats = NDArray[np.float64]

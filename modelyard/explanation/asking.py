@@ -11,6 +11,6 @@ from modelyard.explanation.found import Floats
 
 def asked(case: Case, rows: Rows) -> tuple[Floats, list[str]]:
     """The score and the label of each row."""
-    outputs = case.model.predictor.outputs(rows)
-    best = np.asarray(case.model.predictor.task.probabilities(outputs)).argmax(axis=1)
+    task, outputs = case.model.predictor.task, case.model.predictor.outputs(rows)
+    best = task.decide(np.asarray(task.probabilities(outputs)))
     return case.game.score.of(outputs), [case.model.labels[i] for i in best]

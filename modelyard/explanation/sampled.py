@@ -121,8 +121,9 @@ def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
     right ones from sure to unsure. Of regressions the farthest off, then the nearer half."""
     known, answers = subject.known(), subject.probabilities()
     if subject.kind == "classification":
-        good = answers.argmax(axis=1) == known.targets
-        sure = answers.max(axis=1)
+        chosen = subject.decide(answers)
+        good = chosen == known.targets
+        sure = answers[np.arange(len(chosen)), chosen]
     else:
         off = np.abs(answers - np.asarray(known.targets, dtype=np.float64))
         good, sure = off <= np.median(off), off

@@ -14,6 +14,7 @@ from typing import Any
 from modelyard.core import durable, registry
 from modelyard.core.artifact import FORMAT, Artifact
 from modelyard.core.errors import RunError
+from modelyard.core.recipe import Answer
 from modelyard.core.run import Run
 from modelyard.data.bundle import Bundle
 from modelyard.data.conversations import Conversations
@@ -23,6 +24,8 @@ from modelyard.export.examples import greedy_of, record
 from modelyard.export.onnx import OPSET, export_onnx
 from modelyard.export.readme import readme
 from modelyard.inference import Predictor
+from modelyard.inference.deciding import decided
+from modelyard.inference.kept_outputs import keep_outputs
 from modelyard.models import _decoder_graph
 from modelyard.models._decoder_shape import is_plain
 
@@ -31,10 +34,11 @@ _LEFT_BEHIND = frozenset({durable.MANIFEST, "training.json"})
 _VERSIONS_OF = ("modelyard", "numpy", "onnxruntime", "tokenizers", "safetensors", "torch", "transformers")
 
 
-def package(run: Run) -> Artifact:
+def package(run: Run, answer: Answer | None = None, seed: int = 0) -> Artifact:
     """Write `artifact/` from the model that training chose, and replay its golden examples on every backend.
 
-    Raises: ArtifactError, and writes nothing, where a backend does not answer as the trained model did.
+    Raises: ArtifactError, and writes nothing, where a backend does not answer as the trained model did; RecipeError
+    where `answer` cannot be fitted.
     """
     family = str(run.read_json("models/selection.json")["shipped"])
     source = run.path / "models" / family
@@ -45,7 +49,12 @@ def package(run: Run) -> Artifact:
             remedy="Remove models/ and run the same command again.",
         )
     bundle = open_prepared(run.path / "bundle")
-    shipped = package_model(source, bundle, run.path / "artifact", environment=_environment(run))
+    decision, outputs = None, None
+    if answer is not None and answer.stated and isinstance(bundle, Bundle):
+        decision, outputs = decided(Predictor.load(source, verify=False), bundle, answer, seed)
+    shipped = package_model(source, bundle, run.path / "artifact", environment=_environment(run), decision=decision)
+    if outputs is not None:
+        keep_outputs(run, "validation", shipped.artifact.digest, outputs)
     run.emit(
         "golden",
         examples=len(shipped.artifact.json("golden.json")["examples"]),
@@ -61,14 +70,18 @@ def package_model(
     *,
     environment: dict[str, Any],
     parents: tuple[str, ...] | None = None,
+    decision: dict[str, Any] | None = None,
 ) -> Predictor:
     """Write `final` from a trained model in `source`, its golden examples recorded now and replayed on every backend.
 
-    `parents` are the digests of what it was made of; its own model directory where None.
+    `parents` are the digests of what it was made of; its own model directory where None. `decision` is what answers
+    shall be, fitted to this very model (`inference.deciding.decided`).
     Raises: ArtifactError, and writes nothing, where a backend does not answer as the trained model did.
     """
     family = str(json.loads((source / durable.MANIFEST).read_text(encoding="utf-8"))["family"])
     trained = Predictor.load(source, verify=False)
+    if decision is not None:
+        trained.task = trained.task.deciding(decision)
     golden = record(trained, bundle)
     module = registry.load("models", family, field="family", where=str(source))
     network = hasattr(module, "build")
@@ -99,6 +112,8 @@ def package_model(
         for file in sorted(source.iterdir()):
             if file.name not in _LEFT_BEHIND:
                 shutil.copyfile(file, directory / file.name)
+        if decision is not None:
+            trained.task.save_state(directory)
         durable.write_json(directory / "schema.json", trained.schema.to_json())
         durable.write_json(directory / "golden.json", golden.to_json())
         if network:

@@ -2,7 +2,9 @@
 
 An answer may differ by what the tolerance of the outputs allows: a score by half of it (softmax changes no score by
 more than half of the largest change of a logit) over the temperature, a value by it times the target's deviation. A
-label may be another one only where the recorded outputs of both are no farther apart than twice the tolerance.
+label may be another one only where the recorded outputs of both are no farther apart than twice the tolerance, or what
+both are expected to cost; an answer may be confident or not, and a label in the set or not, only where the recorded
+probability is as near to the limit.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.errors import ArtifactError
-from modelyard.data.features.scores import probabilities, steepness
+from modelyard.data.features.decisions import margin, spread, steepest
+from modelyard.data.features.scores import Floats, probabilities, steepness
 from modelyard.inference.golden import Golden
 
 # Decoding twice, in another order of sums, on the same numbers.
@@ -74,7 +77,7 @@ class Parity:
             raise ArtifactError(
                 f"{len(self.wrong)} of {len(self.notes)} golden examples differ by more than {self.tolerance:g}: "
                 f"example {i} ({self.notes[i]}) {seen}by {self.answers[i]:.3g} in its "
-                f"answer{', which has another label' if not self.labels[i] else ''}",
+                f"answer{', which decides otherwise' if self.label_changes[i] else ''}",
                 where=self.target,
                 remedy=remedy,
             )
@@ -107,10 +110,19 @@ def compare(
     else:
         factor = steepness(float(state["temperature"]), state.get("calibration"))
     same = np.array([a.get("label") == b.get("label") for a, b in zip(answers, golden.answers, strict=True)])
-    # Where a calibration follows the temperature, the winner is the most probable, not the largest output.
-    bent = state.get("calibration") is not None
-    distances = 2 * slack * (factor if bent else 1.0)
-    changed = [not same[i] and not _near(golden, answers[i], i, float(distances[i]), state) for i in range(count)]
+    moved = factor * slack + _ROUNDING
+    if state.get("answer") is None or "target_scale" in state:
+        # Where a calibration follows the temperature, the winner is the most probable, not the largest output.
+        bent = state.get("calibration") is not None
+        distances = 2 * slack * (factor if bent else 1.0)
+        changed = [not same[i] and not _near(golden, answers[i], i, float(distances[i]), state) for i in range(count)]
+    else:
+        given = probabilities(golden.outputs, float(state["temperature"]), state.get("calibration"))
+        changed = [
+            _decides_otherwise(golden.answers[i], answers[i], given[i], float(moved[i]), state) for i in range(count)
+        ]
+    if "target_scale" in state and state.get("answer") is not None:
+        factor *= 1 + steepest(state["answer"])
     recorded = np.array([_numbers(answer) for answer in golden.answers])
     found = np.array([_numbers(answer, golden.answers[i]) for i, answer in enumerate(answers)])
     seen = np.full(count, np.nan)
@@ -138,13 +150,37 @@ def _near(golden: Golden, answer: Mapping[str, Any], i: int, distance: float, st
     return bool(outputs.max() - outputs[labels.index(answer["label"])] <= distance)
 
 
+def _decides_otherwise(
+    recorded: Mapping[str, Any], answer: Mapping[str, Any], given: Floats, moved: float, state: Mapping[str, Any]
+) -> bool:
+    """Whether label, flag or set differ by more than probabilities `given` [C] that are off by `moved` can explain."""
+    labels, decision = list(state["labels"]), state["answer"]
+    if answer.keys() != recorded.keys() or answer.get("label") not in labels:
+        return True
+    own, other = labels.index(recorded["label"]), labels.index(answer["label"])
+    if own != other and abs(margin(given, own, other, decision)) > moved * spread(own, other, decision):
+        return True
+    if answer.get("confident") is not recorded.get("confident"):
+        least = decision["confident_from"]
+        if least is None or min(abs(given[at] - least) for at in (own, other)) > moved:
+            return True
+    for label in set(answer.get("label_set", ())) ^ set(recorded.get("label_set", ())):
+        limit = decision["set_limit"]
+        if label not in labels or limit is None:
+            return True
+        at = labels.index(label)
+        if abs(1 - given[at] - limit) > moved and (own == other or at not in (own, other)):
+            return True
+    return False
+
+
 def _numbers(answer: Mapping[str, Any], like: Mapping[str, Any] | None = None) -> list[float]:
-    """An answer's scores in the order of `like`'s (one that is absent is NaN), or its value."""
+    """An answer's scores in the order of `like`'s (one that is absent is NaN), or its value and range."""
     wanted = like or answer
     if "scores" in wanted:
         scores = answer.get("scores") or {}
         return [_float(scores.get(label)) for label in wanted["scores"]]
-    return [_float(answer.get("value"))]
+    return [_float(answer.get(name)) for name in ("value", "low", "high") if name in wanted]
 
 
 def _float(value: Any) -> float:

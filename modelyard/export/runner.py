@@ -127,6 +127,7 @@ def code(form: str, kind: str, *, personal: bool = False) -> dict[str, str]:
     for name, module in (
         ("encoding", f"export.runtime.{_INPUT[kind]}"),
         ("answering", "export.runtime.answering"),
+        ("decisions", "data.features.decisions"),
         ("scores", "data.features.scores"),
         ("values", "data.values"),
         *((module.rpartition(".")[2], module) for module in needed),

@@ -16,6 +16,7 @@ from modelyard.data.bundle import Bundle
 from modelyard.inference.kept_outputs import is_kept, kept_outputs
 from modelyard.inference.labelled import Labelled, labelled
 from modelyard.inference.predictor import Predictor
+from modelyard.inference.served import for_metric
 
 Floats = NDArray[np.float64]
 
@@ -100,6 +101,14 @@ class Subject:
         """Raw outputs [N, O] as probabilities [N, C] or values [N]."""
         found = np.asarray(self.predictor.task.probabilities(outputs), dtype=np.float64)
         return found[:, 0] if found.ndim == 2 and self.kind == "regression" else found
+
+    def decide(self, probabilities: Floats) -> NDArray[np.int64]:
+        """The class that the server answers, [N], of probabilities [N, C]."""
+        return np.asarray(self.predictor.task.decide(probabilities))
+
+    def for_metric(self, metric: str, answered: Floats) -> Floats:
+        """Probabilities [N, C] or values [N] as `metric` shall judge them (`inference.served`)."""
+        return for_metric(self.predictor.task, metric, answered)
 
     def tell(self, text: str, share: float) -> None:
         """Progress, `share` of 1."""

@@ -147,6 +147,8 @@ METRICS: dict[str, Metric] = {
     )
 }
 PRIMARY = "accuracy"
+# What is found from the label answered alone: of probabilities, the most probable one.
+OF_LABELS = frozenset(_counts.OF_COUNTS)
 STRATIFIED = True
 
 

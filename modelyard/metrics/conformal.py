@@ -88,6 +88,10 @@ class Width:
         self._at, first = np.unique(centres, return_index=True)
         self._to = widths[first]
 
+    def to_json(self) -> dict[str, list[float]]:
+        """The points of the line: `at` these values `to` these usual errors."""
+        return {"at": self._at.tolist(), "to": self._to.tolist()}
+
     def __call__(self, predicted: Floats) -> Floats:
         """The usual error at each value, [N]."""
         return np.asarray(np.interp(predicted, self._at, self._to))

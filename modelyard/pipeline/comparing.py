@@ -56,8 +56,13 @@ def compare(
         judge(side.predictor, ground, name, f"compare: {side.path} on {split}", side.predictor.artifact.family, None)
         for side, ground, name in zip(sides, grounds, ("first", "second"), strict=True)
     ]
-    outputs = [_in_labels(one, side, grounds[0].labels) for one, side in zip(judged, sides, strict=True)]
-    pair = comparison.Pair(ground=grounds[0], first=outputs[0], second=outputs[1])
+    labels = grounds[0].labels
+    first_all, second_all = (_in_labels(one.outputs, side, labels) for one, side in zip(judged, sides, strict=True))
+    chosen = [
+        None if one.labelled is None else _in_labels(one.labelled, side, labels)
+        for one, side in zip(judged, sides, strict=True)
+    ]
+    pair = comparison.Pair(ground=grounds[0], first=first_all, second=second_all, labelled=(chosen[0], chosen[1]))
     found = comparison.compared(pair, _metric(paths, grounds[0]), _slices(sides, grounds[0]))
     names = names_of(paths)
     noun = _NOUNS.get(sides[0].predictor.task.sort, "row")
@@ -137,13 +142,13 @@ def _grounds(sides: Sequence[Side], split: str, settings: Evaluate) -> list[Grou
     return found
 
 
-def _in_labels(judged: Judged, side: Side, labels: tuple[str, ...]) -> NDArray[np.generic]:
+def _in_labels(outputs: NDArray[np.generic], side: Side, labels: tuple[str, ...]) -> NDArray[np.generic]:
     """Probabilities over all classes of both models: a class that one does not know has none there."""
     if not labels:
-        return judged.outputs
+        return outputs
     own = side.predictor.task.labels
-    wide = np.zeros((len(judged.outputs), len(labels)))
-    wide[:, [labels.index(label) for label in own]] = judged.outputs
+    wide = np.zeros((len(outputs), len(labels)))
+    wide[:, [labels.index(label) for label in own]] = outputs
     return wide
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from modelyard.compression import pruning
-from modelyard.core import durable, registry
+from modelyard.core import durable, recipe_file, registry
 from modelyard.core.artifact import Artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Compress, Recipe
@@ -26,13 +26,14 @@ from modelyard.core.recipe_compress import Variant
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
 from modelyard.core.schema import row_count, take
+from modelyard.inference.deciding import decided
+from modelyard.inference.predictor import Predictor
 from modelyard.pipeline.compress_networks import Guided, Start, student_of
 from modelyard.pipeline.compress_settings import again, first
 from modelyard.pipeline.compress_teaching import lessons_of
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
-    from modelyard.inference import Predictor
     from modelyard.training.ground import Ground
 
 WORK = ".work"
@@ -149,7 +150,9 @@ class Trainings:
 
         environment = dict(self.artifact.manifest.get("environment", {}))
         parents = (self.artifact.digest,)
-        return package_model(source, self.bundle, final, environment=environment, parents=parents)
+        recipe = recipe_file.load_saved(self.run.path / "recipe.yaml")
+        decision, _ = decided(Predictor.load(source, verify=False), self.bundle, recipe.answer, recipe.seed)
+        return package_model(source, self.bundle, final, environment=environment, parents=parents, decision=decision)
 
     def _task(self) -> Any:
         return registry.load("tasks", self.artifact.task, field="task").Task.load(self.artifact.path)

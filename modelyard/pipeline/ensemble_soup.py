@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from modelyard.core import durable, registry
 from modelyard.core.errors import ArtifactError
+from modelyard.inference.deciding import decided
 from modelyard.inference.predictor import Predictor
 from modelyard.inference.subject import Subject
 
@@ -92,12 +93,15 @@ def package(place: Path, subjects: Sequence[Subject], final: Path) -> Predictor:
     from modelyard.export.package import package_model
 
     first = subjects[0]
+    average = Predictor.load(place, verify=False)
+    decision, _ = decided(average, first.bundle, first.recipe.answer, first.recipe.seed)
     return package_model(
         place,
         first.bundle,
         final,
         environment=dict(first.predictor.artifact.manifest.get("environment", {})),
         parents=tuple(one.predictor.artifact.digest for one in subjects),
+        decision=decision,
     )
 
 

@@ -30,8 +30,8 @@ def examine(
     `costs` of errors by true label and answer). Raises: RecipeError for a part that is none, RunError.
     """
     given = [
-        f"evaluate.{field}={json.dumps(value, ensure_ascii=False)}"
-        for field, value in (("folds", folds), ("costs", costs))
+        f"{field}={json.dumps(value, ensure_ascii=False)}"
+        for field, value in (("evaluate.folds", folds), ("answer.costs", costs))
         if value
     ]
     every = [*given, *overrides]

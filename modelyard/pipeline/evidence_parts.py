@@ -54,7 +54,7 @@ PARTS: tuple[Part, ...] = (
     Part(name="calibration", stage="evaluate", function="modelyard.evaluation.calibrated:calibrated", weight=0.3),
     Part(name="abstention", stage="evaluate", function="modelyard.evaluation.abstention:abstention", weight=0.3),
     Part(name="sets", stage="evaluate", function="modelyard.evaluation.sets:sets", weight=0.3),
-    Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="costs"),
+    Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="answer.costs"),
     Part(
         name="folds",
         stage="evaluate",
@@ -133,8 +133,9 @@ PARTS: tuple[Part, ...] = (
 
 def is_asked(part: Part, recipe: Recipe) -> bool:
     """Whether the recipe names what this part does."""
-    section = getattr(recipe, part.stage)
-    return bool(part.asked) and bool(section) and bool(getattr(section, part.asked))
+    name, _, field = part.asked.rpartition(".")
+    section = getattr(recipe, name or part.stage)
+    return bool(field) and bool(section) and bool(getattr(section, field))
 
 
 def wanted(recipe: Recipe) -> tuple[Part, ...]:

@@ -178,7 +178,7 @@ def _read(number: int, recipe: Recipe, run: Run, labels: Sequence[str]) -> Fold:
     subject = Subject.of(recipe, run)
     verdict: dict[str, Any] = run.read_json("evaluation.json")["verdict"]
     known = subject.known("test")
-    outputs = subject.probabilities("test")
+    outputs = subject.for_metric(str(verdict["model"]["name"]), subject.probabilities("test"))
     targets = known.targets
     if labels:
         # Another training split may have its labels in another order, or lack one.

@@ -106,7 +106,7 @@ def _missing(subject: Subject, section: Audit) -> str:
 
 
 def _shipped(subject: Subject, classes: list[int]) -> dict[str, NDArray[np.bool_]]:
-    return {name: np.isin(subject.probabilities(name).argmax(axis=1), classes) for name in ("validation", "test")}
+    return {name: np.isin(subject.decide(subject.probabilities(name)), classes) for name in ("validation", "test")}
 
 
 def _groups(subject: Subject, name: str, section: Audit) -> tuple[dict[str, NDArray[np.int64]], tuple[str, ...]]:

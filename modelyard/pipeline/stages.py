@@ -59,7 +59,7 @@ def data_found(run: Run) -> str:
 def _package(recipe: Recipe, run: Run) -> None:
     from modelyard.export.package import package
 
-    package(run)
+    package(run, recipe.answer, recipe.seed)
 
 
 def _evaluate(recipe: Recipe, run: Run) -> None:
@@ -101,7 +101,14 @@ def prepared(step: Step, found: Callable[[Run], str] = data_found) -> Stage:
 def _train(recipe: Recipe, run: Run) -> None:
     from modelyard.training.train import train
 
-    train(ground_of(recipe, run))
+    ground = ground_of(recipe, run)
+    if recipe.answer.stated:  # what cannot be fitted afterwards is refused before time is spent
+        from modelyard.data.bundle import Bundle
+        from modelyard.inference.deciding import check_data
+
+        assert isinstance(ground.bundle, Bundle)
+        check_data(recipe.answer, ground.bundle, classifies=ground.classifies)
+    train(ground)
 
 
 def evaluated(step: Step) -> Stage:
@@ -113,7 +120,7 @@ def evaluated(step: Step) -> Stage:
 TRAIN = Stage(
     name="train", run=_train, sections=("model", "train", "budget"), writes=("models/selection.json",), code=CODE
 )
-PACKAGE = Stage(name="package", run=_package, sections=(), writes=("artifact",), code=("inference", "export"))
+PACKAGE = Stage(name="package", run=_package, sections=("answer",), writes=("artifact",), code=("inference", "export"))
 REPORT = Stage(
     name="report",
     run=_report,

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.recipe import Section, Train
-from modelyard.data.features import scores
+from modelyard.data.features import decisions, scores
 from modelyard.data.features.labels import Labels
 from modelyard.metrics.recalibration import choose
 from modelyard.tasks import _objective
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Classes:
     """The labels, the loss, and the calibration: the temperature by which logits are divided, and what may follow it.
 
-    `calibrate` is how the recipe wants it fitted (`metrics.recalibration.choose`); it is not kept.
+    `calibrate` is how the recipe wants it fitted (`metrics.recalibration.choose`); it is not kept. `decision` is what
+    answers are made by beside the likeliest label (`data.features.decisions`), fitted before packaging.
     """
 
     codes: Labels
@@ -32,6 +33,7 @@ class Classes:
     temperature: float = 1.0
     calibration: Mapping[str, Any] | None = None
     calibrate: str = "auto"
+    decision: Mapping[str, Any] | None = None
 
     @classmethod
     def fit(cls, cells: Sequence[Any], column: str, *, config: Section, train: Train) -> Classes:
@@ -49,6 +51,7 @@ class Classes:
             label_smoothing=state["label_smoothing"],
             temperature=state["temperature"],
             calibration=state.get("calibration"),
+            decision=state.get("answer"),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -59,7 +62,8 @@ class Classes:
             "label_smoothing": self.label_smoothing,
             "temperature": self.temperature,
         }
-        return state if self.calibration is None else {**state, "calibration": dict(self.calibration)}
+        fitted = {"calibration": self.calibration, "answer": self.decision}
+        return state | {name: dict(value) for name, value in fitted.items() if value is not None}
 
     @property
     def outputs(self) -> int:
@@ -88,27 +92,40 @@ class Classes:
         """Calibrated probabilities [N, C] of logits [N, C]."""
         return scores.probabilities(outputs, self.temperature, self.calibration)
 
+    def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
+        """The class that is answered in each row, [N]: the most probable, or what the stated costs make of it."""
+        return decisions.decide(probabilities, self.decision)
+
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
-        """The most probable label of each row, and every label's score."""
-        probabilities = self.probabilities(outputs)
-        best = probabilities.argmax(axis=1).tolist()
-        return [
-            {"label": self.labels[winner], "scores": dict(zip(self.labels, row, strict=True))}
-            for winner, row in zip(best, probabilities.tolist(), strict=True)
-        ]
+        """The label of each row, every label's score, and what else is stated of answers."""
+        return decisions.answers(self.labels, self.probabilities(outputs), self.decision)
 
     def schema(self, column: str) -> dict[str, Any]:
         """JSON schema of one answer."""
-        return {
-            "type": "object",
-            "required": ["label", "scores"],
-            "properties": {
-                "label": {"type": "string", "enum": list(self.labels), "description": "The most probable label."},
-                "scores": {
-                    "type": "object",
-                    "description": "Every label's probability.",
-                    "required": list(self.labels),
-                    "properties": {name: {"type": "number", "minimum": 0, "maximum": 1} for name in self.labels},
-                },
+        decision = self.decision or {}
+        how = "The label of least expected cost." if "costs" in decision else "The most probable label."
+        properties: dict[str, Any] = {
+            "label": {"type": "string", "enum": list(self.labels), "description": how},
+            "scores": {
+                "type": "object",
+                "description": "Every label's probability.",
+                "required": list(self.labels),
+                "properties": {name: {"type": "number", "minimum": 0, "maximum": 1} for name in self.labels},
             },
         }
+        if "accuracy" in decision:
+            properties["confident"] = {
+                "type": "boolean",
+                "description": f"Whether the label is one of those that are right in at least "
+                f"{decision['accuracy']:.6g} of cases; where it is false, have somebody look.",
+            }
+        if "coverage" in decision:
+            properties["label_set"] = {
+                "type": "array",
+                "items": {"type": "string", "enum": list(self.labels)},
+                "minItems": 1,
+                "uniqueItems": True,
+                "description": f"The labels that hold the true one in at least {decision['coverage']:.6g} of cases, "
+                "the likeliest first.",
+            }
+        return {"type": "object", "required": list(properties), "properties": properties}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -106,12 +107,30 @@ class Supervised:
         """This task with the calibration that suits the validation outputs."""
         return replace(self, answers=self.answers.calibrated(outputs, targets))
 
+    @property
+    def decision(self) -> Mapping[str, Any] | None:
+        """What the recipe states of answers, as it was fitted (`data.features.decisions`); None: nothing."""
+        return self.answers.decision
+
+    def deciding(self, decision: Mapping[str, Any] | None) -> Self:
+        """This task with answers by `decision`."""
+        return replace(self, answers=replace(self.answers, decision=decision))
+
+    def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
+        """The class that is answered, [N], of probabilities [N, C]. Raises: TypeError of a task without classes."""
+        if isinstance(self.answers, Values):
+            raise TypeError("a value has no class")
+        return self.answers.decide(probabilities)
+
     def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Calibrated probabilities [N, C], or values [N] in the target's own unit."""
         return self.answers.probabilities(outputs)
 
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
-        """The answer to each row: `{"label": ..., "scores": {label: probability}}` or `{"value": ...}`."""
+        """The answer to each row: `{"label": ..., "scores": {label: probability}}` or `{"value": ...}`.
+
+        What is stated of answers adds `confident` and `label_set`, or `low` and `high`.
+        """
         return self.answers.decode(outputs)
 
     def request_schema(self) -> dict[str, Any]:
@@ -131,6 +150,10 @@ class Supervised:
         self.inputs.transform.save(directory)
         if self.masker is not None:
             self.masker.save(directory)
+        self.save_state(directory)
+
+    def save_state(self, directory: Path) -> None:
+        """Write `task.json` alone."""
         state = {
             "task": self.name,
             "features": self.features.kind,

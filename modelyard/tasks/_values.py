@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.recipe import DenseConfig, Section, Train
+from modelyard.data.features import decisions
 from modelyard.data.features.labels import TargetScale
 from modelyard.tasks import _objective
 
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Values:
-    """The model sees the target at mean 0 and deviation 1 (unchanged with `scale: none`)."""
+    """The model sees the target at mean 0 and deviation 1 (unchanged with `scale: none`).
+
+    `decision` is what makes ranges of values (`data.features.decisions`), fitted before packaging.
+    """
 
     scale: TargetScale
     loss_name: str
+    decision: Mapping[str, Any] | None = None
 
     @classmethod
     def fit(cls, cells: Sequence[Any], column: str, *, config: Section, train: Train) -> Values:
@@ -35,11 +40,12 @@ class Values:
     @classmethod
     def from_json(cls, state: dict[str, Any]) -> Values:
         """The inverse of `to_json`."""
-        return cls(scale=TargetScale(**state["target_scale"]), loss_name=state["loss"])
+        return cls(scale=TargetScale(**state["target_scale"]), loss_name=state["loss"], decision=state.get("answer"))
 
     def to_json(self) -> dict[str, Any]:
         """What `task.json` keeps."""
-        return {"target_scale": asdict(self.scale), "loss": self.loss_name}
+        state: dict[str, Any] = {"target_scale": asdict(self.scale), "loss": self.loss_name}
+        return state if self.decision is None else {**state, "answer": dict(self.decision)}
 
     @property
     def outputs(self) -> int:
@@ -68,10 +74,14 @@ class Values:
         return self.scale.decode(np.asarray(outputs, dtype=np.float64)[:, 0])
 
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
-        """`{"value": ...}` of each row."""
-        return [{"value": value} for value in self.probabilities(outputs).tolist()]
+        """`{"value": ...}` of each row, with `low` and `high` where a coverage is stated."""
+        return decisions.ranged(self.probabilities(outputs), self.decision)
 
     def schema(self, column: str) -> dict[str, Any]:
         """JSON schema of one answer."""
-        value = {"type": "number", "description": f"The predicted {column}."}
-        return {"type": "object", "required": ["value"], "properties": {"value": value}}
+        properties = {"value": {"type": "number", "description": f"The predicted {column}."}}
+        if self.decision is not None:
+            within = f"the true {column} is from low to high in at least {self.decision['coverage']:.6g} of cases"
+            properties["low"] = {"type": "number", "description": f"The lower end of the range: {within}."}
+            properties["high"] = {"type": "number", "description": f"The upper end of the range: {within}."}
+        return {"type": "object", "required": list(properties), "properties": properties}

@@ -10,6 +10,7 @@ from modelyard.evaluation import comparison, slicing
 from modelyard.evaluation.comparison_words import cost_rows, lines, metric_rows, sentence, slice_rows
 from modelyard.evaluation.judging import Ground
 from modelyard.inference.labelled import Labelled
+from modelyard.metrics import binomial
 
 
 def ground(kind, targets, rows=None, labels=("no", "yes"), **settings):
@@ -40,7 +41,7 @@ def drawn(random, n, gained, lost, both):
 def test_the_exact_interval_is_scipys(count, of):
     stats = pytest.importorskip("scipy.stats")
     found = stats.binomtest(count, of).proportion_ci(0.9, method="exact")
-    assert comparison.clopper_pearson(count, of, 0.9) == pytest.approx((found.low, found.high), abs=1e-9)
+    assert binomial.clopper_pearson(count, of, 0.9) == pytest.approx((found.low, found.high), abs=1e-9)
 
 
 def test_the_paired_odds_ratio_is_that_of_mcnemars_table():

@@ -7,17 +7,20 @@ import pytest
 
 from modelyard.core import recipe_file
 from modelyard.core.errors import RecipeError
-from modelyard.core.recipe import Evaluate
+from modelyard.core.recipe import Answer, Evaluate
 from modelyard.core.schema import Column, Schema
-from modelyard.data.features import scores
+from modelyard.data.features import decisions, scores
 from modelyard.evaluation import abstention, calibrated, costs, sets
+from modelyard.inference import deciding
 from modelyard.inference.labelled import Labelled
 
 SCHEMA = Schema(inputs=(Column(name="x", kind="number"),), target=Column(name="price", kind="number"))
 
 
-def subject(validation, test, *, kind="classification", labels=("no", "yes"), temperature=1.0, bent=None, **settings):
-    """As `inference.subject.Subject`, over (outputs, targets) of two splits."""
+def subject(
+    validation, test, *, kind="classification", labels=("no", "yes"), temperature=1.0, bent=None, served=None, **answer
+):
+    """As `inference.subject.Subject`, over (outputs, targets) of two splits; `served` is the artifact's decision."""
     held = {"validation": validation, "test": test}
 
     def known(split=None):
@@ -32,14 +35,16 @@ def subject(validation, test, *, kind="classification", labels=("no", "yes"), te
         split="test",
         labels=labels if kind == "classification" else (),
         allowance=None,
-        recipe=SimpleNamespace(evaluate=Evaluate(**{"resamples": 200, **settings}), seed=0),
+        recipe=SimpleNamespace(evaluate=Evaluate(resamples=200), answer=Answer(**answer), seed=0),
         bundle=SimpleNamespace(counts={name: len(one[1]) for name, one in held.items()}),
         predictor=SimpleNamespace(
-            schema=SCHEMA, task=SimpleNamespace(answers=SimpleNamespace(temperature=temperature, calibration=bent))
+            schema=SCHEMA,
+            task=SimpleNamespace(answers=SimpleNamespace(temperature=temperature, calibration=bent), decision=served),
         ),
         known=known,
         outputs=lambda split=None: held[split or "test"][0],
         answered=answered,
+        decide=lambda probabilities: decisions.decide(probabilities, served),
     )
 
 
@@ -79,7 +84,7 @@ def test_a_promised_accuracy_is_kept_as_often_as_promised():
     for seed in range(120):
         z, targets = drawn(seed, 400)
         given = scores.probabilities(z, 1.0)
-        limit = abstention.promised(given.max(axis=1), given.argmax(axis=1) == targets, 0.9, 0.9)
+        limit = deciding.promised(given.max(axis=1), given.argmax(axis=1) == targets, 0.9, 0.9)
         if limit is None:
             continue
         answered += 1
@@ -92,13 +97,13 @@ def test_a_promised_accuracy_is_kept_as_often_as_promised():
 
 
 def test_rows_left_to_people():
-    found = abstention.abstention(subject(drawn(0, 2000), drawn(1, 3000), answer_accuracy=0.95))
+    found = abstention.abstention(subject(drawn(0, 2000), drawn(1, 3000), accuracy=0.95))
     names = [claim.name for claim in found.claims]
     assert names == ["risk_coverage_area", "coverage_at_promised_accuracy", "accuracy_where_it_answers"]
     assert 0.94 <= found.claims[2].value <= 0.97
     assert found.summary.startswith("Promised to be right in 95.0 % of its answers it leaves ")
     assert abstention.abstention(subject(drawn(0, 20), drawn(1, 30))) is None
-    none = abstention.abstention(subject(drawn(0, 60), drawn(1, 300), answer_accuracy=0.999))
+    none = abstention.abstention(subject(drawn(0, 60), drawn(1, 300), accuracy=0.999))
     assert none.summary.startswith("No threshold on the validation rows promises 99.9 %")
 
 
@@ -146,10 +151,10 @@ def test_ranges_of_values():
 
 
 def test_costs_are_read_by_label():
-    matrix = costs.cost_matrix({"no": {"yes": 5}}, ("no", "yes"))
+    matrix = deciding.cost_matrix({"no": {"yes": 5}}, ("no", "yes"))
     assert matrix.tolist() == [[0, 5], [1, 0]]
     with pytest.raises(RecipeError, match="no label of the data"):
-        costs.cost_matrix({"maybe": {"yes": 5}}, ("no", "yes"))
+        deciding.cost_matrix({"maybe": {"yes": 5}}, ("no", "yes"))
 
 
 @pytest.mark.parametrize(
@@ -157,11 +162,11 @@ def test_costs_are_read_by_label():
     [({"0": {"0": 1}}, "right answer costs nothing"), ({"0": {"1": -1}}, "0"), ({"0": {}}, "at least one error")],
 )
 def test_costs_that_mean_nothing_are_refused(given, said):
-    recipe = {"task": "text-classification", "data": {"train": "a.csv"}, "evaluate": {"costs": given}}
+    recipe = {"task": "text-classification", "data": {"train": "a.csv"}, "answer": {"costs": given}}
     with pytest.raises(RecipeError, match=said):
         recipe_file.from_mapping(recipe, [])
-    numbers = {**recipe, "evaluate": {"costs": {0: {1: 5}}}}
-    assert recipe_file.from_mapping(numbers, []).evaluate.costs == {"0": {"1": 5.0}}
+    numbers = {**recipe, "answer": {"costs": {0: {1: 5}}}}
+    assert recipe_file.from_mapping(numbers, []).answer.costs == {"0": {"1": 5.0}}
 
 
 def test_the_cheapest_threshold_is_the_cheapest_of_all():
@@ -172,7 +177,7 @@ def test_the_cheapest_threshold_is_the_cheapest_of_all():
     def cost(cut):
         return matrix[targets, (score >= cut).astype(int)].sum()
 
-    best = costs.cheapest_threshold(score, targets, matrix)
+    best = deciding.cheapest_threshold(score, targets, matrix)
     assert cost(best) == min(cost(cut) for cut in np.linspace(-0.001, 1.001, 2003))
 
 

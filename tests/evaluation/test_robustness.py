@@ -23,7 +23,10 @@ class Fixed:
         self.schema = Schema(inputs=inputs, target=LABEL)
         self.rule, self.asked = rule, 0
         self.task = SimpleNamespace(
-            metrics="classification", labels=("no", "yes"), probabilities=lambda outputs: outputs
+            decide=lambda answered: answered.argmax(axis=1),
+            metrics="classification",
+            labels=("no", "yes"),
+            probabilities=lambda outputs: outputs,
         )
 
     def outputs(self, rows):

@@ -132,6 +132,7 @@ def subject(rows, schema, right, kind="classification", split_at=700, allowance=
         outputs=lambda split=None: outputs[where[split or "test"]],
         is_answered=lambda split=None: False,
         answered=lambda found: found if kind == "classification" else found[:, 0],
+        decide=lambda found: found.argmax(axis=1),
     )
 
 

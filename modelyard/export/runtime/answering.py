@@ -10,29 +10,30 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.data.features.decisions import answers, ranged
 from modelyard.data.features.scores import probabilities
 
 Decode = Callable[[NDArray[Any]], list[dict[str, Any]]]
 
 
 def load(directory: Path) -> Decode:
-    """A function from outputs [rows, O] to `{"label", "scores"}` or `{"value"}` of each row."""
+    """A function from outputs [rows, O] to the answer to each row.
+
+    `{"label", "scores"}`, with what the recipe states of answers also `confident` and `label_set`; or `{"value"}`,
+    also `low` and `high`.
+    """
     state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
+    decision = state.get("answer")
     if "target_scale" in state:
         mean, deviation = state["target_scale"]["mean"], state["target_scale"]["deviation"]
 
         def value(outputs: NDArray[Any]) -> list[dict[str, Any]]:
-            return [{"value": each} for each in (outputs[:, 0].astype(np.float64) * deviation + mean).tolist()]
+            return ranged(outputs[:, 0].astype(np.float64) * deviation + mean, decision)
 
         return value
     labels, temperature, calibration = state["labels"], state["temperature"], state.get("calibration")
 
     def classes(outputs: NDArray[Any]) -> list[dict[str, Any]]:
-        scores = probabilities(outputs, temperature, calibration)
-        best = scores.argmax(axis=1).tolist()
-        return [
-            {"label": labels[winner], "scores": dict(zip(labels, row, strict=True))}
-            for winner, row in zip(best, scores.tolist(), strict=True)
-        ]
+        return answers(labels, probabilities(outputs, temperature, calibration), decision)
 
     return classes
