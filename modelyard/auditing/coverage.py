@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,12 +47,14 @@ def _texts(subject: Subject) -> Exhibit:
     ours = [language(text) for text in texts]
     theirs = [language(text) for text in train]
     right = _right(subject)
-    names = sorted({*ours, *theirs}, key=lambda name: (-theirs.count(name), name))
+    trained = Counter(theirs)
+    names = sorted({*ours, *theirs}, key=lambda name: (-trained[name], name))
     minimum = subject.recipe.audit.minimum if subject.recipe.audit else 2
-    rows, claims, limits = [], [], []
-    for name in names[:SHOWN]:
+    rows: list[list[str]] = []
+    claims, limits = [], []
+    for name in names:
         inside = [row for row, found in zip(chosen, ours, strict=True) if found == name]
-        share, held = theirs.count(name) / max(1, len(train)), len(inside) / max(1, len(texts))
+        share, held = trained[name] / max(1, len(train)), len(inside) / max(1, len(texts))
         fares = f"too few ({len(inside)})"
         if right is not None and len(inside) >= minimum:
             value = float(right[inside].mean())
@@ -69,13 +72,14 @@ def _texts(subject: Subject) -> Exhibit:
                         higher_is_better=True,
                     )
                 )
-        rows.append([name, percent(share), percent(held), *([fares] if right is not None else [])])
-        if held >= NOTED and theirs.count(name) < FEWEST and name != UNKNOWN:
+        if len(rows) < SHOWN:
+            rows.append([name, percent(share), percent(held), *([fares] if right is not None else [])])
+        if held >= NOTED and trained[name] < FEWEST and name != UNKNOWN:
             limits.append(
                 f"{percent(held)} of the {subject.split} texts are in {name}, of which train has "
-                f"{counted(theirs.count(name), 'text')} of {len(train):,} looked at"
+                f"{counted(trained[name], 'text')} of {len(train):,} looked at"
             )
-    most_of = [name for name in names if theirs.count(name) >= NOTED * len(train) and name != UNKNOWN]
+    most_of = [name for name in names if trained[name] >= NOTED * len(train) and name != UNKNOWN]
     spoken = ", ".join(most_of) or "no language that is known here"
     limits.append(f"trained on texts in {spoken}; other languages are not examined")
     blocks: list[exhibit.Json] = [
@@ -95,7 +99,7 @@ def _texts(subject: Subject) -> Exhibit:
         name="coverage",
         stage="audit",
         title="Scripts and languages",
-        summary=f"{percent(theirs.count(first) / max(1, len(train)))} of the training texts are in {first}"
+        summary=f"{percent(trained[first] / max(1, len(train)))} of the training texts are in {first}"
         + (f", in all {counted(len(most_of), 'language')}" if len(most_of) > 1 else ""),
         claims=tuple(claims),
         blocks=tuple(blocks),
@@ -182,7 +186,7 @@ def _outside(column: Column, train: Sequence[Any], held: Sequence[Any]) -> tuple
     seen = set(known)
     new = [label for label in theirs if label is not None and label not in seen]
     missing = [percent(sum(label is None for label in labels) / max(1, len(labels))) for labels in (known, theirs)]
-    common = sorted(set(new), key=lambda label: (-new.count(label), label))[:3] if len(new) < 10_000 else []
+    common = [label for label, _ in Counter(new).most_common(3)]
     return column.name, len(new) / max(1, len(theirs)), ", ".join(printable(label, 20) for label in common), missing
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from modelyard.auditing import fairness_offered, fairness_shown, fairness_values
 from modelyard.auditing.fairness_judged import Audited, Decision, decide, examined
-from modelyard.auditing.groups import crossed, groupings
+from modelyard.auditing.groups import Grouping, crossed, groupings
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.report import Claim
@@ -38,7 +39,14 @@ def audit(subject: Subject) -> Exhibit | None:
         examined(crossed(a, b), decision, minimum, confidence, calibrated=False)
         for a, b in itertools.combinations(protected, 2)
     ]
-    return _exhibit(subject, decision, single, both, minimum)
+    return _exhibit(subject, decision, single, both, minimum, is_unfair(protected, decision, minimum, confidence))
+
+
+def is_unfair(protected: Sequence[Grouping], decision: Decision, minimum: int, confidence: float) -> bool:
+    """Whether groups differ by a measure at a level that all attributes and measures share (Bonferroni)."""
+    shared = 1 - (1 - confidence) / (len(fairness_shown.MEASURES) * len(protected))
+    every = (examined(item, decision, minimum, shared, calibrated=False) for item in protected)
+    return any(item.apart for audited in every for item in audited.spreads.values())
 
 
 def _undecided(subject: Subject) -> Exhibit:
@@ -49,7 +57,9 @@ def _undecided(subject: Subject) -> Exhibit:
     return Exhibit(name="fairness", stage="audit", title="Fairness", summary=sentence, limits=(sentence,))
 
 
-def _exhibit(subject: Subject, decision: Decision, single: list[Audited], both: list[Audited], minimum: int) -> Exhibit:
+def _exhibit(
+    subject: Subject, decision: Decision, single: list[Audited], both: list[Audited], minimum: int, concern: bool
+) -> Exhibit:
     split, count = subject.split, len(decision.truth)
     blocks: list[exhibit.Json] = []
     claims: list[Claim] = []
@@ -78,33 +88,43 @@ def _exhibit(subject: Subject, decision: Decision, single: list[Audited], both: 
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
-        concern=any(item.apart for audited in single for item in audited.spreads.values()),
+        concern=concern,
         detail={"favourable": decision.name, "groupings": [_detail(item) for item in (*single, *both)]},
     )
 
 
 def _summary(single: list[Audited], decision: Decision) -> str:
-    apart = [
-        (audited, audited.spreads["demographic_parity"])
-        for audited in single
-        if "demographic_parity" in audited.spreads
-    ]
-    if not apart:
+    found = [(audited, measure, item) for audited in single for measure, item in audited.spreads.items()]
+    if not found:
         return "no two protected groups have rows enough to be compared"
-    audited, worse = max(apart, key=lambda pair: pair[1].difference)
-    value, interval = measured(worse.difference, worse.difference_interval)
-    names = audited.grouping.names
-    chosen = audited.rates["selection_rate"].values
-    if not worse.apart:
-        among = ", ".join(item.grouping.attribute for item, _ in apart)
+    apart = [one for one in found if one[2].apart]
+    # How often a group gets the good answer comes first, where it differs; a small group's large gap may be chance.
+    audited, measure, worse = max(apart or found, key=lambda one: (one[1] == "demographic_parity", one[2].difference))
+    if not apart:
+        among = ", ".join(dict.fromkeys(audited.grouping.attribute for audited, _, _ in found))
+        value, interval = measured(worse.difference, worse.difference_interval)
         return (
             f"no difference is shown between groups of {among} in how "
             f"often {printable(decision.name, 30)!r} is answered: at most {value} {interval}"
         )
+    if measure != "demographic_parity":
+        return _differ(audited, measure)
+    value, interval = measured(worse.difference, worse.difference_interval)
+    names, chosen = audited.grouping.names, audited.rates["selection_rate"].values
     return (
         f"{printable(decision.name, 30)!r} is answered for {percent(float(chosen[worse.highest]))} of "
         f"{names[worse.highest]} and {percent(float(chosen[worse.lowest]))} of {names[worse.lowest]} "
         f"({audited.grouping.attribute}): difference {value} {interval}"
+    )
+
+
+def _differ(audited: Audited, measure: str) -> str:
+    item, names = audited.spreads[measure], audited.grouping.names
+    value, interval = measured(item.difference, item.difference_interval)
+    title = fairness_shown.TITLES[measure].split(":")[0]
+    return (
+        f"{title} by {audited.grouping.attribute}: {names[item.lowest]} and {names[item.highest]} differ by "
+        f"{value} {interval}"
     )
 
 
@@ -134,21 +154,18 @@ def _claims(audited: Audited, count: int, split: str, only: tuple[str, ...] = fa
 
 def _limits(audited: Audited, decision: Decision, minimum: int) -> list[str]:
     found = _small(audited, minimum)
-    attribute, names = audited.grouping.attribute, audited.grouping.names
-    for measure in ("demographic_parity", "equalized_odds"):
+    for measure, title in fairness_shown.TITLES.items():
         item = audited.spreads.get(measure)
-        title = fairness_shown.TITLES[measure].split(":")[0]
         if item is None:
-            found.append(f"{title} by {attribute} is not examined: too few rows of two groups")
+            name = title.split(":")[0]
+            found.append(f"{name} by {audited.grouping.attribute} is not examined: too few rows of two groups")
         elif item.apart:
-            value, interval = measured(item.difference, item.difference_interval)
-            rule = ""
-            if measure == "demographic_parity" and item.ratio < FOUR_FIFTHS:
-                rule = f"; the ratio {measured(item.ratio)[0]} is under the rule of thumb of {FOUR_FIFTHS:g}"
-            found.append(
-                f"{title} by {attribute}: {names[item.lowest]} and {names[item.highest]} "
-                f"differ by {value} {interval} in answers of {decision.name!r}{rule}"
-            )
+            more = ""
+            if measure == "demographic_parity":
+                more = f" in answers of {decision.name!r}"
+                if item.ratio < FOUR_FIFTHS:
+                    more += f"; the ratio {measured(item.ratio)[0]} is under the rule of thumb of {FOUR_FIFTHS:g}"
+            found.append(_differ(audited, measure) + more)
     return found
 
 

@@ -11,18 +11,20 @@ Donner and Zou 2012, "Closed-form confidence intervals for functions of the norm
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.metrics.calibration import BINS
+from modelyard.core.registry import needing
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Interval = tuple[float, float]
+_PAIRS = 1 << 20  # of groups that are looked at together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,14 +100,13 @@ def spread(rate: Rate, judged: Bools, confidence: float) -> Spread | None:
     pairs = len(at) * (len(at) - 1) / 2
     low, high = wilson(rate.hits[at], rate.of[at], 1 - (1 - confidence) / pairs)
     lowest, highest = int(share.argmin()), int(share.argmax())
-    difference, below, above = _differences(share, low, high)
-    under, over = _ratios(share, low, high)
+    below, above = _differences(share, low, high)
     top = float(share.max())
     return Spread(
-        difference=difference,
-        difference_interval=(max(0.0, below), min(1.0, above)),
+        difference=top - float(share.min()),
+        difference_interval=(below, min(1.0, above)),
         ratio=float(share.min() / top) if top > 0 else 1.0,
-        ratio_interval=(under, over),
+        ratio_interval=_ratios(share, low, high),
         lowest=int(at[lowest]),
         highest=int(at[highest]),
     )
@@ -135,90 +136,73 @@ def worst(first: Spread | None, second: Spread | None) -> Spread | None:
     )
 
 
+def mean_intervals(numbers: Floats, codes: Ints, groups: int, confidence: float) -> tuple[Floats, Floats]:
+    """The mean of each group [G] and the half width of Student's interval; infinite below two numbers."""
+    with needing("fairness of values"):
+        from scipy.stats import t
+    size = np.bincount(codes, minlength=groups)
+    mean = np.bincount(codes, weights=numbers, minlength=groups) / np.maximum(size, 1)
+    squares = np.bincount(codes, weights=(numbers - mean[codes]) ** 2, minlength=groups)
+    several = size > 1
+    free = np.maximum(size - 1, 1)
+    half = t.ppf((1 + confidence) / 2, free) * np.sqrt(squares / free / np.maximum(size, 1))
+    return mean, np.where(several, half, np.inf)
+
+
 def mean_interval(numbers: Floats, confidence: float) -> tuple[float, float]:
-    """A mean and the half width of its interval (normal; NaN below two numbers)."""
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    half = z * float(numbers.std(ddof=1)) / len(numbers) ** 0.5 if len(numbers) > 1 else np.nan
-    return float(numbers.mean()), half
+    """A mean and the half width of Student's interval; infinite below two numbers."""
+    mean, half = mean_intervals(numbers, np.zeros(len(numbers), dtype=np.int64), 1, confidence)
+    return float(mean[0]), float(half[0])
 
 
 def mean_spread(
     errors: Floats, codes: Ints, judged: Bools, confidence: float
 ) -> tuple[float, Interval, int, int] | None:
-    """The largest less the smallest mean of groups, its interval as above, and which groups; None below two groups."""
+    """The largest less the smallest mean of groups, its interval as above, and which groups; None below two groups.
+
+    Source: Zou and Donner 2008, "Construction of confidence limits about effect measures" (of two means' limits).
+    """
     at = np.flatnonzero(judged)
     if len(at) < 2:
         return None
-    z = NormalDist().inv_cdf(1 - (1 - confidence) / (len(at) * (len(at) - 1)))
-    parts = [errors[codes == group] for group in at]
-    mean = np.array([part.mean() for part in parts])
-    variance = np.array([part.var(ddof=1) / len(part) for part in parts])
-    gap = mean[:, None] - mean[None, :]
-    half = z * np.sqrt(variance[:, None] + variance[None, :])
-    np.fill_diagonal(half, 0.0)
-    interval = (max(0.0, float((gap - half).max())), float((gap + half).max()))
-    return float(gap.max()), interval, int(at[mean.argmin()]), int(at[mean.argmax()])
+    pairs = len(at) * (len(at) - 1) / 2
+    means, halves = mean_intervals(errors, codes, len(judged), 1 - (1 - confidence) / pairs)
+    mean, half = means[at], halves[at]
+    interval = _differences(mean, mean - half, mean + half)
+    return float(np.ptp(mean)), interval, int(at[mean.argmin()]), int(at[mean.argmax()])
 
 
-def calibration_error(truth: Bools, probability: Floats) -> float:
-    """The expected calibration error of a probability over equal-width bins (the number that `metrics` uses)."""
-    bins = np.clip(np.ceil(probability * BINS).astype(np.int64) - 1, 0, BINS - 1)
-    return float(np.abs(np.bincount(bins, weights=probability - truth, minlength=BINS)).sum() / max(1, len(truth)))
-
-
-def calibration_chance(probability: Floats, resamples: int = 500, seed: int = 0) -> Floats:
-    """The errors that a perfectly calibrated probability would show by chance, [R].
-
-    A bin's sum of gaps is then near normal, with the variance of its answers.
-    """
-    bins = np.clip(np.ceil(probability * BINS).astype(np.int64) - 1, 0, BINS - 1)
-    variance = np.bincount(bins, weights=probability * (1 - probability), minlength=BINS)
-    drawn = np.random.default_rng(seed).normal(size=(resamples, BINS)) * np.sqrt(variance)
-    return np.asarray(np.abs(drawn).sum(axis=1) / max(1, len(probability)))
-
-
-def calibration_interval(
-    truth: Bools, probability: Floats, confidence: float, resamples: int = 500, seed: int = 0
-) -> Interval:
-    """The basic bootstrap interval of the calibration error: chance only adds to it, which this takes off again.
-
-    Its lower end is 0 where the error is no larger than chance alone makes it.
-    """
-    bins = np.clip(np.ceil(probability * BINS).astype(np.int64) - 1, 0, BINS - 1)
-    size = np.bincount(bins, minlength=BINS)
-    gap = probability - truth
-    total = np.bincount(bins, weights=gap, minlength=BINS)
-    squares = np.bincount(bins, weights=gap * gap, minlength=BINS)
-    # A resample's sum of gaps in a bin is near normal, with the sum and the squares of what it is drawn from.
-    drawn = np.random.default_rng(seed).normal(size=(resamples, BINS))
-    sums = total + drawn * np.sqrt(np.maximum(squares - total**2 / max(1, size.sum()), 0.0))
-    errors = np.abs(sums).sum(axis=1) / max(1, len(truth))
-    value = calibration_error(truth, probability)
-    low, high = np.quantile(errors, [(1 - confidence) / 2, (1 + confidence) / 2]).tolist()
-    if value <= np.quantile(calibration_chance(probability, resamples, seed), (1 + confidence) / 2):
-        return 0.0, max(value, 2 * value - low)
-    return max(0.0, min(value, 2 * value - high)), max(value, 2 * value - low)
-
-
-def _differences(share: Floats, low: Floats, high: Floats) -> tuple[float, float, float]:
-    gap = share[:, None] - share[None, :]
-    down = np.sqrt((share - low)[:, None] ** 2 + (high - share)[None, :] ** 2)
-    up = np.sqrt((high - share)[:, None] ** 2 + (share - low)[None, :] ** 2)
-    np.fill_diagonal(down, 0.0)
-    np.fill_diagonal(up, 0.0)
-    return float(gap.max()), float((gap - down).max()), float((gap + up).max())
+def _differences(values: Floats, low: Floats, high: Floats) -> Interval:
+    """Of the largest less the smallest: the largest of the pairs' lower ends, and of their upper ends (MOVER)."""
+    below, above = 0.0, 0.0  # a group is as far from itself
+    for part in _runs(len(values)):
+        gap = values[part, None] - values[None, :]
+        down = np.hypot((values - low)[part, None], (high - values)[None, :])
+        up = np.hypot((high - values)[part, None], (values - low)[None, :])
+        own = np.arange(len(gap)), np.arange(len(values))[part]
+        down[own] = up[own] = 0.0
+        below, above = max(below, float((gap - down).max())), max(above, float((gap + up).max()))
+    return below, above
 
 
 def _ratios(share: Floats, low: Floats, high: Floats) -> Interval:
     """Of the smallest over the largest share: the least of the pairs' lower ends, and of their upper ends."""
-    product = share[:, None] * share[None, :]
     lower, upper = low * (2 * share - low), high * (2 * share - high)
-    root = np.sqrt(np.maximum(0.0, product**2 - lower[:, None] * upper[None, :]))
-    whole = product + root
-    under = np.where(whole > 0, lower[:, None] / np.where(whole > 0, whole, 1.0), 0.0)
-    root = np.sqrt(np.maximum(0.0, product**2 - upper[:, None] * lower[None, :]))
-    there = lower[None, :] > 0
-    over = np.where(there, (product + root) / np.where(there, lower[None, :], 1.0), np.inf)
-    np.fill_diagonal(under, 1.0)
-    np.fill_diagonal(over, 1.0)
-    return min(1.0, float(under.min())), min(1.0, float(over.min()))
+    there = lower > 0
+    least, most = 1.0, 1.0
+    for part in _runs(len(share)):
+        product = share[part, None] * share[None, :]
+        whole = product + np.sqrt(np.maximum(0.0, product**2 - lower[part, None] * upper[None, :]))
+        under = np.where(whole > 0, lower[part, None] / np.where(whole > 0, whole, 1.0), 0.0)
+        whole = product + np.sqrt(np.maximum(0.0, product**2 - upper[part, None] * lower[None, :]))
+        over = np.where(there, whole / np.where(there, lower, 1.0), np.inf)
+        own = np.arange(len(under)), np.arange(len(share))[part]
+        under[own] = over[own] = 1.0
+        least, most = min(least, float(under.min())), min(most, float(over.min()))
+    return least, most
+
+
+def _runs(count: int) -> Iterator[slice]:
+    """Runs of so many groups that their pairs with all others fit in memory."""
+    step = max(1, _PAIRS // count)
+    return (slice(start, start + step) for start in range(0, count, step))

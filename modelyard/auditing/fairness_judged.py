@@ -7,18 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from modelyard.auditing.fairness_figures import (
-    Bools,
-    Floats,
-    Rate,
-    Spread,
-    calibration_error,
-    calibration_interval,
-    mean_interval,
-    rates,
-    spread,
-    worst,
-)
+from modelyard.auditing.fairness_calibration import calibration_error, calibration_interval, in_the_large
+from modelyard.auditing.fairness_figures import Bools, Floats, Rate, Spread, rates, spread, worst
 from modelyard.auditing.groups import Grouping
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
@@ -49,15 +39,14 @@ class Audited:
     small: list[tuple[str, int]] = field(default_factory=list)
 
 
-def decide(subject: Subject, split: str | None = None) -> Decision | None:
+def decide(subject: Subject) -> Decision | None:
     """The answers as favourable or not; None where several classes leave open which is. Raises: RecipeError."""
-    labels = subject.labels
-    targets = np.asarray(subject.known(split).targets, dtype=np.int64)
-    found = favourable(subject.recipe, labels, targets)
+    labels, targets = subject.labels, subject.known().targets
+    found = favourable(subject.recipe, labels, subject.known("train").targets)
     if found is None:
         return None
     classes, assumed = found
-    probabilities = subject.probabilities(split)
+    probabilities = subject.probabilities()
     return Decision(
         name=" or ".join(labels[index] for index in classes),
         truth=np.isin(targets, classes),
@@ -68,7 +57,10 @@ def decide(subject: Subject, split: str | None = None) -> Decision | None:
 
 
 def favourable(recipe: Recipe, labels: tuple[str, ...], targets: Any) -> tuple[list[int], bool] | None:
-    """The classes of `audit.favourable`, else the rarer of two (assumed: True). Raises: RecipeError."""
+    """The classes of `audit.favourable`, else the rarer of two in train's `targets` (assumed: True).
+
+    Raises: RecipeError.
+    """
     named = recipe.audit.favourable if recipe.audit else ()
     if named:
         found = []
@@ -85,7 +77,7 @@ def favourable(recipe: Recipe, labels: tuple[str, ...], targets: Any) -> tuple[l
         return found, False
     if len(labels) != 2:
         return None
-    return [int(np.bincount(targets, minlength=2).argmin())], True
+    return [int(np.bincount(np.asarray(targets, dtype=np.int64), minlength=2).argmin())], True
 
 
 def examined(grouping: Grouping, decision: Decision, minimum: int, confidence: float, *, calibrated: bool) -> Audited:
@@ -121,14 +113,14 @@ def examined(grouping: Grouping, decision: Decision, minimum: int, confidence: f
 def _calibration(grouping: Grouping, group: int, decision: Decision, confidence: float) -> dict[str, Any]:
     inside = grouping.codes == group
     truth, probability = decision.truth[inside], decision.probability[inside]
-    mean, half = mean_interval(probability - truth, confidence)
+    large, interval = in_the_large(truth, probability, confidence)
     return {
         "group": grouping.names[group],
         "n": int(inside.sum()),
         "mean_probability": float(probability.mean()),
         "share": float(truth.mean()),
-        "in_the_large": mean,
-        "in_the_large_interval": [mean - half, mean + half],
+        "in_the_large": large,
+        "in_the_large_interval": list(interval),
         "ece": calibration_error(truth, probability),
         "ece_interval": list(calibration_interval(truth, probability, confidence)),
     }

@@ -120,7 +120,8 @@ def how(single: list[Audited], decision: Decision, minimum: int, confidence: flo
     return exhibit.text(
         f"A difference is the largest less the smallest of the groups, a ratio the smallest over the largest. "
         f"Intervals at {percent(confidence, 0)}: Wilson's of a share, Newcombe's of differences and Donner and "
-        f"Zou's of ratios over all pairs of groups at once, so that groups are said to differ by chance alone in at "
-        f"most {percent(1 - confidence, 0)} of such tables. A figure needs {minimum} rows. {bins}",
+        f"Zou's of ratios over all pairs of groups at once, so that by chance alone a measure is said to differ in at "
+        f"most {percent(1 - confidence, 0)} of the cases; it is a finding to look at where it differs at a level that "
+        f"all measures and attributes share. A figure needs {minimum} rows. {bins}",
         quiet=True,
     )

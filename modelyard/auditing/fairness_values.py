@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from modelyard.auditing.fairness_figures import Floats, mean_interval, mean_spread
+from modelyard.auditing.fairness_figures import Floats, mean_intervals, mean_spread
 from modelyard.auditing.fairness_shown import MOST_GROUPS
 from modelyard.auditing.groups import Grouping, crossed
 from modelyard.core import exhibit
@@ -16,7 +16,7 @@ from modelyard.core.report import Claim
 from modelyard.core.words import measured, percent
 from modelyard.inference.subject import Subject
 
-SOURCE = "evidence/audit/fairness.json: normal intervals over all pairs of groups"
+SOURCE = "evidence/audit/fairness.json: Student's intervals over all pairs of groups"
 
 
 def audit(subject: Subject, protected: Sequence[Grouping]) -> Exhibit:
@@ -26,6 +26,10 @@ def audit(subject: Subject, protected: Sequence[Grouping]) -> Exhibit:
     confidence = subject.recipe.evaluate.confidence
     minimum = subject.recipe.audit.minimum if subject.recipe.audit else 2
     blocks, claims, limits, sentences = [], [], [], []
+    # What is put on the terminal holds for all attributes at once.
+    strict = 1 - (1 - confidence) / max(1, len(protected))
+    sure = (mean_spread(errors, one.codes, one.sizes >= minimum, strict) for one in protected)
+    concern = any(one is not None and one[1][0] > 0 for one in sure)
     for grouping in (*protected, *(crossed(a, b) for a, b in itertools.combinations(protected, 2))):
         judged = grouping.sizes >= minimum
         blocks.append(_table(grouping, errors, minimum, confidence))
@@ -72,27 +76,23 @@ def audit(subject: Subject, protected: Sequence[Grouping]) -> Exhibit:
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
+        concern=concern,
     )
 
 
 def _table(grouping: Grouping, errors: Floats, minimum: int, confidence: float) -> exhibit.Json:
+    sizes, groups = grouping.sizes, len(grouping.names)
+    mean, half = mean_intervals(errors, grouping.codes, groups, confidence)
+    size, around = mean_intervals(np.abs(errors), grouping.codes, groups, confidence)
     rows = []
-    for group in np.sort(np.argsort(-grouping.sizes, kind="stable")[:MOST_GROUPS]).tolist():
-        name = grouping.names[group]
-        part = errors[grouping.codes == group]
-        if len(part) < minimum:
-            rows.append([name, f"{len(part):,}", f"too few ({len(part)})", ""])
+    for group in np.sort(np.argsort(-sizes, kind="stable")[:MOST_GROUPS]).tolist():
+        name, count = grouping.names[group], int(sizes[group])
+        if count < minimum:
+            rows.append([name, f"{count:,}", f"too few ({count})", ""])
             continue
-        mean, half = mean_interval(part, confidence)
-        size, around = mean_interval(np.abs(part), confidence)
-        rows.append(
-            [
-                name,
-                f"{len(part):,}",
-                " ".join(measured(mean, (mean - half, mean + half), sign=True)),
-                " ".join(measured(size, (size - around, size + around))),
-            ]
-        )
+        signed = measured(mean[group], (mean[group] - half[group], mean[group] + half[group]), sign=True)
+        absolute = measured(size[group], (max(0.0, size[group] - around[group]), size[group] + around[group]))
+        rows.append([name, f"{count:,}", " ".join(signed), " ".join(absolute)])
     return exhibit.table(
         [grouping.attribute, "rows", "mean error", "mean absolute error"],
         rows,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.auditing import groups_suspected
+from modelyard.core.errors import DataError
 from modelyard.core.words import number
 from modelyard.data import values
 from modelyard.inference.subject import Subject
@@ -19,6 +21,7 @@ FEW = 8  # values of a number up to which each is a group
 # Where groups of an age begin: youth guarantees end at 25, protection against age discrimination begins at 40 (US,
 # ADEA), and 60 is "older persons" of the United Nations.
 AGES = (25.0, 40.0, 60.0)
+OLDEST = 130.0  # beyond it a number is no age, as the 1985 of `birth_year`
 MISSING, NO_NUMBER = "(missing)", "(no number)"
 MOST_WRONG = 0.1  # of the cells of a number that may be none: `unknown`, `>90`
 
@@ -67,18 +70,32 @@ def grouping(attribute: str, column: Sequence[Any], edges: Sequence[float] = ())
     """The groups of one column, in the order of their size, or of their numbers; `edges` are where bins begin.
 
     Dates are taken by their year. A few cells that are no number among numbers are a group of their own.
+    Raises: DataError where there are edges for what is no number.
     """
     labels = values.labels(column)
     found, wrong, unit = _numbers(labels)
     there = ~np.isnan(found)
     distinct = np.unique(found[there])
-    if not len(distinct) or len(wrong) > MOST_WRONG * len(labels) or (len(distinct) <= FEW and not edges):
-        present, sizes = np.unique([MISSING if label is None else label for label in labels], return_counts=True)
-        names = [str(present[i]) for i in np.argsort(-sizes, kind="stable")]
-        at = {name: code for code, name in enumerate(names)}
-        codes = np.array([at[MISSING if label is None else label] for label in labels], dtype=np.int64)
-        return Grouping(attribute=attribute, names=tuple(names), codes=codes)
+    if not len(distinct) or len(wrong) > MOST_WRONG * len(labels):
+        if edges:
+            raise DataError(
+                f"audit.bins gives bounds for {attribute!r}, which holds no numbers",
+                where="audit.bins",
+                got=next((label for label in labels if label is not None), None),
+                remedy=f"Leave {attribute!r} out of audit.bins: its values are the groups.",
+            )
+        return _categories(attribute, labels)
+    if len(distinct) <= FEW and not edges:
+        return _categories(attribute, labels)
     return _binned(attribute, found, wrong, edges, unit)
+
+
+def _categories(attribute: str, labels: Sequence[str | None]) -> Grouping:
+    cells = [MISSING if label is None else label for label in labels]
+    sizes = Counter(cells)
+    names = sorted(sizes, key=lambda name: (-sizes[name], name))
+    at = {name: code for code, name in enumerate(names)}
+    return Grouping(attribute=attribute, names=tuple(names), codes=np.array([at[cell] for cell in cells], np.int64))
 
 
 def _numbers(labels: Sequence[str | None]) -> tuple[NDArray[np.float64], NDArray[np.int64], str]:
@@ -108,7 +125,7 @@ def _binned(
     there = ~np.isnan(found)
     if edges:
         cut, why = np.unique(np.asarray(edges, dtype=np.float64)), "as the recipe says (audit.bins)"
-    elif groups_suspected.kind_of_name(attribute) == "age" and not unit:
+    elif groups_suspected.kind_of_name(attribute) == "age" and not unit and found[there].max() <= OLDEST:
         cut, why = np.array(AGES), "the usual bounds of protected ages"
     else:
         cut = np.unique(np.quantile(found[there], [0.25, 0.5, 0.75]))
@@ -118,7 +135,7 @@ def _binned(
     codes = np.searchsorted(cut, np.where(there, found, 0.0), side="right")
     codes[~there] = len(cut) + 1
     codes[wrong] = len(cut) + 2
-    bounds = [f"{edge:.0f}" if unit else number(float(edge)) for edge in cut]
+    bounds = [f"{edge:.0f}" if unit else _edge(cut, float(edge)) for edge in cut]
     inner = [f"{low} to under {high}" for low, high in itertools.pairwise(bounds)]
     names = [f"under {bounds[0]}", *inner, f"{bounds[-1]} and over", MISSING, NO_NUMBER]
     present, codes = np.unique(codes, return_inverse=True)
@@ -128,6 +145,15 @@ def _binned(
         codes=codes.astype(np.int64),
         how=f"{attribute}{f' by {unit}' if unit else ''} in groups that begin at {', '.join(bounds)}: {why}",
     )
+
+
+def _edge(cut: NDArray[np.float64], edge: float) -> str:
+    """A bound with digits enough to tell it from the others."""
+    for digits in (4, 8):
+        texts = [number(float(one), digits) for one in cut]
+        if len(set(texts)) == len(texts):
+            return number(edge, digits)
+    return repr(edge)
 
 
 def _second_least(found: NDArray[np.float64]) -> float:

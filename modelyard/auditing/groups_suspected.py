@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "disability": (*("disabled", "disability", "wheelchair", "autistic"), *("残疾", "残障", "轮椅")),
     "orientation": (*("gay", "lesbian", "bisexual", "transgender", "lgbt"), *("同性恋", "双性恋", "跨性别")),
 }
-_PART = re.compile(r"[A-Za-z][a-z]*|[一-鿿]+")
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[一-鿿]+")  # MARITAL_STATUS, applicantAge, SEXCode
 _MOST_VALUES = 0.8  # of the rows that must have a known value
 
 

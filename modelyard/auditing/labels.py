@@ -34,20 +34,35 @@ _PASSES = 3
 
 def audit(subject: Subject) -> Exhibit | None:
     """Rank the training rows by how probably their label is wrong; None for a regression."""
-    if subject.kind != "classification" or len(subject.labels) > MOST_CLASSES:
+    if subject.kind != "classification":
         return None
+    if len(subject.labels) > MOST_CLASSES:
+        return _unexamined(f"there are {len(subject.labels):,} classes, and at most {MOST_CLASSES} are told apart")
     known, schema = subject.known("train"), subject.bundle.schema
     targets = np.asarray(known.targets, dtype=np.int64)
-    kept = np.flatnonzero(np.bincount(targets, minlength=len(subject.labels))[targets] >= FEWEST_A_CLASS)
-    chosen = kept[_affordable(known.rows, schema, kept, subject.allowance, subject.recipe.seed)]
+    usual = _of_usual_classes(targets, np.arange(len(targets)))
+    chosen = usual[_affordable(known.rows, schema, usual, subject.allowance, subject.recipe.seed)]
+    chosen = _of_usual_classes(targets, chosen)
     classes, given = np.unique(targets[chosen], return_inverse=True)
     if len(classes) < 2:
-        return None
+        return _unexamined(f"no two classes have {FEWEST_A_CLASS} training rows each")
     rows, labels = take(known.rows, chosen.tolist()), [subject.labels[code] for code in classes]
     found, power = _search(rows, schema, given.astype(np.int64), len(classes), subject)
     places = [known.places[row] for row in chosen.tolist()]
     _write(subject, rows, schema, places, labels, given, found)
-    return _exhibit(subject, rows, schema, places, labels, given, found, power, all_rows=len(targets))
+    rare = sorted(set(np.unique(targets).tolist()) - set(classes.tolist()))
+    left_out = [subject.labels[code] for code in rare], len(usual) > len(chosen)
+    return _exhibit(subject, rows, schema, places, labels, given, found, power, left_out, all_rows=len(targets))
+
+
+def _unexamined(why: str) -> Exhibit:
+    sentence = f"labels were not looked at: {why}"
+    return Exhibit(name="labels", stage="audit", title="Labels that may be wrong", summary=sentence, limits=(sentence,))
+
+
+def _of_usual_classes(targets: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of these rows whose class has rows enough among them to be learned."""
+    return rows[np.bincount(targets[rows], minlength=int(targets.max(initial=0)) + 1)[targets[rows]] >= FEWEST_A_CLASS]
 
 
 def search(probe: Probe, given: NDArray[np.int64], classes: int, *, seed: int = 0, twice: bool = True) -> Confident:
@@ -144,6 +159,7 @@ def _exhibit(
     given: NDArray[Any],
     found: Confident,
     power: tuple[int, int] | None,
+    left_out: tuple[list[str], bool],
     *,
     all_rows: int,
 ) -> Exhibit:
@@ -196,8 +212,13 @@ def _exhibit(
         ),
     ]
     limits = []
+    rare, short = left_out
     if count < all_rows:
-        limits.append(f"labels were looked at in {count:,} of {all_rows:,} training rows, for want of time")
+        why = [
+            *(["for want of time"] if short else []),
+            *([f"without classes of under {FEWEST_A_CLASS} rows ({', '.join(rare[:5])})"] if rare else []),
+        ]
+        limits.append(f"labels were looked at in {count:,} of {all_rows:,} training rows, {' and '.join(why)}")
     if suspects:
         limits.append(
             f"{counted(suspects, 'training label')} ({percent(share)} of those looked at) may be wrong and were not "

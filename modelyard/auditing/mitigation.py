@@ -73,8 +73,10 @@ def cuts(
 
 def _cut(probability: Floats, rate: float) -> float:
     """The threshold that chooses this share, as nearly as there are rows."""
-    chosen = round(rate * len(probability))
     ranked = np.sort(probability)[::-1]
+    # Equal scores are chosen together: only between two unlike ones can be cut.
+    ends = np.concatenate([[0], np.flatnonzero(np.diff(ranked)) + 1, [len(ranked)]])
+    chosen = int(ends[np.abs(ends - rate * len(ranked)).argmin()])
     if chosen == 0:
         return float(np.nextafter(ranked[0], 2))
     if chosen == len(ranked):
@@ -121,11 +123,18 @@ def choose(pairs: Sequence[tuple[Way, Point]], base: Point, price: float, even: 
 
 
 def loss(truth: Bools, before: Bools, after: Bools, confidence: float) -> tuple[float, Interval]:
-    """What accuracy is lost by deciding otherwise on the same rows, with its (normal, paired) interval."""
+    """What accuracy is lost by deciding otherwise on the same rows, with its paired interval.
+
+    Source: Agresti and Min 2005, "Simple improved confidence intervals for comparing matched proportions" (half a row
+    is added to each of the four cells, so that few rows decided otherwise, or none, are no certainty).
+    """
     gap = (truth == before).astype(np.float64) - (truth == after)
+    size, lost, won = len(gap) + 2.0, float((gap > 0).sum()) + 0.5, float((gap < 0).sum()) + 0.5
     z = NormalDist().inv_cdf((1 + confidence) / 2)
-    half = z * float(gap.std(ddof=1)) / len(gap) ** 0.5
-    return float(gap.mean()), (float(gap.mean()) - half, float(gap.mean()) + half)
+    centre = (lost - won) / size
+    half = z * (lost + won - (lost - won) ** 2 / size) ** 0.5 / size
+    value = float(gap.mean())
+    return value, (max(-1.0, min(value, centre - half)), min(1.0, max(value, centre + half)))
 
 
 def merged(codes: Mapping[str, Ints], minimum: int) -> tuple[dict[str, NDArray[np.int64]], int]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.auditing.labels_probe import Probe, reads_texts, width
+from modelyard.auditing.leaks import without_copies
 from modelyard.auditing.shift_differences import Difference, differing
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Exhibit
@@ -16,6 +19,7 @@ from modelyard.core.report import Claim
 from modelyard.core.schema import Rows, Schema, row_count, take
 from modelyard.core.words import counted, measured, number, percent
 from modelyard.inference.subject import Subject
+from modelyard.metrics.intervals import wilson
 
 SOURCE = "evidence/audit/shift.json: classifier two-sample test (Lopez-Paz and Oquab 2017)"
 MOST_ROWS = 4000  # of each side: enough to see an AUC of 0.53
@@ -30,11 +34,12 @@ def audit(subject: Subject) -> Exhibit | None:
     split = subject.split
     if split == "train":
         return None
-    schema, train, held = subject.bundle.schema, subject.known("train").rows, subject.known(split).rows
+    schema = subject.bundle.schema
     most = MOST_ROWS
     if subject.allowance is not None:
         most = max(200, min(most, int(_ROWS_A_SECOND * subject.allowance * _COLUMNS / max(_COLUMNS, width(schema)))))
-    first, second = _sample(train, most, subject.recipe.seed), _sample(held, most, subject.recipe.seed + 1)
+    first = _sample(subject, "train", most, subject.recipe.seed)
+    second = _sample(subject, split, most, subject.recipe.seed + 1)
     if min(row_count(first), row_count(second)) < FEWEST_ROWS:
         sentence = f"shift between train and {split} is not examined: under {FEWEST_ROWS} rows"
         return Exhibit(name="shift", stage="audit", title="Shift", summary=sentence, limits=(sentence,))
@@ -52,7 +57,7 @@ def told_apart(
     are exchangeable between the sides, whatever it learned: the rank-sum test is then exact for any model.
     """
     sides = [row_count(first), row_count(second)]
-    rows = {column.name: [*first[column.name], *second[column.name]] for column in schema.inputs}
+    rows = {column.name: _joined(first[column.name], second[column.name]) for column in schema.inputs}
     side = np.repeat([0, 1], sides)
     probe = Probe(rows, schema)
     random = np.random.default_rng(seed)
@@ -62,12 +67,10 @@ def told_apart(
     scores = probe.probabilities(probe.fit(learned, side.astype(np.int64), 2, seed=seed), judged)[:, 1]
     area, deviation = _area(scores, side[judged])
     z = NormalDist().inv_cdf((1 + confidence) / 2)
-    return (
-        area,
-        (max(0.0, area - z * deviation), min(1.0, area + z * deviation)),
-        _rank_sum(scores, side[judged]),
-        len(judged),
-    )
+    interval = max(0.0, area - z * deviation), min(1.0, area + z * deviation)
+    if not deviation:  # all told apart, or none: as certain as a share of the smaller side's rows
+        interval = wilson(area, int(np.bincount(side[judged]).min()), confidence)
+    return area, interval, _rank_sum(scores, side[judged]), len(judged)
 
 
 def _area(scores: NDArray[np.float64], side: NDArray[np.int64]) -> tuple[float, float]:
@@ -97,11 +100,18 @@ def _rank_sum(scores: NDArray[np.float64], side: NDArray[np.int64]) -> float:
     return float(mannwhitneyu(scores[side == 1], scores[side == 0], alternative="greater").pvalue)
 
 
-def _sample(rows: Rows, most: int, seed: int) -> dict[str, list[object]]:
-    count = row_count(rows)
-    if count <= most:
-        return take(rows, range(count))
-    return take(rows, np.sort(np.random.default_rng(seed).permutation(count)[:most]).tolist())
+def _sample(subject: Subject, split: str, most: int, seed: int) -> Rows:
+    """A random sample, each row once: copies share a split, so they would tell splits apart where nothing shifted."""
+    known = subject.known(split)
+    chosen = np.sort(np.random.default_rng(seed).permutation(len(known.places))[:most])
+    rows = take(known.rows, chosen)
+    return take(rows, without_copies(subject, rows, [known.places[row] for row in chosen.tolist()]))
+
+
+def _joined(first: Sequence[Any], second: Sequence[Any]) -> Sequence[Any]:
+    if isinstance(first, np.ndarray) and isinstance(second, np.ndarray):
+        return np.concatenate([first, second])
+    return [*first, *second]
 
 
 def _exhibit(
@@ -147,7 +157,8 @@ def _exhibit(
         exhibit.text(
             f"A model learns to tell {first:,} training rows from {second:,} of {split} on one half and is judged on "
             f"the other ({count:,} rows); where both are of one kind its scores are exchangeable, which the rank-sum "
-            f"test asks. Rows are compared by {'their words' if what == 'words' else 'all inputs at once'}.",
+            f"test asks. Of copies one is looked at. Rows are compared by "
+            f"{'their words' if what == 'words' else 'all inputs at once'}.",
             quiet=True,
         )
     )

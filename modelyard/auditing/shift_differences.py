@@ -1,10 +1,8 @@
-"""Which words or columns differ between two samples, with the false discovery rate held.
-
-Source: Benjamini and Hochberg 1995, "Controlling the false discovery rate".
-"""
+"""Which words or columns differ between two samples, with the false discovery rate held."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -19,6 +17,7 @@ from modelyard.core.schema import Column, Rows, Schema
 from modelyard.core.words import number, percent, printable
 from modelyard.data import values
 from modelyard.data.features.ngrams import Ngrams
+from modelyard.metrics.multiplicity import benjamini_hochberg
 
 _WORDS = NgramConfig(word_ngrams=1, unspaced_ngrams=2, character_ngrams=0, max_words=20_000)
 FEWEST = 10  # texts of both samples that must have a word
@@ -50,17 +49,9 @@ def differing(first: Rows, second: Rows, schema: Schema, confidence: float) -> l
             for column in schema.inputs
             if (item := _column(column, first[column.name], second[column.name])) is not None
         ]
-    kept = discovered(np.array([item.p_value for item in found]), 1 - confidence)
-    return sorted((found[i] for i in kept), key=lambda item: (item.p_value, -item.size))
-
-
-def discovered(p_values: NDArray[np.float64], rate: float) -> NDArray[np.int64]:
-    """Which are significant with at most this share of false ones among them."""
-    if not len(p_values):
-        return np.zeros(0, dtype=np.int64)
-    order = np.argsort(p_values, kind="stable")
-    below = np.flatnonzero(p_values[order] <= rate * np.arange(1, len(order) + 1) / len(order))
-    return np.sort(order[: below[-1] + 1]) if len(below) else np.zeros(0, dtype=np.int64)
+    adjusted = benjamini_hochberg([item.p_value for item in found])
+    kept = (item for item, p_value in zip(found, adjusted, strict=True) if p_value <= 1 - confidence)
+    return sorted(kept, key=lambda item: (item.p_value, -item.size))
 
 
 def _words(first: Sequence[str], second: Sequence[str]) -> list[Difference]:
@@ -111,8 +102,7 @@ def _column(column: Column, first: Sequence[Any], second: Sequence[Any]) -> Diff
     if column.kind != "category":
         return None
     sides = [["" if label is None else label for label in values.labels(cells)] for cells in (first, second)]
-    names, counts = np.unique([*sides[0], *sides[1]], return_counts=True)
-    common = names[np.argsort(-counts, kind="stable")][:_MOST_VALUES].tolist()
+    common = [name for name, _ in Counter([*sides[0], *sides[1]]).most_common(_MOST_VALUES)]
     at = {name: i for i, name in enumerate(common)}
     table = np.array([np.bincount([at.get(label, len(at)) for label in side], minlength=len(at) + 1) for side in sides])
     # Chi-squared is only near with so few; rare values count together.

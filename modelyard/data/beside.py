@@ -8,7 +8,7 @@ files again, as long as they are what they were: naming an attribute must not tr
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column
 from modelyard.data import splits, values
 from modelyard.data.inspect import as_cells
+from modelyard.data.personal.masking import Masker
 from modelyard.data.sources import identity, open_source
 from modelyard.data.store import SplitWriter, arrow, read_split
 
@@ -34,7 +35,8 @@ def names(recipe: Recipe, inputs: Sequence[str]) -> tuple[str, ...]:
 class Beside:
     """Writes the columns beside the rows; nothing where there are none."""
 
-    def __init__(self, recipe: Recipe, inputs: Sequence[Column], directory: Path) -> None:
+    def __init__(self, recipe: Recipe, inputs: Sequence[Column], directory: Path, masker: Masker | None = None) -> None:
+        self._masker = masker
         wanted = names(recipe, [column.name for column in inputs])
         self.columns = tuple(_text(name) for name in wanted)
         self._writers = [SplitWriter(file_of(directory, name), self.columns) for name in splits.NAMES if wanted]
@@ -42,7 +44,9 @@ class Beside:
     def write(self, split: int, batch: Batch, picked: Any) -> None:
         """The rows at `picked` of a batch."""
         if self._writers:
-            self._writers[split].write(batch.rows, batch.places, picked)
+            names = [column.name for column in self.columns]
+            rows = {name: _without_personal(batch.rows[name], self._masker, name) for name in names}
+            self._writers[split].write(rows, batch.places, picked)
 
     def close(self) -> None:
         """Finish the files; a split without rows has an empty one."""
@@ -76,7 +80,23 @@ def beside(
     missing = [name for name in wanted if name not in kept]
     if missing:
         _require_unchanged(missing, differences())
-        found |= _read_again(recipe, split, missing, places)
+        masker = Masker.load(directory)
+        again = _read_again(recipe, split, missing, places)
+        found |= {name: _without_personal(cells, masker, name) for name, cells in again.items()}
+    return found
+
+
+def _without_personal(cells: Any, masker: Masker | None, name: str) -> Any:
+    """A column's cells, those that hold personal data as texts without it: numbers too, which may be telephones."""
+    if masker is None:
+        return cells
+    known: dict[str, str] = {}
+    found = []
+    for cell in as_cells(cells):
+        label = values.label(cell)
+        if label is not None and label not in known:
+            known[label] = masker.text(label, name)
+        found.append(cell if label is None or known[label] == label else known[label])
     return found
 
 
@@ -124,6 +144,20 @@ def check_named(recipe: Recipe, columns: Sequence[str], target: str, where: str)
     if target in wanted:
         raise DataError("the target cannot be protected", where="audit.protected", got=target, remedy="Leave it out.")
     _require_columns(columns, wanted, where)
+
+
+def check_favourable(recipe: Recipe, target: str, cells: Collection[str]) -> None:
+    """Raises: DataError where an answer that shall be favourable is none of train's (none known: too many)."""
+    known = dict.fromkeys(label for cell in cells if (label := values.label(cell)) is not None)
+    for name in recipe.audit.favourable if recipe.audit else ():
+        if known and (values.label(name) or name) not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            raise DataError(
+                f"audit.favourable names an answer that {target!r} has not",
+                where="audit.favourable",
+                got=name,
+                remedy=f"Did you mean {near[0]!r}?" if near else f"The answers are: {', '.join(list(known)[:10])}.",
+            )
 
 
 def _require_columns(columns: Sequence[str], wanted: Sequence[str], where: str) -> None:

@@ -80,6 +80,8 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None, run: Path |
             profiles[name] = inspect(source, seed=recipe.seed)
         inference = _again(profiles["train"], inference)
     regression = inference.task == NUMBER
+    if not regression:
+        beside.check_favourable(recipe, inference.target, profiles["train"][inference.target].counts)
     limits = column_checks.limits_of(profiles["train"], inference.schema)
     date_formats = {column.name: column.date_format for column in profiles["train"].columns if column.date_format}
     scans = {}
@@ -138,6 +140,7 @@ def _mask(
     apart = (inference.target, section.split.column)
     columns = [column.name for column in inference.schema.inputs if column.kind in personal.TEXTS]
     masker = personal.masker_of(section.personal, columns, run)
+    assert masker is not None
     for name, source in held.items():
         every = replace(masker, columns=tuple({*columns, *personal.text_columns(profiles[name], apart)}))
         seen = personal.replace_in(source, every)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from modelyard.core import durable
 from modelyard.core.run import Run
 
 FOLDER = "outputs"
+_DIGEST = hashlib.sha256().digest_size  # bytes that the file begins with
 MOST_BYTES = 1 << 28  # more are computed again where they are needed
 
 
@@ -22,7 +24,8 @@ def keep_outputs(run: Run, split: str, artifact_digest: str, outputs: NDArray[np
     (run.path / FOLDER).mkdir(exist_ok=True)
     content = io.BytesIO()
     np.save(content, np.asarray(outputs, dtype=np.float64), allow_pickle=False)
-    durable.write_bytes(_file(run, split, artifact_digest), content.getvalue())
+    data = content.getvalue()
+    durable.write_bytes(_file(run, split, artifact_digest), hashlib.sha256(data).digest() + data)
 
 
 def is_kept(run: Run, split: str, artifact_digest: str) -> bool:
@@ -31,15 +34,15 @@ def is_kept(run: Run, split: str, artifact_digest: str) -> bool:
 
 
 def kept_outputs(run: Run, split: str, artifact_digest: str) -> NDArray[np.float64] | None:
-    """The outputs [N, O] that are kept; None where there are none, or they cannot be read."""
+    """The outputs [N, O] that are kept; None where there are none, or they are not what was written."""
     file = _file(run, split, artifact_digest)
     if not file.is_file():
         return None
-    try:
-        found = np.load(io.BytesIO(file.read_bytes()), allow_pickle=False)
-    except (OSError, EOFError, ValueError):  # damaged: what can be computed again is no reason to stop
+    content = file.read_bytes()
+    digest, data = content[:_DIGEST], content[_DIGEST:]
+    if hashlib.sha256(data).digest() != digest:  # damaged: what can be computed again is no reason to stop
         return None
-    return found if isinstance(found, np.ndarray) and found.ndim == 2 and found.dtype == np.float64 else None
+    return np.asarray(np.load(io.BytesIO(data), allow_pickle=False), dtype=np.float64)
 
 
 def _file(run: Run, split: str, artifact_digest: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +70,8 @@ def labelled(rows: Rows, places: Sequence[str], schema: Schema, labels: Sequence
 
 def _classes(cells: list[Any], labels: Sequence[str], notes: list[str]) -> tuple[NDArray[np.int64], list[int], str]:
     known = {label: index for index, label in enumerate(labels)}
-    plain = {values.alike_label(label): label for label in labels}
+    alike = Counter(values.alike_label(label) for label in labels)
+    plain = {key: label for label in labels if alike[key := values.alike_label(label)] == 1}  # else it could be either
     texts = values.labels(cells)
     theirs = {
         text: plain[values.alike_label(text)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,10 +112,3 @@ class Subject:
     def tell(self, text: str, share: float) -> None:
         """Progress, `share` of 1."""
         self.run.emit("progress", text=text, share=share)
-
-    @property
-    def training_seconds(self) -> float:
-        """What the shipped model's training took."""
-        shipped = str(self.run.read_json("models/selection.json")["shipped"])
-        record: dict[str, Any] = self.run.read_json(f"models/{shipped}/training.json")
-        return float(record["seconds"])

@@ -86,7 +86,7 @@ def mcnemar(first_right: NDArray[np.bool_], second_right: NDArray[np.bool_]) -> 
     only_second = int((~first_right & second_right).sum())
     several, few = only_first + only_second, min(only_first, only_second)
     if only_first == only_second:
-        return 1.0 - _binomial(few, several) if several else 1.0
+        return 1.0 - _binomial(few, several) / 2 if several else 1.0
     tail = math.fsum(_binomial(k, several) for k in range(few + 1))
     return min(1.0, 2 * tail - _binomial(few, several))
 

@@ -175,3 +175,16 @@ def test_what_is_not_named_is_offered(tmp_path: Path) -> None:
     assert said["answers_changed_by_swap_of_sex"]["value"] > 0.9
     assert said["shift_by_swap_of_sex"]["interval"][1] < -0.5  # as a woman, less often good
     assert any("male to female moves" in limit for limit in found["limits"])
+
+
+def test_an_answer_that_is_none_is_said_before_anything_is_trained(tmp_path: Path) -> None:
+    file = kit.table(tmp_path / "loans.csv", count=200)
+    recipe = {
+        "task": "tabular-classification",
+        "data": {"train": str(file), "inputs": ["points", "other"], "target": "good"},
+        "model": "linear",
+        "audit": {"protected": "group", "favourable": "yess"},
+    }
+    with pytest.raises(DataError, match=r"audit.favourable names an answer that 'good' has not.*Did you mean 'yes'"):
+        kit.finished(tmp_path, recipe)
+    assert not (tmp_path / "run" / "models").exists()

@@ -64,3 +64,9 @@ def test_values_that_train_has_not() -> None:
     )
     assert _outside(category, ["红", "蓝"], ["红", "绿", "绿", None]) == ("c", 0.5, "绿", ["0.0 %", "25.0 %"])
     assert _outside(Column(name="d", kind="date"), ["2024-01-01"], ["2025-01-01"]) is None
+
+
+def test_a_hundred_thousand_new_values_are_named_by_the_most_frequent() -> None:
+    held = [f"城{i}" for i in range(100_000)] + ["新"] * 3
+    name, share, said, _ = _outside(Column(name="c", kind="category"), ["旧"], held) or ("", 0, "", [])
+    assert (name, share) == ("c", 1.0) and said.startswith("新, ")

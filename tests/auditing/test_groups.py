@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from modelyard.auditing.groups import MISSING, crossed, grouping
 from modelyard.auditing.groups_suspected import kind_of_name, suspected_columns, suspected_words
+from modelyard.core.errors import DataError
 
 
 def test_categories_by_size_with_the_missing_ones_named() -> None:
@@ -70,3 +72,33 @@ def test_words_in_texts_english_and_chinese() -> None:
     assert found["sex"].share == 0.75 and found["religion"].share == 0.25
     assert suspected_words(["the theatre", "heroes"]) == []
     assert suspected_words(["她很好", "这家店", "那位先生"])[0].attribute == "sex"
+
+
+def test_a_year_of_birth_is_no_age() -> None:
+    found = grouping("birth_year", [float(1940 + i % 60) for i in range(240)])
+    assert len(found.names) == 4 and list(found.sizes) == [60, 60, 60, 60] and "quartiles" in found.how
+
+
+def test_bounds_that_are_close_have_names_of_their_own() -> None:
+    found = grouping("share", [0.5 + i / 1e7 for i in range(100)])
+    assert len(set(found.names)) == len(found.names) == 4
+
+
+def test_bounds_for_what_holds_no_numbers_are_a_mistake() -> None:
+    with pytest.raises(DataError, match=r"audit.bins.*'city'.*Leave 'city' out"):
+        grouping("city", ["上海", "Berlin"] * 5, (1, 2))
+
+
+def test_values_that_differ_in_a_trailing_nul_or_are_long_are_groups() -> None:
+    found = grouping("code", ["a\x00", "a", "b" * 100_000] * 3 + ["x"] * 1000)
+    assert len(found.names) == 4 and found.names[0] == "x" and found.sizes.sum() == 1009
+
+
+def test_a_hundred_thousand_values() -> None:
+    found = grouping("邮编", [f"邮{i:06}" for i in range(100_000)] * 2)
+    assert len(found.names) == 100_000 and (found.sizes == 2).all()
+
+
+def test_names_in_capitals() -> None:
+    assert kind_of_name("MARITAL_STATUS") == "family" and kind_of_name("PATIENT_SEX") == "sex"
+    assert kind_of_name("SEXCode") == "sex" and kind_of_name("DOB") == "age" and kind_of_name("PAGE_NO") is None

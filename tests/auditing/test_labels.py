@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
-from modelyard.auditing.labels import planted, search
+from modelyard.auditing.labels import audit, planted, search
 from modelyard.auditing.labels_confident import confident, margins
 from modelyard.auditing.labels_probe import Probe
+from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Schema
+from modelyard.inference.labelled import Labelled
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -75,3 +81,32 @@ def test_planted_errors_come_first_in_texts(good: str, bad: str) -> None:
     assert (
         found.suggested[np.isin(found.suspects, wrong)] == truth[found.suspects[np.isin(found.suspects, wrong)]]
     ).all()
+
+
+def subject_of(directory: Path, targets: np.ndarray, classes: int) -> Any:
+    rows, schema, _ = a_table(len(targets))
+    known = Labelled(rows=dict(rows), places=[f"f:{i}" for i in range(len(targets))], targets=targets, notes=())
+    return SimpleNamespace(
+        kind="classification",
+        labels=tuple(f"c{i}" for i in range(classes)),
+        known=lambda split: known,
+        bundle=SimpleNamespace(schema=schema),
+        recipe=Recipe.model_validate({"task": "tabular-classification", "data": {"train": "f"}}),
+        allowance=None,
+        run=SimpleNamespace(path=directory),
+    )
+
+
+def test_what_is_left_out_is_said_and_why(tmp_path: Path) -> None:
+    targets = np.r_[np.arange(300) % 2, np.full(4, 2)]
+    found = audit(subject_of(tmp_path, targets, 3))
+    assert found is not None
+    (said,) = [limit for limit in found.limits if "were looked at in" in limit]
+    assert "300 of 304" in said and "without classes of under 10 rows (c2)" in said and "want of time" not in said
+
+
+def test_labels_that_cannot_be_looked_at_are_no_silence(tmp_path: Path) -> None:
+    many = audit(subject_of(tmp_path, np.arange(600) % 60, 60))
+    assert many is not None and "there are 60 classes" in many.summary and many.limits == (many.summary,)
+    few = audit(subject_of(tmp_path, np.r_[np.zeros(50, np.int64), np.ones(5, np.int64)], 2))
+    assert few is not None and "no two classes have 10 training rows" in few.summary

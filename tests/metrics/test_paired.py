@@ -30,8 +30,8 @@ def test_mcnemar_is_the_mid_p_of_the_binomial(only_first, only_second):
     second = np.array([False] * only_first + [True] * only_second + [True, False])
     several, few = only_first + only_second, min(only_first, only_second)
     expected = min(1.0, 2 * stats.binom.cdf(few, several, 0.5) - stats.binom.pmf(few, several, 0.5)) if several else 1
-    if only_first == only_second and several:
-        expected = 1 - stats.binom.pmf(few, several, 0.5)
+    if only_first == only_second and several:  # the paper's supplement, below its equation 2
+        expected = 1 - stats.binom.pmf(few, several, 0.5) / 2
     assert paired.mcnemar(first, second) == pytest.approx(expected, rel=1e-9)
 
 
