@@ -93,11 +93,9 @@ class _Scanner:
         if depth > _DEEPEST_FOLDER:
             self._found(shown, Fault(f"folders are {_DEEPEST_FOLDER} deep at most", shown, "Move them up."))
             return
-        try:
+        paths: list[Path] = []
+        with self._told(shown, folder):
             paths = sorted(folder.iterdir(), key=lambda path: path.name)
-        except OSError as error:
-            self._found(shown, Fault("a folder can be read", error.strerror or str(error), "Make it readable."))
-            return
         if folder.name == ".git" and depth:
             self._found(shown, Fault("a history is not looked at", ".git", "Scan a copy without it."))
             return
@@ -107,8 +105,10 @@ class _Scanner:
                 self._folder(path, depth + 1)
             else:
                 self._entry(path, self._shown(path), data)
-        if folder / durable.MANIFEST in paths:
-            self._digests(folder)
+        manifest = folder / durable.MANIFEST
+        if manifest in paths and self._shown(manifest) not in {one.file for one in self.scanned.findings}:
+            with self._told(shown, folder):
+                self._digests(folder)
 
     def _walk_graphs(self, folder: Path, paths: list[Path]) -> frozenset[str]:
         """Walk a folder's graphs; the files beside them that hold their data: plain numbers under any name."""

@@ -63,6 +63,9 @@ def serve(
     trust: Annotated[
         list[Path] | None, typer.Option(help="Public keys (file or folder): only what one of them signed is served.")
     ] = None,
+    signed_since: Annotated[
+        str | None, typer.Option(help="With --trust: refuse what was signed before this date or time (UTC).")
+    ] = None,
     key: Annotated[Path | None, typer.Option(help="The private key of encrypted artifacts (see: encrypt).")] = None,
     traces: Annotated[
         bool, typer.Option("--traces", help="OpenTelemetry spans to OTEL_EXPORTER_OTLP_ENDPOINT (extra otel).")
@@ -93,6 +96,7 @@ def serve(
         latency_ms=latency_ms,
         backend=backend,
         trust=trust or (),
+        signed_since=signed_since,
         key=key,
     )
 

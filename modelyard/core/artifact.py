@@ -84,6 +84,9 @@ def read_signature(directory: Path) -> dict[str, str]:
     Raises: ArtifactError where there is none, or it is of another manifest.
     """
     place = directory / SIGNATURE
+    for one in (place, directory / durable.MANIFEST):
+        if one.is_symlink() or (one.exists() and not one.is_file()):
+            raise ArtifactError("an artifact holds plain files only", where=str(one), remedy="Remove it.")
     try:
         with place.open("rb") as file:
             content = json.loads(file.read(_MOST_SIGNATURE_BYTES).decode("utf-8"))

@@ -7,27 +7,20 @@ after the other. Whoever has the public key may encrypt: who vouches for the con
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import secrets
 import shutil
-import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from modelyard.core import durable, keyfiles, sealing
+from modelyard.core import durable, keyfiles, private_copy, sealing
 from modelyard.core.artifact import directory_of, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
 
 SUFFIX = ".sealed"
 _MOST_INDEX_BYTES, _MOST_FILES = 16 << 20, 100_000
-_MEMORY = Path("/dev/shm")
-_SPARE_BYTES = 64 << 20
-_OPEN = "modelyard-open-"
-_STALE_SECONDS = 60.0
 
 
 def encrypt(path: Path, to: Sequence[Path], out: Path) -> Path:
@@ -80,18 +73,10 @@ def decrypt(file: Path, key: Path, out: Path) -> Path:
 def opened(file: Path, key: Path) -> Iterator[Path]:
     """The decrypted and verified artifact in a folder that only this user can read, removed at the end.
 
-    In memory (/dev/shm) where there is room, else where temporary files lie. What a killed process left is removed by
-    the next one: it no longer holds its lock.
+    In memory (/dev/shm) where there is room, else where temporary files lie.
     """
     private = keyfiles.read_private(key)
-    size = sealing.plain_bytes(file)
-    base = _MEMORY if _has_room(_MEMORY, size) else Path(tempfile.gettempdir())
-    for place in {_MEMORY, base}:
-        _remove_stale(place)
-    folder = Path(tempfile.mkdtemp(prefix=_OPEN, dir=base))
-    held = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with private_copy.folder(sealing.plain_bytes(file)) as folder:
         directory = folder / file.name.removesuffix(SUFFIX)
         directory.mkdir(mode=0o700)
         try:
@@ -100,35 +85,6 @@ def opened(file: Path, key: Path) -> Iterator[Path]:
             raise RunError(f"cannot write: {error.strerror or error}", where=str(directory)) from error
         verify_signed_directory(directory)
         yield directory
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(held)
-
-
-def in_memory(directory: Path) -> bool:
-    """Whether `opened` put it into memory."""
-    return _MEMORY in directory.parents
-
-
-def _has_room(place: Path, size: int) -> bool:
-    try:
-        found = os.statvfs(place)
-    except OSError:
-        return False
-    return os.access(place, os.W_OK) and found.f_bavail * found.f_frsize > size + _SPARE_BYTES
-
-
-def _remove_stale(base: Path) -> None:
-    for folder in base.glob(f"{_OPEN}*") if base.is_dir() else ():
-        with contextlib.suppress(OSError):  # another user's, or gone meanwhile
-            if folder.lstat().st_mtime > time.time() - _STALE_SECONDS or folder.is_symlink():
-                continue
-            descriptor = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(folder, ignore_errors=True)
-            finally:
-                os.close(descriptor)
 
 
 def _packed(directory: Path) -> Iterator[bytes]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import time
+import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 ALGORITHM = "Ed25519"
 ARTIFACT, HEAD = "artifact", "trail head"
 _MOST_SIGNER = 200
+_WRITTEN, _TIME = "%Y-%m-%dT%H:%M:%SZ", re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # sorts as time does
 
 Trusted = Mapping[str, "Ed25519PublicKey"]
 
@@ -48,7 +50,7 @@ def sign(path: Path, key: Path, *, signer: str = "") -> dict[str, str]:
         "algorithm": ALGORITHM,
         "key": keyfiles.key_id(private.public_key()),
         "signer": signer,
-        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "time": datetime.now(UTC).strftime(_WRITTEN),
         "digest": durable.file_digest(directory / durable.MANIFEST),
     }
     signed = {**statement, "signature": signature_of(statement, private, ARTIFACT)}
@@ -56,11 +58,12 @@ def sign(path: Path, key: Path, *, signer: str = "") -> dict[str, str]:
     return signed
 
 
-def require(path: Path, trust: Sequence[Path]) -> dict[str, str]:
+def require(path: Path, trust: Sequence[Path], *, since: str | None = None) -> dict[str, str]:
     """The signature of an artifact by one of the trusted keys; of all its files only two are read, no weights.
 
+    `since` is a time as `moment` gives it: what was signed before it is an old version, put back.
     Whoever opens it afterwards holds every file against the manifest that is signed.
-    Raises: ArtifactError where it is not signed, signed by another key, or wrongly.
+    Raises: ArtifactError where it is not signed, signed by another key, wrongly, or too long ago.
     """
     directory = directory_of(path)
     if not (directory / durable.MANIFEST).is_file():
@@ -80,7 +83,25 @@ def require(path: Path, trust: Sequence[Path]) -> dict[str, str]:
             where=str(directory / SIGNATURE),
             remedy="Do not use it; take it from its source again.",
         )
+    if since is not None and not (_TIME.fullmatch(signed["time"]) and signed["time"] >= since):
+        raise ArtifactError(
+            f"this artifact was signed before {since}: an old version may have been put back",
+            where=str(directory / SIGNATURE),
+            got=signed["time"],
+            remedy="Where you mean this version, sign it again: modelyard sign RUN --key FILE",
+        )
     return signed
+
+
+def moment(text: str) -> str:
+    """A date or a time (ISO 8601; UTC where no zone is said) as signatures state it. Raises: RecipeError."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        remedy = "Try 2026-11-25 or 2026-11-25T12:00:00Z."
+        raise RecipeError("this is no date", where="--signed-since", got=text, remedy=remedy) from error
+    aware = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    return aware.strftime(_WRITTEN)
 
 
 def trusted(paths: Sequence[Path]) -> dict[str, Ed25519PublicKey]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from modelyard.auditing.scanning import Finding, Scanned
+from modelyard.auditing.scanning_faults import Malformed
+from modelyard.auditing.scanning_texts import MOST_JSON_BYTES, parsed
 from modelyard.core import durable, signing
 from modelyard.core.errors import ArtifactError
 
 # Of a run, what is opened as a model; its data, report and logs are not.
 _OF_A_RUN = ("artifact", "base", "models/*/", "checkpoints", "tokens/tokenizer", "compressed/*/")
-_MOST_MANIFEST_BYTES = 64 << 20
 
 
 def scan(
@@ -70,20 +70,26 @@ def _add(all_: Scanned, name: str, part: Scanned) -> None:
 
 def _own_code(folder: Path) -> dict[str, bytes]:
     """The files of code that this version writes into an export like this one: exactly these may stand in it."""
+    from modelyard.data.personal import masking
     from modelyard.export import decoder_files, decoders, runner
 
     manifest = folder / durable.MANIFEST
-    if not manifest.is_file() or manifest.is_symlink() or manifest.stat().st_size > _MOST_MANIFEST_BYTES:
+    if not manifest.is_file() or manifest.is_symlink() or manifest.stat().st_size > MOST_JSON_BYTES:
         return {}
     try:
-        content = json.loads(manifest.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError):
+        content = parsed(manifest.read_bytes())
+    except (OSError, Malformed):
         return {}
     if not isinstance(content, dict) or content.get("kind") != "export":
         return {}
     try:
         form, kind = str(content.get("target")), str(content.get("features"))
-        own = decoder_files.code(form) if kind == decoders.KIND else runner.code(form, kind)
+        personal = masking.FILE in content.get("files", {})
+        own = (
+            decoder_files.code(form, personal=personal)
+            if kind == decoders.KIND
+            else runner.code(form, kind, personal=personal)
+        )
     except KeyError:
         return {}
     return {place: text.encode("utf-8") for place, text in own.items()}

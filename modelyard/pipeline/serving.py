@@ -36,12 +36,13 @@ def serve(
     latency_ms: float | None = None,
     backend: str = "stored",
     trust: Sequence[str | os.PathLike[str]] = (),
+    signed_since: str | None = None,
     key: str | os.PathLike[str] | None = None,
 ) -> None:
     """Serve finished runs, artifacts or exports over HTTP until it is stopped; several as a list of PATH or NAME=PATH.
 
-    With `trust` only what one of these public keys has signed; files that `encrypt` wrote are opened by the private
-    `key` for as long as they are served.
+    With `trust` only what one of these public keys has signed, with `signed_since` not before that date or time; files
+    that `encrypt` wrote are opened by the private `key` for as long as they are served.
 
     `price` is what an hour of the server costs in dollars, or the name of a device in the list of prices.
     """
@@ -76,6 +77,7 @@ def serve(
             latency_seconds=None if latency_ms is None else latency_ms / 1e3,
             backend=backend,
             trust=[Path(one) for one in trust],
+            signed_since=signed_since,
             explainer=explainer,
         )
 

@@ -21,7 +21,7 @@ class Unsealing:
 
     def __call__(self, path: Path) -> Path:
         """Where the artifact lies. Raises: RecipeError where a key is missing or another's, ArtifactError."""
-        from modelyard.core import sealed_artifact, sealing
+        from modelyard.core import private_copy, sealed_artifact, sealing
 
         if not sealing.is_sealed(path):
             return path
@@ -32,7 +32,7 @@ class Unsealing:
             self._listening = True
         directory = self._stack.enter_context(sealed_artifact.opened(path, self._key))
         trail.record_artifact("decrypt", directory, file=os.fspath(path.absolute()))
-        place = "memory" if sealed_artifact.in_memory(directory) else "a private folder on the disk"
+        place = "memory" if private_copy.in_memory(directory) else "a private folder on the disk"
         print(f"{path} is decrypted into {place}, {directory.parent}, and removed at the end", flush=True)
         return directory
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modelyard.core import signing, trail
-from modelyard.core.errors import ArtifactError
+from modelyard.core.artifact import directory_of
+from modelyard.core.errors import ArtifactError, RecipeError
+from modelyard.core.private_copy import unchanging
 from modelyard.serving import model as opening
 from modelyard.serving.model import ServedModel
 
@@ -15,25 +19,36 @@ if TYPE_CHECKING:
     from modelyard.serving.models import Given
 
 
-def loader(trust: Sequence[Path]) -> Callable[..., ServedModel]:
+def loader(trust: Sequence[Path], signed_since: str | None = None) -> Callable[..., ServedModel]:
     """`model.load`, which with `trust` reads a signature first; the keys are read anew each time.
 
-    Raises (when called): ArtifactError where no trusted key has signed it, before its weights are read.
+    What others could exchange between check and opening is copied first, and the copy is checked and opened; it is gone
+    with the model. Raises: RecipeError for a time without keys; ArtifactError (when called) where no trusted key has
+    signed it, or not since then, before its weights are read.
     """
     if not trust:
+        if signed_since is not None:
+            rule = "whether a signature is old is asked of trusted ones only"
+            raise RecipeError(rule, where="--signed-since", got=signed_since, remedy="Give --trust too.")
         return opening.load
+    since = None if signed_since is None else signing.moment(signed_since)
 
     def admitted(
         path: Path, *, threads: int | None = None, name: str | None = None, backend: str = "stored"
     ) -> ServedModel:
-        signed = signing.require(path, trust)
-        model = opening.load(path, threads=threads, name=name, backend=backend)
-        if model.about["digest"] != signed["digest"]:
-            raise ArtifactError(
-                "the artifact was exchanged between its signature and its opening",
-                where=str(path),
-                remedy="Start again.",
-            )
+        original = directory_of(path).resolve()
+        with contextlib.ExitStack() as held:
+            place = held.enter_context(unchanging(original))
+            signed = signing.require(place, trust, since=since)
+            model = opening.load(place, threads=threads, name=name or opening.called(original), backend=backend)
+            if model.about["digest"] != signed["digest"]:
+                raise ArtifactError(
+                    "the artifact was exchanged between its signature and its opening",
+                    where=str(path),
+                    remedy="Start again.",
+                )
+            model.card = opening.card_of(original)
+            weakref.finalize(model.predictor, held.pop_all().close)
         return model
 
     return admitted

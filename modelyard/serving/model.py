@@ -48,12 +48,21 @@ def load(path: Path, *, threads: int | None = None, name: str | None = None, bac
         predictor = engines.open_model(path, backend=backend, threads=compute)
     artifact = predictor.artifact
     directory = artifact.path.resolve()
-    called = directory.parent.name if directory.name == "artifact" else directory.name
-    about = {"name": name or called, "task": artifact.task, "family": artifact.family, "digest": artifact.digest}
-    return ServedModel(predictor, about=about, card=_card(directory))
+    about = {
+        "name": name or called(directory),
+        "task": artifact.task,
+        "family": artifact.family,
+        "digest": artifact.digest,
+    }
+    return ServedModel(predictor, about=about, card=card_of(directory))
 
 
-def _card(directory: Path) -> str | None:
+def called(directory: Path) -> str:
+    """A model's name by where it lies: its run's, or its folder's."""
+    return directory.parent.name if directory.name == "artifact" else directory.name
+
+
+def card_of(directory: Path) -> str | None:
     """The card that stands beside an artifact in its run, or in a folder; None where there is none of a usual size."""
     for place in (directory.parent, directory) if directory.name == "artifact" else (directory,):
         card = place / "card.md"

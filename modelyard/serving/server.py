@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from modelyard.serving.explain import Explainer
+    from modelyard.serving.model import ServedModel
     from modelyard.serving.models import Given
 
 # How long a thread keeps the interpreter when another asks for it. With Python's own 5 ms the worker, back from the
@@ -52,6 +53,7 @@ def serve(
     latency_seconds: float | None = None,
     backend: str = "stored",
     trust: Sequence[Path] = (),
+    signed_since: str | None = None,
     log_requests: bool = True,
     explainer: Callable[[Any], Explainer | None] | None = None,
 ) -> None:
@@ -61,11 +63,14 @@ def serve(
     Keys come from `api_keys`, the file and the environment (MODELYARD_API_KEYS) together; with none of them every
     request is answered. `backend` is one of `engines.BACKENDS`. `threads` is the number of compute threads: by default
     all cores but the one HTTP needs.
-    With `trust`, public keys in files or folders, only what one of them has signed is opened.
+    With `trust`, public keys in files or folders, only what one of them has signed (since `signed_since`, a date or
+    time) is opened.
     Raises: ArtifactError for a model that does not answer as it did after training; RecipeError for a setting or an
     address that cannot be used.
     """
     from modelyard.serving.access import key_digests
+    from modelyard.serving.admission import loader
+    from modelyard.serving.explain import explaining
     from modelyard.serving.keys import read
 
     logs.install()
@@ -96,7 +101,10 @@ def serve(
         # Imported while the model is loaded and proven, which is mostly compute outside the interpreter.
         web = threading.Thread(target=importlib.import_module, args=("modelyard.serving.draining",))
         web.start()
-        models = _load_all(paths, threads, backend, canary, shadow, trust, explainer)
+        load = loader(trust, signed_since)
+        models = _load_all(
+            paths, threads, backend, canary, shadow, load if explainer is None else explaining(load, explainer)
+        )
         web.join()
         from modelyard.serving import admission
         from modelyard.serving.app import create_app
@@ -116,15 +124,11 @@ def _load_all(
     backend: str,
     canary: Path | None,
     shadow: Path | None,
-    trust: Sequence[Path] = (),
-    explainer: Callable[[Any], Explainer | None] | None = None,
+    load: Callable[..., ServedModel],
 ) -> list[Given]:
     """Every model, verified; each can be loaded again from where it is, but for what vLLM holds."""
-    from modelyard.serving.admission import loader
-    from modelyard.serving.explain import explaining
     from modelyard.serving.models import Given
 
-    load = loader(trust) if explainer is None else explaining(loader(trust), explainer)
     if backend == "vllm":
         if len(paths) > 1 or canary is not None or shadow is not None:
             rule = "vLLM takes a GPU for itself: it serves one model, without canary or shadow"

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import pickle
+import signal
 import struct
+import subprocess
 import sys
 import tarfile
 import zipfile
@@ -18,9 +20,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from modelyard import pipeline
 from modelyard.auditing.scanning import scan
 from modelyard.auditing.scanning_pickles import read as read_pickle
 from modelyard.cli import main
+from modelyard.core import durable, keyfiles
 from modelyard.core.errors import DataError
 
 
@@ -480,6 +484,70 @@ def test_a_damaged_artifact_is_refused(packaged, tmp_path):
     data[-1] ^= 1
     (copy / "model.safetensors").write_bytes(data)
     assert rules(copy)[0][1:] == ("this file is altered", "its manifest's digests")
+
+
+@pytest.fixture
+def in_time():
+    """What waits for ever fails instead."""
+
+    class Waited(BaseException):
+        pass
+
+    def over(number, frame):
+        raise Waited
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.alarm(30)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def _deep(folder):
+    """Deeper than a recursion goes, made as no path of the whole could be."""
+    (folder / "manifest.json").write_bytes(durable._sealed({"files": {}}))
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("a", dir_fd=here)
+        inner = os.open("a", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+
+
+BOMBS = {
+    "a pipe": lambda folder: os.mkfifo(folder / "manifest.json"),
+    "a folder": lambda folder: (folder / "manifest.json").mkdir(),
+    "mostly holes": lambda folder: os.truncate(_new(folder / "manifest.json"), 64 << 30),
+    "brackets": lambda folder: (folder / "manifest.json").write_bytes(b'{"files":[' + b"[]," * 2_100_000 + b"[]]}"),
+    "deep folders": _deep,
+}
+
+
+def _new(path):
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_manifest_is_held_against_nothing_before_it_is_looked_at(tmp_path, in_time, bomb):
+    (tmp_path / "model").mkdir()
+    BOMBS[bomb](tmp_path / "model")
+    try:
+        assert pipeline.scan(tmp_path / "model").findings
+    finally:  # rmtree does not reach the depth either
+        subprocess.run(["rm", "-rf", str(tmp_path / "model")], check=True)
+
+
+def test_a_signature_that_is_a_pipe_is_not_waited_for(tmp_path, in_time):
+    pytest.importorskip("cryptography", reason="the extra security is not installed")
+    keyfiles.new(tmp_path / "own")
+    model = tmp_path / "model"
+    model.mkdir()
+    (model / "manifest.json").write_bytes(durable._sealed({"files": {}}))
+    os.mkfifo(model / "signature.json")
+    found = pipeline.scan(model, trust=[tmp_path / "own.pub"]).findings
+    assert any("plain files only" in one.rule for one in found)
 
 
 def test_the_verb_ends_with_two_and_says_why(tmp_path, monkeypatch, capsys, sung):

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa, x25519
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from modelyard.core import durable, keyfiles, sealed_artifact, sealing, signing
+from modelyard.core import durable, keyfiles, private_copy, sealed_artifact, sealing, signing
 from modelyard.core.errors import ArtifactError, ModelyardError, RecipeError, RunError
 
 START = len(sealing.MAGIC)
@@ -306,7 +306,7 @@ def test_opened_lies_in_memory_and_is_gone_afterwards(artifact, keys, tmp_path):
         assert directory.name == "reviews"
         assert stat.S_IMODE(directory.parent.stat().st_mode) == 0o700
         assert durable.verify_directory(directory)
-        assert sealed_artifact.in_memory(directory) == str(directory).startswith("/dev/shm")
+        assert private_copy.in_memory(directory) == str(directory).startswith("/dev/shm")
     assert not directory.parent.exists()
     file.write_bytes(file.read_bytes()[:-1])
     before = set(directory.parent.parent.glob("modelyard-open-*"))
@@ -318,7 +318,7 @@ def test_opened_lies_in_memory_and_is_gone_afterwards(artifact, keys, tmp_path):
 def test_what_a_killed_process_left_is_removed_and_a_living_ones_is_not(artifact, keys, tmp_path, monkeypatch):
     private, public = keys["x25519"]
     file = sealed_artifact.encrypt(artifact, [public], tmp_path / "a.sealed")
-    monkeypatch.setattr(sealed_artifact, "_MEMORY", tmp_path)
+    monkeypatch.setattr(private_copy, "MEMORY", tmp_path)
     for name in ("dead", "alive"):
         (tmp_path / f"modelyard-open-{name}").mkdir()
         os.utime(tmp_path / f"modelyard-open-{name}", (1, 1))

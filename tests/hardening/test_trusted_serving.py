@@ -1,7 +1,10 @@
 """HARDENING 4 and 15: with keys to trust nothing unsigned is opened; what is encrypted is gone when the server is; who
 did what stands in the trail, and no key does anywhere."""
 
+import contextlib
+import gc
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -15,12 +18,12 @@ import asyncio
 import modelyard
 from modelyard import pipeline
 from modelyard.cli import main
-from modelyard.core import durable, keyfiles, sealed_artifact, trail
+from modelyard.core import artifact, durable, keyfiles, private_copy, sealed_artifact, signing, trail
 from modelyard.core.errors import ArtifactError, ModelyardError, RecipeError, RunError
 from modelyard.core.trail_check import check, entries
 from modelyard.inference import Predictor
 from modelyard.pipeline import trust
-from modelyard.serving import server
+from modelyard.serving import admission, server
 
 
 @pytest.fixture
@@ -111,6 +114,122 @@ def test_a_reload_asks_for_the_signature_again(run, key, served):
         versions._load()
 
 
+def swapping(monkeypatch, target, other):
+    """Between the check of the digests and the reading of the weights a folder takes the other's place."""
+    real = artifact.verify_signed_directory
+
+    def checked(directory):
+        found = real(directory)
+        if target.exists() and not target.is_symlink():
+            target.rename(target.with_name("aside"))
+            target.symlink_to(other)
+        return found
+
+    monkeypatch.setattr(artifact, "verify_signed_directory", checked)
+
+
+def answers_of(model):
+    return list(model.answers({name: [value] * 2 for name, value in model.example().items()}))
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_what_others_can_write_is_not_exchanged_between_check_and_opening(run, key, tmp_path, monkeypatch, guarded):
+    trust.sign(run, key=key)
+    expected = admission.loader([Path(f"{key}.pub")])(run)
+    resealed(run / "artifact", tmp_path / "evil")
+    weights = tmp_path / "evil" / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-400] + bytes(400))
+    if not guarded:
+        (run / "artifact").chmod(0o777)
+    assert private_copy.is_guarded((run / "artifact").resolve()) is guarded
+    opened = []
+    monkeypatch.setattr(private_copy, "folder", _noted(private_copy.folder, opened))
+    if guarded:  # nobody else could: nothing is copied
+        assert answers_of(admission.loader([Path(f"{key}.pub")])(run)) == answers_of(expected)
+        assert opened == []
+        return
+    swapping(monkeypatch, run / "artifact", tmp_path / "evil")
+    model = admission.loader([Path(f"{key}.pub")])(run)
+    assert answers_of(model) == answers_of(expected)
+    assert (run / "artifact").is_symlink(), "nothing was exchanged"
+    assert model.about == expected.about
+    (place,) = opened
+    assert place.exists() and place.stat().st_mode & 0o777 == 0o700
+    del model
+    gc.collect()
+    assert not place.exists()
+
+
+def _noted(folder, opened):
+    @contextlib.contextmanager
+    def noted(size):
+        with folder(size) as place:
+            opened.append(place)
+            yield place
+
+    return noted
+
+
+def test_links_pipes_and_full_disks_end_the_copying(run, key, tmp_path, monkeypatch):
+    trust.sign(run, key=key)
+    (run / "artifact").chmod(0o777)
+    load = admission.loader([Path(f"{key}.pub")])
+    os.mkfifo(run / "artifact" / "pipe")
+    with pytest.raises(ArtifactError, match="plain files only"):
+        load(run)
+    (run / "artifact" / "pipe").unlink()
+    (run / "artifact" / "task.json").rename(tmp_path / "task.json")
+    (run / "artifact" / "task.json").symlink_to(tmp_path / "task.json")
+    with pytest.raises(RunError, match="cannot be copied"):
+        load(run)
+    (run / "artifact" / "task.json").unlink()
+    shutil.copyfile(tmp_path / "task.json", run / "artifact" / "task.json")
+
+    def full(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(private_copy.shutil, "copyfileobj", full)
+    before = set(private_copy.MEMORY.glob("modelyard-open-*"))
+    with pytest.raises(RunError, match=r"No space left.*belong to root"):
+        load(run)
+    assert set(private_copy.MEMORY.glob("modelyard-open-*")) == before
+
+
+def test_an_old_version_put_back_is_refused_by_its_time(run, key, served, tmp_path):
+    trust.sign(run, key=key)
+    signed = json.loads((run / "artifact" / "signature.json").read_text())["time"]
+    for since in (signed, signed[:10], "2020-01-01T00:00:00+08:00"):
+        pipeline.serve(run, port=0, trust=[f"{key}.pub"], signed_since=since)
+    assert len(served) == 3
+    with pytest.raises(ArtifactError, match="an old version may have been put back"):
+        pipeline.serve(run, port=0, trust=[f"{key}.pub"], signed_since="2999-01-01")
+    other = tmp_path / "other"
+    shutil.copytree(run, other)
+    for role in ("canary", "shadow"):
+        with pytest.raises(ArtifactError, match="put back"):
+            pipeline.serve(other, port=0, trust=[f"{key}.pub"], signed_since="2999-01-01", **{role: run})
+    with pytest.raises(RecipeError, match="no date"):
+        pipeline.serve(run, port=0, trust=[f"{key}.pub"], signed_since="yesterday")
+    with pytest.raises(RecipeError, match="trusted ones only"):
+        pipeline.serve(run, port=0, signed_since="2020-01-01")
+
+
+def test_a_reload_refuses_an_older_version_than_was_asked_for(run, key, served):
+    trust.sign(run, key=key)
+    pipeline.serve(run, port=0, trust=[f"{key}.pub"], signed_since="2020-01-01")
+    versions = served[0].all[0].versions
+    file = run / "artifact" / "signature.json"
+    private = signing.signing_key(key)
+    old = {**json.loads(file.read_text()), "time": "2019-12-31T23:59:59Z"}
+    del old["signature"]
+    file.write_text(json.dumps({**old, "signature": signing.signature_of(old, private, signing.ARTIFACT)}))
+    with pytest.raises(ArtifactError, match="put back"):
+        versions._load()
+    file.write_text(json.dumps({**old, "time": "2029-12-31T23:59:59Z", "signature": "x"}))
+    with pytest.raises(ArtifactError, match="wrong"):
+        versions._load()
+
+
 def test_verify_asks_for_the_signature_first(run, key, monkeypatch):
     with pytest.raises(ArtifactError, match="not signed"):
         pipeline.verify(str(run), trust=[f"{key}.pub"])
@@ -133,11 +252,11 @@ def test_an_encrypted_artifact_is_served_and_leaves_nothing(run, key, served, tm
     keyfiles.new(tmp_path / "box", purpose="encrypt")
     trust.sign(run, key=key)
     file = trust.encrypt(run, to=[tmp_path / "box.pub"], out=tmp_path)
-    seen = []
+    seen, before = [], set(private_copy.MEMORY.glob("modelyard-open-*"))
 
     def running(app, settings, *listeners):
         served.append(app)
-        seen.extend(Path("/dev/shm").glob("modelyard-open-*") if Path("/dev/shm").is_dir() else [])
+        seen.extend(set(private_copy.MEMORY.glob("modelyard-open-*")) - before)
 
     monkeypatch.setattr(server, "run_app", running)
     pipeline.serve(file, port=0, trust=[f"{key}.pub"], key=tmp_path / "box")

@@ -194,19 +194,17 @@ def test_another_shadow_of_texts_is_of_another_mind_and_never_felt() -> None:
         assert _value(text, 'modelyard_shadow_rows_total{outcome="missed"}') >= 4
 
 
-def test_whoever_answers_has_the_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_answers_has_the_one_name() -> None:
     from pathlib import Path
 
-    from modelyard.serving import model as models
     from modelyard.serving import server
 
     def load(path: Path, *, threads: int | None, name: str | None = None, backend: str) -> ServedModel:
         about = {"name": name or path.name, "task": "t", "family": "f", "digest": "0" * 64}
         return ServedModel(FakePredictor(), about=about)
 
-    monkeypatch.setattr(models, "load", load)
     paths = [(None, Path("now")), ("second", Path("other"))]
-    given = server._load_all(paths, None, "stored", Path("next"), Path("idea"))
+    given = server._load_all(paths, None, "stored", Path("next"), Path("idea"), load)
     first = given[0]
     assert first.canary is not None and first.shadow is not None and given[1].canary is given[1].shadow is None
     assert [one.about["name"] for one in (first.model, first.canary, first.shadow)] == ["now"] * 3
