@@ -148,7 +148,8 @@ class Language(ABC):
 def next_token_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -> tuple[Tensor, Tensor]:
     """Nats summed over the predicted tokens, and how many these are; logits are never held whole.
 
-    `batch`: input_ids and targets [B, T] (-100: not predicted), position_ids and segments [B, T] where they are packed.
+    `batch`: input_ids and targets [B, T] (-100: not predicted), position_ids and segments [B, T] where they are packed;
+    weights [B], by which each sequence's nats and tokens are multiplied, where they do not count alike.
     """
     from modelyard.models._linear_cross_entropy import linear_cross_entropy
 
@@ -162,3 +163,5 @@ def next_token_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -
         batch["targets"].flatten(),
         z_loss=z_loss if model.training else 0.0,
     )
+    weights = batch.get("weights")
+        weights_N=None if weights is None else weights[:, None].expand_as(batch["targets"]).flatten(),

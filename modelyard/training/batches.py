@@ -99,6 +99,16 @@ class Dealt(Protocol):
     def __len__(self) -> int: ...
 
 
+class Source(Dealt, Protocol):
+    """Examples that a feed takes its batches from."""
+
+    def batch(self, index: Index) -> Batch:
+        """The examples at `index`: what `task.loss` reads."""
+
+    def rounded(self, precision: str) -> Source:
+        """As the first matrix product of that precision reads them."""
+
+
 def rounded_up(length: int) -> int:
     """The next of sixteen lengths between a power of two and the next: few shapes for little padding.
 

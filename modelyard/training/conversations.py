@@ -11,6 +11,7 @@ from modelyard.data.conversations import Conversations
 from modelyard.data.packing_conversations import PackedRows
 from modelyard.training import base, defaults
 from modelyard.training.corpus import JUDGED_BYTES, LikelihoodJudge, WindowFeed
+from modelyard.training.feed import Feed
 from modelyard.training.ground import Array, Ground
 from modelyard.training.material import Material
 from modelyard.training.objective import Outputs
@@ -75,20 +76,34 @@ class PackedMaterial:
     """The training conversations in rows, and the validation conversations, for one model's context."""
 
     def __init__(self, ground: ConversationGround, task: Any) -> None:
-        self._task = task
+        self._task, self._ground = task, ground
+        self._judge = None if ground.validation is None else LikelihoodJudge(ground, task, ground.validation)
+        self.judged = 0
         known, seed = ground.conversations, ground.recipe.seed
+        self._private = None
+        if ground.recipe.train.privacy is not None:
+            from modelyard.training.private_sequences import Talks
+
+            fill = ground.tokenizer.end_id
+            self._private = Talks(known.tokens(), known.index("train"), task.context, fill)
+            self.count = len(self._private)
+            return
         packed = PackedRows(known.tokens(), known.index("train"), task.context, seed, ground.tokenizer.end_id)
         self._rows = mixed(packed, ground.recipe, ground.tokenizer)
-        self.count, self.judged = len(self._rows), 0
-        self._judge = None if ground.validation is None else LikelihoodJudge(ground, task, ground.validation)
+        self.count = len(self._rows)
 
     @property
     def judge(self) -> LikelihoodJudge | None:
         """By bits per byte of the answers in the validation conversations."""
         return self._judge
 
-    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> WindowFeed:
-        """Every row once an epoch."""
+    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> Feed:
+        """Every row once an epoch; in a private training each conversation with the same chance in every step."""
+        if self._private is not None:
+            from modelyard.training.privacy import PoissonFeed, key_of
+
+            key, sizes = key_of(self._ground.run.path), {"batch_size": batch_size, "accumulate": accumulate}
+            return PoissonFeed(self._private, **sizes, seed=seed, key=key, protects="conversation")
         return WindowFeed(self._rows, batch_size=batch_size, accumulate=accumulate)
 
     def epochs(self) -> float:

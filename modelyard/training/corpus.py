@@ -23,6 +23,7 @@ from modelyard.data.shards import Shards
 from modelyard.models._likelihood import likelihood
 from modelyard.training import defaults
 from modelyard.training.batches import Batch
+from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
 from modelyard.training.judge import Judgement
 from modelyard.training.material import Material
@@ -58,6 +59,12 @@ class CorpusGround(Ground):
     def fingerprint(self) -> str:
         """Of the documents and of the tokens that they became."""
         return self.corpus.fingerprint + self.shards.fingerprint
+
+    @property
+    def unit(self) -> str:
+        """What an example of its own is: where documents were cut, a section of one."""
+        counts = self.corpus.counts
+        return "section of a document" if sum(counts.values()) > 2 * counts["read"] else "document"
 
     @cached_property
     def validation(self) -> Rows | None:
@@ -99,28 +106,39 @@ class CorpusGround(Ground):
 class CorpusMaterial:
     """The training shards and the validation documents, for one model's context."""
 
+    judged = 0  # what a validation reads is bounded anyway
+
     def __init__(self, ground: CorpusGround, task: Any) -> None:
         self._ground, self._task = ground, task
         recipe = ground.recipe
+        self._judge = None if ground.validation is None else LikelihoodJudge(ground, task, ground.validation)
+        self._private = None
+        if recipe.train.privacy is not None:
+            from modelyard.training.private_sequences import Documents
+
+            self._private = Documents(ground.shards, task.context)
+            self.count = len(self._private)
+            return
         sources = [(ground.shards, 1.0)]
         if recipe.data.mix:
             names = ground.corpus.sources
             sources = [(Shards.open(ground.tokens, "train", i), recipe.data.mix[name]) for i, name in enumerate(names)]
         windows = Windows(sources, task.context, recipe.seed, cross_documents=recipe.data.cross_documents)
         self._windows: DealtRows = mixed(windows, recipe, ground.tokenizer)
-        self.count, self.judged = len(self._windows), 0
-        self.judged = 0  # what a validation reads is bounded anyway
-        self._judge: LikelihoodJudge | None = None
-        if ground.validation is not None:
-            self._judge = LikelihoodJudge(ground, task, ground.validation)
+        self.count = len(self._windows)
 
     @property
     def judge(self) -> LikelihoodJudge | None:
         """By bits per byte of the validation documents."""
         return self._judge
 
-    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> WindowFeed:
-        """Every window once an epoch."""
+    def feed(self, *, batch_size: int, accumulate: int, seed: int) -> Feed:
+        """Every window once an epoch; in a private training each document with the same chance in every step."""
+        if self._private is not None:
+            from modelyard.training.privacy import PoissonFeed, key_of
+
+            key, sizes = key_of(self._ground.run.path), {"batch_size": batch_size, "accumulate": accumulate}
+            return PoissonFeed(self._private, **sizes, seed=seed, key=key, protects=self._ground.unit)
         return WindowFeed(self._windows, batch_size=batch_size, accumulate=accumulate)
 
     def epochs(self) -> float:

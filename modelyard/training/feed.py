@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from modelyard.training.batches import Batch, Examples, Index, epoch_batches
+from modelyard.training.batches import Batch, Index, Source, epoch_batches
 
 
 class Feed(Protocol):
@@ -45,7 +45,7 @@ class ExampleFeed:
     unit = "examples"
     context = 0
 
-    def __init__(self, examples: Examples, *, batch_size: int, accumulate: int, seed: int) -> None:
+    def __init__(self, examples: Source, *, batch_size: int, accumulate: int, seed: int) -> None:
         self.examples = examples
         self.work_per_step = batch_size * accumulate
         self.steps_per_epoch = math.ceil(len(examples) / self.work_per_step)

@@ -19,9 +19,19 @@ from modelyard.core.registry import needing
 if TYPE_CHECKING:
     from modelyard.training.ground import Ground
 
-# Where examples are rows of their own, each of them one person's at most.
-SORTS = ("text", "table")
-NETWORKS = {"text": "encoder, lstm or cnn", "table": "mlp (hidden: [] is a linear model)"}
+# Families by the sort of data whose examples can be counted one by one.
+NETWORKS = {
+    "text": "encoder, lstm or cnn",
+    "table": "mlp (hidden: [] is a linear model)",
+    "corpus": "decoder",
+    "conversations": "decoder",
+}
+# Why others are not.
+UNFIT = {
+    "masked": "a window of masked text holds parts of several documents, whose gradients are not told apart here",
+    "pairs": "the two answers of a pair are learned against each other and a reference model's: the gradient of one "
+    "pair alone is not computed here",
+}
 ACCOUNTANT = "prv"
 
 
@@ -34,10 +44,10 @@ def check(ground: Ground, *, processes: int) -> None:
     check_recipe(recipe, processes=processes)
     if privacy.delta >= 1 / max(1, ground.count):
         raise RecipeError(
-            "delta must be below 1 / the training rows: it is the chance that a row is simply given away",
+            "delta must be below 1 / the training examples: it is the chance that one is simply given away",
             where="train.privacy.delta",
             got=privacy.delta,
-            remedy=f"There are {ground.count:,} rows: try {0.1 / ground.count:.1g}.",
+            remedy=f"There are {ground.count:,} of them: try {0.1 / ground.count:.1g}.",
         )
 
 
@@ -46,12 +56,13 @@ def check_recipe(recipe: Recipe, *, processes: int = 1) -> None:
     if recipe.train.privacy is None:
         return
     sort = str(registry.load("tasks", recipe.task, field="task").Task.sort)
-    if sort not in SORTS:
+    if sort in UNFIT:
         raise RecipeError(
-            "texts that a language model learns from are not trained on privately here: a person may stand in many",
+            UNFIT[sort],
             where="train.privacy",
             got=recipe.task,
-            remedy="Leave it out, mask what is personal (data.personal: mask), and look at audit.canaries.",
+            remedy="Leave it out here, or train on the texts or the chosen answers alone (task: language-modeling with "
+            "model: decoder, or instruction).",
         )
     family = recipe.model.family
     if family == "auto":
@@ -79,6 +90,8 @@ def _check_settings(recipe: Recipe, processes: int) -> None:
         (train.precision == "bf16", "train.precision", "bf16", "the gradients of single examples are float32"),
         (bool(train.spike_factor), "train.spike_factor", train.spike_factor, "every step is clipped and counted"),
         (train.replay > 0, "train.replay", train.replay, "rows of another run would not be counted"),
+        (bool(recipe.data.mix), "data.mix", "mix", "every example is drawn with the same chance"),
+        (recipe.data.cross_documents, "data.cross_documents", True, "documents are not packed together"),
         (recipe.compress is not None, "compress", "compress", "compressing looks at the training rows again"),
     )
     for wrong, where, got, rule in refused:

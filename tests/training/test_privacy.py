@@ -21,7 +21,8 @@ from modelyard.training import privacy_terms
 from modelyard.training.batches import Examples
 from modelyard.training.feed import ExampleFeed
 from modelyard.training.objective import Compute
-from modelyard.training.privacy import PoissonFeed, PrivateCompute
+from modelyard.training.privacy import PoissonFeed
+from modelyard.training.private_gradients import PrivateCompute
 
 FAMILIES: dict[str, dict[str, Any]] = {
     "mlp": {"hidden": [8], "dropout": 0.0},
@@ -62,7 +63,7 @@ def _feed(rows: int = 100, batch: int = 10, key: bytes = b"k" * 32) -> PoissonFe
 
 
 def _private(model: torch.nn.Module, *, deviation: float) -> PrivateCompute:
-    compute = PrivateCompute(Compute(model.train(), _Task(), "fp32"), _feed(), TERMS, planned=20)
+    compute = PrivateCompute(Compute(model.train(), _Task(), "fp32"), TERMS, key=b"k" * 32, expected=10.0, noise=1.0)
     compute._deviation = deviation
     return compute
 
@@ -211,7 +212,7 @@ def test_a_run_that_was_stopped_ends_with_the_same_weights_and_figure(
         ({"model": {"family": "trees"}}, {}, "trees is fitted by a solver"),
         ({"model": {"family": "linear"}}, {}, "mlp \\(hidden: \\[\\]"),
         ({"model": {"family": "auto"}}, {}, "needs the family named"),
-        ({}, {"privacy": {"epsilon": 4, "delta": 0.5}}, "below 1 / the training rows"),
+        ({}, {"privacy": {"epsilon": 4, "delta": 0.5}}, "below 1 / the training examples"),
         ({}, {"compile": True}, "not compiled"),
         ({}, {"precision": "bf16"}, "float32"),
         ({}, {"spike_factor": 5}, "every step is clipped"),
