@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 RUNS = Path("runs/demo")
@@ -33,7 +34,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def ask(port: int, seconds: float = 20.0) -> dict:
+def ask(port: int, seconds: float = 20.0) -> dict[str, Any]:
     """One request, as soon as the server answers."""
     url = f"http://127.0.0.1:{port}/v1/predict"
     body = json.dumps({"inputs": [{"text": TEXT}]}).encode()
@@ -42,7 +43,8 @@ def ask(port: int, seconds: float = 20.0) -> dict:
         try:
             request = urllib.request.Request(url, body, {"content-type": "application/json"})
             with urllib.request.urlopen(request, timeout=5) as answer:
-                return json.load(answer)
+                found: dict[str, Any] = json.load(answer)
+                return found
         except urllib.error.URLError:
             if time.monotonic() > deadline:
                 raise
@@ -57,11 +59,16 @@ def main() -> None:
     say("new", str(data), "--out", str(recipe), "--force")
     say("run", str(recipe), "--out", str(run), "budget.minutes=1.5")
     port = free_port()
-    server = subprocess.Popen(
-        [*MODELYARD, "serve", str(run), "--port", str(port)], stdout=subprocess.DEVNULL, env={**os.environ}
-    )
+    log = RUNS / "serve.log"  # a line for each request, which would stand amid the answer
+    with log.open("wb") as lines:
+        server = subprocess.Popen(
+            [*MODELYARD, "serve", str(run), "--port", str(port)], stdout=lines, stderr=lines, env={**os.environ}
+        )
     try:
-        print(f"\nasked the served model: {TEXT!r}\n  {json.dumps(ask(port), ensure_ascii=False)[:300]}")
+        best = ask(port)["predictions"][0]
+        print(f"\nasked the served model: {TEXT!r}\n  {best['label']}, {best['scores'][best['label']]:.1%} sure")
+    except urllib.error.URLError as error:
+        raise SystemExit(f"the server does not answer ({error}); what it said: {log}") from error
     finally:
         server.terminate()
         server.wait(10)

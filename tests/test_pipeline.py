@@ -12,9 +12,10 @@ import pytest
 
 import modelyard
 from modelyard.core import durable
-from modelyard.core.errors import ArtifactError, RequestError, RunError
+from modelyard.core.errors import ArtifactError, RecipeError, RequestError, RunError
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
+from modelyard.data.bundle import Bundle
 from modelyard.pipeline.directory import default_directory, read_recipe, refuse_another_recipe, refuse_other_data
 from modelyard.pipeline.files import in_the_file
 
@@ -252,6 +253,20 @@ def test_a_labelled_file_is_evaluated(finished, tmp_path):
     claims, evaluation = modelyard.evaluate(run.path, str(write_reviews(tmp_path / "more.csv", 80, seed=9)))
     assert next(c.value for c in claims if c.name == "accuracy") > 0.95
     assert evaluation["n"] == 80
+
+
+def test_rows_that_the_model_was_trained_on_are_told(finished):
+    recipe, run, _ = finished
+    bundle = Bundle.open(run.path / "bundle")
+    held = bundle.counts["train"] + bundle.counts["validation"]
+    notes = modelyard.evaluate(run.path, recipe["data"]["train"])[1]["notes"]
+    assert notes[0].startswith(f"it was trained or chosen on {held} of these 300 rows")
+
+
+def test_a_family_that_does_not_read_the_task_is_refused_by_check(finished):
+    recipe, _, _ = finished
+    with pytest.raises(RecipeError, match=r"the family trees does not read a text\. Got 'trees'\. Try linear"):
+        modelyard.check({**recipe, "model": "trees"})
 
 
 def test_the_artifact_works_elsewhere_and_read_only(finished, tmp_path, monkeypatch):

@@ -129,7 +129,11 @@ def export(
     parity = pipeline.export(run, out, form=form, precision=precision)
     _show(parity, as_json)
     if not as_json:
-        print(printable(f"wrote {out}     next: python {out / 'run.py'} TEXT, or modelyard verify {out}"))
+        print(
+            printable(
+                f"wrote {out}     next: modelyard verify {out}, or python {out / 'run.py'}: its README.md says how"
+            )
+        )
 
 
 def verify(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from modelyard.data.verdict import MINUTES, Proposal, finding_lines, scalar, sib
 
 TASK = "language-modeling"
 PLAIN = frozenset({".txt", ".md", ".markdown", ".rst", ".text"})
+TEXTS_SHARE = 0.1  # of a folder's files; with fewer it is a folder of something else, with a README
 MARKED = PLAIN - {".txt"}  # nobody labels these by folder
 # The only column of a table is running text from so many characters on, in the median.
 LONG_CHARACTERS, LONG_ROWS = 200, 50
@@ -51,10 +53,11 @@ def is_running_text(path: str) -> bool:
 
 def _is_folder_of_text(root: Path) -> bool:
     names = [path.relative_to(root).as_posix() for path in paths.plain_paths(root)]
-    suffixes = {Path(name).suffix.lower() for name in names}
-    if suffixes & (set(formats.SUFFIXES) - {".txt"}) or not suffixes & PLAIN:
+    suffixes = Counter(Path(name).suffix.lower() for name in names)
+    written = sum(suffixes[suffix] for suffix in PLAIN)
+    if suffixes.keys() & (set(formats.SUFFIXES) - {".txt"}) or written < TEXTS_SHARE * len(names) or not written:
         return False
-    return bool(suffixes & MARKED) or not _folders_are_labels(names)
+    return bool(suffixes.keys() & MARKED) or not _folders_are_labels(names)
 
 
 def _folders_are_labels(names: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from modelyard.data.targets import NUMBER, TABLE, TEXT, check_target, choose_tar
 
 ROWS_A_CATEGORY = 4  # fewer rows for each value teach nothing about the value
 CHARACTERS_A_COLUMN = 40  # of text that weigh as much as one ordinary column
+_OPAQUE = "it holds bytes or structures, which nothing here reads"
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +44,10 @@ def infer(
     where = _where(profile)
     for name in (*inputs, *([target] if target else [])):
         _must_exist(profile, name, where)
+        if profile[name].opaque:
+            raise DataError(
+                f"the column {name!r} cannot be used: {_OPAQUE}", where=where, remedy="Name another column."
+            )
     reasons: list[str] = []
     if target is None:
         target, reason = choose_target(profile, task, inputs, where)
@@ -105,13 +112,22 @@ def _left_out(profile: Profile, target: str, leaks: Sequence[Leak], *, regressio
             continue
         if column.name in leaking:
             reasons[column.name] = leak_sentence(leaking[column.name], target, regression=regression)
+        elif column.opaque:
+            reasons[column.name] = _OPAQUE
         elif column.kind == "constant":
             reasons[column.name] = "all cells are missing" if not column.distinct else "it has one value only"
         elif column.kind == "identifier":
             reasons[column.name] = "every value is different: an identifier"
         elif column.kind in ("mixed", "category") and column.distinct * ROWS_A_CATEGORY > profile.rows - column.missing:
-            reasons[column.name] = f"{column.distinct:,} different values in {profile.rows - column.missing:,} cells"
+            there = profile.rows - column.missing
+            reasons[column.name] = f"{column.distinct:,} different values in {there:,} cells{_commas(column)}"
     return reasons
+
+
+def _commas(column: ColumnProfile) -> str:
+    """What to do where the values look like numbers with a decimal comma, as spreadsheets of many countries write."""
+    commas = bool(column.counts) and all(_DECIMAL_COMMA.fullmatch(name) for name in column.counts)
+    return "; numbers with a decimal comma: write points to have them read" if commas else ""
 
 
 def leak_sentence(leak: Leak, target: str, *, regression: bool) -> str:

@@ -87,6 +87,7 @@ def profile_column(facts: Facts, cells: Sequence[Any], rows: int, *, sampled: bo
         lengths={str(q): float(np.quantile(lengths, q)) for q in QUANTILES} if lengths is not None else {},
         scripts=shares if kind in ("text", "category", "mixed") else {},
         shape=facts.shape,
+        opaque=any(isinstance(cell, (bytes, dict)) for cell in there),
         examples=_examples(there),
         estimated=(
             *(() if facts.distinct_exact else ("distinct",)),

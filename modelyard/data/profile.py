@@ -37,6 +37,7 @@ class ColumnProfile:
     lengths: Mapping[str, float] = field(default_factory=dict)
     scripts: Mapping[str, float] = field(default_factory=dict)
     shape: tuple[int, ...] = ()
+    opaque: bool = False  # bytes or structures: nothing reads them
     examples: tuple[Any, ...] = ()
     estimated: tuple[str, ...] = ()
 

@@ -30,7 +30,7 @@ def describe(column: ColumnProfile, rows: int) -> str:
         return f"{about}{column.distinct:,} different values{missing}"
     shown = ", ".join(f"{name} ({count:,})" for name, count in list(column.counts.items())[:3])
     rest = ", ..." if column.distinct > 3 else ""
-    return f"{amount(column.distinct, 'value')}: {shown}{rest}{missing}"
+    return f"{amount(column.distinct, 'value')}{missing}: {shown}{rest}"
 
 
 def places(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from modelyard.core.errors import DataError
+from modelyard.data.findings import amount
 from modelyard.data.profile import ColumnProfile, Profile
 
 TEXT, TABLE, NUMBER = "text-classification", "tabular-classification", "tabular-regression"
@@ -61,7 +62,8 @@ def is_quantity(column: ColumnProfile) -> bool:
     """Whether a column holds numbers that are amounts, not names of classes."""
     if column.kind not in ("number", "identifier") or not column.numeric_share:
         return False
-    return column.distinct > CLASSES_OF_A_NUMBER or (not column.whole and column.distinct > CLASSES_OF_A_NUMBER // 2)
+    fewest = CLASSES_OF_A_NUMBER + 1 if column.whole else CLASSES_OF_A_NUMBER // 2  # half stars are ten values
+    return column.distinct >= fewest
 
 
 def _may_be_classes(column: ColumnProfile) -> bool:
@@ -95,4 +97,6 @@ def check_target(profile: Profile, column: ColumnProfile, task: str | None, wher
         rule = f"the target {column.name!r} must be a class or a number"
         remedy = "Name another: data.target: COLUMN"
     if rule:
-        raise DataError(rule, where=where, got=f"{column.distinct:,} different values", remedy=remedy)
+        about = "about " if "distinct" in column.estimated else ""
+        values = amount(min(column.distinct, present), "different value")
+        raise DataError(rule, where=where, got=about + values, remedy=remedy)

@@ -32,13 +32,19 @@ def evaluate(
     """The figures of a finished run on any labelled file, of a language model on any text."""
     from modelyard.data.sources import read_rows
     from modelyard.evaluation.evaluate import evaluate_file
+    from modelyard.pipeline.same_rows import Side, seen
 
     predictor = load(path)
     _refuse_conversations(predictor)
     if predictor.task.sort == "corpus":
         return _evaluate_text(predictor, settings_for(Path(path), data), settings or Evaluate())
     rows, places = read_rows(data, settings_for(Path(path), data))
-    return evaluate_file(predictor, rows, places, settings or Evaluate())
+    claims, evaluation = evaluate_file(predictor, rows, places, settings or Evaluate())
+    count = int(seen(Side(path=Path(path), predictor=predictor, rows=rows, places=places)).sum())
+    if count:
+        said = f"it was trained or chosen on {count:,} of these {len(places):,} rows: the figures flatter it"
+        evaluation["notes"] = [said, *evaluation["notes"]]
+    return claims, evaluation
 
 
 def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]) -> list[str]:

@@ -63,10 +63,10 @@ def unseen(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
         return list(sides), []
     known, notes = np.zeros(count, dtype=bool), []
     for side in sides:
-        seen = _seen(side)
-        if seen.any():
-            notes.append(f"left out: {counted(int(seen.sum()), 'row')} that {side.path} was trained or chosen on")
-        known |= seen
+        held = seen(side)
+        if held.any():
+            notes.append(f"left out: {counted(int(held.sum()), 'row')} that {side.path} was trained or chosen on")
+        known |= held
     kept = np.flatnonzero(~known).tolist()
     if not kept:
         raise RequestError(
@@ -79,7 +79,7 @@ def unseen(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
     ], notes
 
 
-def _seen(side: Side) -> NDArray[np.bool_]:
+def seen(side: Side) -> NDArray[np.bool_]:
     """Which rows hold what a row of the run's training or validation split holds; none where it has no such splits.
 
     Where a table's rows repeat by coincidence (few different ones among many), equal rows are not the same row.

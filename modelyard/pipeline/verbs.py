@@ -28,7 +28,9 @@ def check(recipe: AnyRecipe, *, overrides: Sequence[str] = ()) -> list[str]:
     if _sort(resolved.task) in ("conversations", "pairs"):
         return _check_conversations(resolved)
     from modelyard.data.verdict import check_lines
+    from modelyard.pipeline.workloads import check_family
 
+    check_family(resolved)
     return check_lines(resolved)
 
 

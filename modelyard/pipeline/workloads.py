@@ -30,6 +30,21 @@ def workload_of(recipe: Recipe, look: Look, *, family: str, limit_seconds: float
     """
     module = registry.load("models", family, field="model.family")
     task = registry.load("tasks", recipe.task, field="task").Task
+    _check_reads(module, task, family)
+    options = recipe.model.options if recipe.model.family == family else {}
+    config = validate(module.Config, options, lines={}, prefix=("model",), where="recipe")
+    return _Builder(recipe, look, module, config, task, limit_seconds).build()
+
+
+def check_family(recipe: Recipe) -> None:
+    """Raises: RecipeError where the recipe names a family that does not read what its task is about."""
+    family = recipe.model.family
+    if family != "auto":
+        module = registry.load("models", family, field="model.family")
+        _check_reads(module, registry.load("tasks", recipe.task, field="task").Task, family)
+
+
+def _check_reads(module: ModuleType, task: Any, family: str) -> None:
     if task.sort not in module.FEATURES:
         raise RecipeError(
             f"the family {family} does not read a {task.sort}",
@@ -37,9 +52,6 @@ def workload_of(recipe: Recipe, look: Look, *, family: str, limit_seconds: float
             got=family,
             remedy=f"Try {', '.join(dict.fromkeys((task.cheap, *task.candidates)))}.",
         )
-    options = recipe.model.options if recipe.model.family == family else {}
-    config = validate(module.Config, options, lines={}, prefix=("model",), where="recipe")
-    return _Builder(recipe, look, module, config, task, limit_seconds).build()
 
 
 def look_at(recipe: Recipe) -> Look:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import modelyard
 from modelyard.core import recipe_file
+from modelyard.core.errors import DataError
 from modelyard.core.recipe import Recipe
 from modelyard.data.corpus_sample import look
 from modelyard.data.corpus_verdict import check_corpus, is_running_text, propose_corpus
@@ -111,3 +113,15 @@ def test_what_is_running_text(docs: Path, tmp_path: Path) -> None:
     for other in ("films", "short.jsonl", "labelled.jsonl", "t.csv"):
         assert not is_running_text(str(tmp_path / other)), other
     assert not is_running_text("hf://someone/texts")
+
+
+def test_a_folder_of_pictures_with_a_readme_is_no_corpus(tmp_path: Path) -> None:
+    root = tmp_path / "pictures"
+    for name in ("cat", "dog"):
+        (root / name).mkdir(parents=True)
+        for i in range(10):
+            (root / name / f"{i}.png").write_bytes(b"\x89PNG")
+    (root / "README.md").write_text(prose(0), encoding="utf-8")
+    assert not is_running_text(str(root))
+    with pytest.raises(DataError, match=r"no file of a known format\. Got '\.png \(20\), \.md \(1\)'"):
+        modelyard.new(root, out=tmp_path / "recipe.yaml")

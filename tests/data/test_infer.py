@@ -185,3 +185,41 @@ def test_nothing_to_predict(tmp_path: Path) -> None:
     dice = random.Random(0)
     with pytest.raises(DataError, match="no column looks like a target"):
         infer_rows(tmp_path, {"a": [f"{dice.getrandbits(60):x}q" for _ in range(50)], "b": ["x"] * 50})
+
+
+def test_half_stars_are_a_number_and_whole_ones_are_classes(tmp_path: Path) -> None:
+    dice = random.Random(0)
+    column = {"age": [dice.randint(18, 90) for _ in range(400)], "job": [dice.choice("abc") for _ in range(400)]}
+    halves = infer_rows(tmp_path, column | {"rating": [dice.randint(1, 10) / 2 for _ in range(400)]})
+    whole = infer_rows(tmp_path, column | {"rating": [dice.randint(1, 10) for _ in range(400)]})
+    assert (halves.task, whole.task) == (NUMBER, TABLE) and halves.target == whole.target == "rating"
+
+
+def test_numbers_with_a_decimal_comma_are_named_as_such(tmp_path: Path) -> None:
+    dice = random.Random(0)
+    rows = table() | {"price": [f"{dice.randint(1, 9)},{dice.randint(10, 99)}" for _ in range(300)]}
+    assert "decimal comma" in infer_rows(tmp_path, rows, target="bought").left_out["price"]
+
+
+def test_pictures_in_a_table_are_no_text(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    dice = random.Random(0)
+    pictures = [{"bytes": dice.randbytes(60), "path": f"{i}.png"} for i in range(200)]
+    columns = {"image": pictures, "raw": [dice.randbytes(20) for _ in range(200)], "label": [i % 2 for i in range(200)]}
+    path = tmp_path / "t.parquet"
+    parquet.write_table(arrow.table(columns | {"age": [dice.random() for _ in range(200)]}), path)
+    found = infer_file(path)
+    assert [column.name for column in found.schema.inputs] == ["age"] and found.task == TABLE
+    assert "bytes or structures" in found.left_out["image"] and "bytes or structures" in found.left_out["raw"]
+    with pytest.raises(DataError, match="'image' cannot be used"):
+        infer_file(path, target="label", inputs=("image",))
+    parquet.write_table(arrow.table(columns), path)
+    with pytest.raises(DataError, match="no column is left as an input"):
+        infer_file(path)
+
+
+def test_an_estimated_count_is_told_as_one_and_never_above_the_rows(tmp_path: Path) -> None:
+    rows = {"text": ["good film"] * 30_000, "label": [f"L{i}" for i in range(30_000)]}
+    with pytest.raises(DataError, match=r"Got 'about (2\d|30),\d{3} different values'"):
+        infer_rows(tmp_path, rows, target="label", task=TEXT)

@@ -144,9 +144,11 @@ def _folder(path: str, files: list[File], section: Data) -> Iterator[_Opened]:
         yield _file(images[0], section)
     else:
         many = f"{len(images)} sets of images" if images else "no file of a known format"
+        others = Counter(file.suffix or "no ending" for file in files).most_common(3)
         raise DataError(
             f"this folder holds {many}",
             where=path,
+            got=", ".join(f"{suffix} ({count:,})" for suffix, count in others),
             remedy="Name the file." if images else f"Known: {', '.join(sorted(SUFFIXES))}, idx.",
         )
 
