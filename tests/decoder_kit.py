@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from modelyard.core import durable
 from modelyard.core.features import FeatureSpec
 from modelyard.core.schema import Column, Schema
 from modelyard.data.features.language import LanguageTokenizer
+from modelyard.data.personal.masking import Masker
 from modelyard.inference import greedy
 from modelyard.inference.backends import Language
 from modelyard.inference.golden import Golden
@@ -39,7 +41,7 @@ def parts(qk_norm: bool = False) -> tuple[Any, Any, Any]:
     return task, config, model
 
 
-def written(path: Path, *, qk_norm: bool = False) -> Path:
+def written(path: Path, *, qk_norm: bool = False, masker: Masker | None = None) -> Path:
     """The artifact, its golden examples answered by torch."""
     task, config, model = parts(qk_norm)
     backend: Any = Language.__new__(Language)
@@ -69,7 +71,7 @@ def written(path: Path, *, qk_norm: bool = False) -> Path:
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     with durable.new_directory(path, manifest=manifest) as directory:
-        task.save(directory)
+        replace(task, masker=masker).save(directory)
         decoder.save(model, config, directory)
         durable.write_json(directory / "schema.json", task.schema.to_json())
         durable.write_json(directory / "golden.json", golden.to_json())

@@ -24,6 +24,7 @@ from modelyard.data.beside import Beside, beside
 from modelyard.data.described import Described
 from modelyard.data.examine import Examined, examine
 from modelyard.data.findings import Finding
+from modelyard.data.personal.rows import shown
 from modelyard.data.sources import identity
 from modelyard.data.store import SplitWriter, read_places, read_split
 
@@ -85,7 +86,9 @@ def prepare(
     examined = examine(recipe, progress, task=recipe.task, run=directory.parent)
     with durable.new_directory(directory, manifest={"kind": "bundle", "format": FORMAT}) as temporary:
         progress("writing the splits", 0.7)
-        digests = _write(examined, temporary, Beside(recipe, examined.inference.schema.inputs, temporary))
+        digests = _write(
+            examined, temporary, Beside(recipe, examined.inference.schema.inputs, temporary, examined.masker)
+        )
         if examined.masker is not None:
             examined.masker.save(temporary)
         examined.findings.write(temporary / "findings.csv")
@@ -159,7 +162,7 @@ def _describe(recipe: Recipe, examined: Examined, digests: dict[str, str]) -> di
             "fingerprint": fingerprint,
             "counts": examined.counts,
             "sources": [{"split": name, **source.description} for name, source in examined.sources.items()],
-            "profile": profile.to_json(),
+            "profile": shown(profile, examined.masker, inference.target),
             "reasons": list(inference.reasons),
             "left_out": inference.left_out,
             "licence": recipe.data.licence,

@@ -18,10 +18,12 @@ from modelyard.data.conversation_copies import link_copies
 from modelyard.data.conversation_files import sequences_of
 from modelyard.data.findings import MOST_ROWS, Findings, amount, be
 from modelyard.data.messages import Record
+from modelyard.data.personal.rows import Seen, report
 from modelyard.data.values import same_text_key
 
 if TYPE_CHECKING:
     from modelyard.data.conversation_files import Read
+    from modelyard.data.personal.masking import Masker
 
 # Where the recipe states no shares: 100 conversations where a tenth is as many, and no more than 2,000.
 HELD_OUT_SHARE, HELD_OUT, MOST_HELD_OUT = 0.1, 100, 2_000
@@ -39,8 +41,9 @@ class Dealt:
 class Verdict:
     """What is noted of each record while it is read, and the findings that come of it."""
 
-    def __init__(self, recipe: Recipe, context: int | None) -> None:
-        self.recipe, self.context = recipe, context
+    def __init__(self, recipe: Recipe, context: int | None, masker: Masker | None = None) -> None:
+        self.recipe, self.context, self.masker = recipe, context, masker
+        self.personal = Seen()
         self.strict = recipe.data.on_bad_rows == "error"
         self.findings = Findings()
         self.sources: list[dict[str, Any]] = []
@@ -54,6 +57,10 @@ class Verdict:
         self._bad: dict[str, list[tuple[str, str]]] = {}
         self._counts: dict[str, int] = {}
         self._long: list[tuple[str, str]] = []
+
+    def without_personal(self, content: str) -> str:
+        """A row as findings show it."""
+        return content if self.masker is None else self.masker.text(content)
 
     def unusable(self, place: str, rule: str, content: str) -> None:
         """A row that is left out, and why."""
@@ -99,6 +106,7 @@ class Verdict:
                 rows=self._bad[rule],
                 count=count,
             )
+        report(self.personal, self.findings, mode=self.recipe.data.personal, looked=self.read, of=self.read)
         if self._long:
             pairs = sequences_of(self.recipe.task) == 2
             self.findings.add(

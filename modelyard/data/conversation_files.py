@@ -20,6 +20,8 @@ from modelyard.core.recipe import Recipe
 from modelyard.data import splits
 from modelyard.data.features.turns import Turns, Unrendered
 from modelyard.data.messages import Layout, Record, Unusable, conversations_in, preferences_in
+from modelyard.data.personal.masking import Masker
+from modelyard.data.personal.talks import replaced
 from modelyard.data.sources.base import shown
 from modelyard.data.sources.source import open_source
 
@@ -56,7 +58,7 @@ def records(recipe: Recipe, verdict: Verdict, turns: Turns | None) -> Iterator[R
         verdict.sources.append({"split": name, **source.description, "layout": layout.text})
         for batch in source.batches(4_096):
             for bad in batch.bad:
-                verdict.unusable(bad.place, bad.rule, bad.content)
+                verdict.unusable(bad.place, bad.rule, verdict.without_personal(bad.content))
             columns = [batch.rows[name] for name in layout.columns]
             for i, place in enumerate(batch.places):
                 verdict.read += 1
@@ -71,8 +73,10 @@ def _read(row: dict[str, Any], layout: Layout, place: str, verdict: Verdict, tur
         record = layout.read(row)
         if turns is not None:
             _refuse_specials(record, turns)
+        if verdict.masker is not None:
+            record = _replaced(record, place, verdict, verdict.masker)
     except Unusable as error:
-        content = json.dumps(row, ensure_ascii=False, default=str)
+        content = verdict.without_personal(json.dumps(row, ensure_ascii=False, default=str))
         if verdict.strict:
             raise DataError(
                 str(error), where=place, got=shown(content), remedy="Mend the row, or set data.on_bad_rows: drop."
@@ -80,6 +84,16 @@ def _read(row: dict[str, Any], layout: Layout, place: str, verdict: Verdict, tur
         verdict.unusable(place, str(error), shown(content))
         return None
     return record
+
+
+def _replaced(record: Record, place: str, verdict: Verdict, masker: Masker) -> Record:
+    """The record without its personal data. Raises: Unusable where two answers are then the same."""
+    found, counts = replaced(record, masker)
+    if counts:
+        verdict.personal.add(" and ".join(record), counts, place)
+    if "chosen" in found and found["chosen"] == found["rejected"]:
+        raise Unusable("chosen and rejected differ in personal data alone")
+    return found
 
 
 def _refuse_specials(record: Record, turns: Turns) -> None:

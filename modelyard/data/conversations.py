@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable
-from modelyard.core.errors import DataError, RecipeError
+from modelyard.core.errors import DataError
 from modelyard.core.features import Tokens
 from modelyard.core.recipe import Recipe
 from modelyard.core.schema import Column, Rows, Schema
@@ -33,6 +33,7 @@ from modelyard.data.conversation_files import Writer, describe_turns, records, s
 from modelyard.data.described import Described
 from modelyard.data.features.turns import Turns
 from modelyard.data.messages import Record
+from modelyard.data.personal.rows import masker_of
 from modelyard.data.sources import identity
 
 __all__ = ["Conversations", "prepare_conversations"]
@@ -121,22 +122,18 @@ def prepare_conversations(
 
     Raises: DataError for data that cannot be used, with the place of the first row; RunError when the disk is full.
     """
-    if recipe.data.personal != "keep":
-        raise RecipeError(
-            "personal data is not replaced in conversations",
-            where="data.personal",
-            got=recipe.data.personal,
-            remedy="Replace it before: modelyard.data.personal.masking.Masker does it for texts.",
-        )
     progress("looking at the files", 0.0)
     known = identity.take(recipe.data)
-    verdict = Verdict(recipe, context)
+    masker = masker_of(recipe.data.personal, COLUMNS[recipe.task], directory.parent)
+    verdict = Verdict(recipe, context, masker)
     with durable.new_directory(directory, manifest={"kind": "conversations", "format": FORMAT}) as temporary:
         with Writer(temporary, turns, pairs=recipe.task == "preference") as writer:
             for read in records(recipe, verdict, turns):
                 writer.add(read, verdict)
                 if verdict.read % 5_000 == 0:
                     progress(f"{verdict.read:,} rows read", 0.3)
+        if masker is not None:
+            masker.save(temporary)
         dealt = deal(recipe, verdict, lambda: texts_of(temporary / "conversations.jsonl"))
         np.save(temporary / "splits.npy", dealt.assignment, allow_pickle=False)
         verdict.findings.write(temporary / "findings.csv")

@@ -28,6 +28,8 @@ from modelyard.data.corpus_report import report
 from modelyard.data.dealing_text import Dealt, deal
 from modelyard.data.described import Described
 from modelyard.data.findings import Finding
+from modelyard.data.personal import masking
+from modelyard.data.personal.rows import masker_of
 from modelyard.data.section_size import section_characters
 from modelyard.data.sources import identity
 
@@ -121,7 +123,8 @@ def prepare_corpus(
     directory.mkdir(parents=True, exist_ok=True)
     (directory / Corpus.description).unlink(missing_ok=True)
     durable.remove_litter(directory)
-    made, documents = make_parts(recipe, directory, progress, workers=workers)
+    masker = masker_of(recipe.data.personal, (parts.COLUMN.name,), directory.parent)
+    made, documents = make_parts(recipe, directory, progress, workers=workers, masker=masker)
     if not sum(part["sections"] for part in made):
         raise DataError("there is no text in the data", where=recipe.data.train[0], remedy="Check data.train.")
     progress("looking for duplicates", 0.7)
@@ -132,6 +135,10 @@ def prepare_corpus(
     findings = report(recipe, made, documents, dealt)
     findings.write(directory / "findings.csv")
     identity.check_unchanged(known)
+    if masker is None:
+        (directory / masking.FILE).unlink(missing_ok=True)  # of an earlier call
+    else:
+        masker.save(directory)
     durable.write_json(directory / SOURCES, known)
     description = _describe(recipe, made, documents, dealt, findings.all)
     description["schema"] = _schema(directory, made, dealt.assignment).to_json()
@@ -147,13 +154,6 @@ def _check(recipe: Recipe) -> None:
             where="data.split.by",
             got=recipe.data.split.by,
             remedy="Remove it, or give data.validation and data.test.",
-        )
-    if recipe.data.personal == "pseudonymise":
-        raise RecipeError(
-            "running text has no pseudonyms",
-            where="data.personal",
-            got="pseudonymise",
-            remedy="Use mask: what is found is replaced by its kind.",
         )
     if recipe.data.target is not None:
         raise RecipeError(

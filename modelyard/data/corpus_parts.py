@@ -11,6 +11,7 @@ from typing import Any
 from modelyard.core.recipe import Data, Recipe
 from modelyard.data import cleaning, parts
 from modelyard.data.documents import Documents, Piece
+from modelyard.data.personal.masking import Masker
 from modelyard.data.workers import run_tasks
 
 HEAD_DOCUMENTS = 2_000  # of a path, from which its repeated headers and footers are learnt
@@ -18,10 +19,15 @@ HEAD_CHARACTERS = 8_000_000
 
 
 def make_parts(
-    recipe: Recipe, directory: Path, progress: Callable[[str, float], None], *, workers: int | None
+    recipe: Recipe,
+    directory: Path,
+    progress: Callable[[str, float], None],
+    *,
+    workers: int | None,
+    masker: Masker | None,
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Read everything and write what is not there yet; returns the parts' states, and what was read by path."""
-    reading = _Reading(recipe.data, directory)
+    reading = _Reading(recipe.data, directory, masker)
     made: list[dict[str, Any]] = []
     read = 0
     for state in run_tasks("modelyard.data.parts:make", reading.tasks(), workers=workers):
@@ -37,8 +43,8 @@ def make_parts(
 class _Reading:
     """The tasks of all paths; `found` says what was read of each: documents, bad rows, notes, edges."""
 
-    def __init__(self, section: Data, directory: Path) -> None:
-        self._section, self._directory = section, directory
+    def __init__(self, section: Data, directory: Path, masker: Masker | None) -> None:
+        self._section, self._directory, self._masker = section, directory, masker
         self.found: dict[str, Any] = {}
         self.bytes = 0
 
@@ -77,8 +83,8 @@ class _Reading:
             "most": section.section_characters,
             "near": section.deduplicate == "near",
         }
-        if section.personal != "keep":
-            common["personal"] = section.personal
+        if self._masker is not None:
+            common["personal"] = self._masker.to_json()
         settings = json.dumps({key: value for key, value in common.items() if key != "directory"}, sort_keys=True)
         count = -1
         held: list[tuple[str, str, int]] = []

@@ -81,7 +81,7 @@ def _cleaned(findings: Findings, made: Sequence[dict[str, Any]]) -> None:
             "info",
             f"{amount(counts['personal'], 'piece')} of personal data",
             effect="What was not recognised is still there: names without a word around that says so most of all.",
-            remedy="replaced by its kind (data.personal); what a model is asked to go on from is not changed",
+            remedy="replaced, in prompts too (data.personal)",
             rows=[(place, "personal data") for place in places.get("personal", [])[:1000]],
             count=counts["personal"],
         )

@@ -67,7 +67,7 @@ def make(task: dict[str, Any]) -> dict[str, Any]:
     texts: list[str] = []
     places: list[str] = []
     owners: list[int] = []
-    masker = Masker(mode="mask", columns=(COLUMN.name,)) if task.get("personal") == "mask" else None
+    masker = Masker.from_json(task["personal"]) if "personal" in task else None
     for text, place, document in task["documents"]:
         before = counts.copy()
         cleaned = cleaning.clean(values.encodable(text), rules, edges, counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modelyard.export import runner
 from modelyard.export.runtime import decoding
 
 _ONNX = '''"""python run.py TEXT ...   (or texts on standard input, one a line): each continued greedily."""
@@ -95,12 +96,33 @@ llama.cpp wrote, token by token, what the model writes after {count} beginnings 
 }
 
 
-def code(form: str) -> dict[str, str]:
-    """Every file of code in the folder, by its place."""
-    if form == "gguf":
-        return {"run.py": _GGUF + _MAIN}
-    loop = Path(decoding.__file__).read_text(encoding="utf-8")
-    return {"run.py": _ONNX + _MAIN, "transforms/__init__.py": "", "transforms/decoding.py": loop}
+# Where the model learnt from text without personal data.
+_MASKED = """
+from transforms import masking
+
+masker = masking.Masker.load(HERE)
+
+"""
+_PERSONAL_NOTE = """
+The model learnt from text whose personal data was replaced (`personal.json`), and `run.py` reads prompts so. **Another
+program does not**: replace it in prompts before they reach it.
+"""
+
+
+def code(form: str, *, personal: bool = False) -> dict[str, str]:
+    """Every file of code in the folder, by its place. `personal`: personal data in prompts is replaced."""
+    main = _MAIN.replace("continued(given)", "continued(masker.text(given))") if personal else _MAIN
+    head = "\nsys.path.insert(0, str(HERE))" if personal and form == "gguf" else ""
+    files = {"run.py": (_GGUF if form == "gguf" else _ONNX) + (head + _MASKED if personal else "") + main}
+    if form != "gguf":
+        loop = Path(decoding.__file__).read_text(encoding="utf-8")
+        files |= {"transforms/__init__.py": "", "transforms/decoding.py": loop}
+    return files | (runner.masking_code() if personal else {})
+
+
+def readme(form: str, *, personal: bool) -> str:
+    """The export's README, to be filled in."""
+    return README[form] + (_PERSONAL_NOTE if personal else "")
 
 
 def requirements(form: str, *, eight_bits: bool) -> str:

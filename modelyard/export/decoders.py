@@ -16,6 +16,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,8 +27,9 @@ import numpy as np
 from modelyard.core import durable
 from modelyard.core.artifact import Artifact, open_artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
+from modelyard.data.personal import masking
 from modelyard.export import isolated, runner
-from modelyard.export.decoder_files import README, code, requirements
+from modelyard.export.decoder_files import code, readme, requirements
 from modelyard.export.examples import greedy_of
 from modelyard.export.gguf import write_gguf
 from modelyard.export.parity import Parity
@@ -75,6 +77,7 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
             remedy="Give the run itself, with --precision int8-weights.",
         )
     model = LanguagePredictor.of(Predictor.open(artifact))
+    personal = model.task.masker is not None
     found: list[Parity] = []
 
     def manifest() -> dict[str, Any]:
@@ -87,7 +90,7 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
             "family": artifact.family,
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "parents": [artifact.digest],
-            "code": runner.digest(code(form)),
+            "code": runner.digest(code(form, personal=personal)),
             "tolerance": found[0].tolerance,
             "precision": precision,
             "golden_contains_data": True,
@@ -103,15 +106,17 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
         if smaller or not golden.greedy:  # it writes what it writes, not what the original does
             golden = replace(golden, greedy=greedy_of(model, golden))
         durable.write_json(directory / "golden.json", golden.to_json())
-        for place, text in code(form).items():
+        if model.task.masker is not None:
+            model.task.masker.save(directory)
+        for place, text in code(form, personal=personal).items():
             (directory / place).parent.mkdir(exist_ok=True)
             (directory / place).write_text(text, encoding="utf-8")
         (directory / "requirements.txt").write_text(requirements(form, eight_bits=smaller), encoding="utf-8")
-        parity = replay(directory, form, precision)
+        parity = replay(directory, form, precision, masking.brought(artifact.path))
         parity.require("It does not write as the trained model; nothing is written.")
         durable.write_json(directory / "parity.json", parity.to_json())
         difference = 0.0 if form == "gguf" else float(parity.outputs.max())
-        text = README[form].format(
+        text = readme(form, personal=personal).format(
             task=artifact.task, count=len(parity.notes), difference=difference, tolerance=parity.tolerance
         )
         durable.write_text(directory / "README.md", text)
@@ -128,7 +133,7 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
     form = str(manifest.get("target"))
     if manifest.get("format", 0) > FORMAT or form not in FORMATS:
         raise ArtifactError("this export was written by a newer Modelyard", where=str(directory), got=form)
-    own = code(form)
+    own = code(form, personal=masking.FILE in manifest["files"])
     held = {name for name in manifest["files"] if name.endswith((".py", ".so", ".pyd", ".pyc"))}
     same = held == own.keys() and all(
         (directory / place).read_bytes() == text.encode("utf-8") for place, text in own.items()
@@ -149,7 +154,7 @@ def is_export(directory: Path) -> bool:
     return bool(manifest.get("kind") == "export" and manifest.get("features") == KIND)
 
 
-def replay(directory: Path, form: str, precision: str) -> Parity:
+def replay(directory: Path, form: str, precision: str, environment: Mapping[str, str] | None = None) -> Parity:
     """The golden texts written by the folder's own runner: the tokens must be the same.
 
     llama.cpp rounds activations of 8-bit products otherwise than anything here: of Q8_0 only a tenth must be.
@@ -159,7 +164,7 @@ def replay(directory: Path, form: str, precision: str) -> Parity:
         raise ArtifactError("there are no golden texts to follow", where=str(directory / "golden.json"))
     count = len(golden.greedy[0]["tokens"])
     rows = [{"prompt": one["prompt"], "count": count} for one in golden.greedy]
-    outputs, _ = isolated.answer(directory, rows, form=form)
+    outputs, _ = isolated.answer(directory, rows, form=form, environment=environment)
     same = (outputs[:, :count] == np.array([one["tokens"] for one in golden.greedy])).all(axis=1)
     tolerance, off = golden.tolerance["onnx"], np.full(len(rows), np.nan)
     answers = np.where(same, 0.0, 1.0)

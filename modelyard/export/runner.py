@@ -32,12 +32,15 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 _IMPORT = re.compile(r"^from (modelyard(?:\.\w+)*) import", re.MULTILINE)
 _PACKAGES = frozenset({"modelyard.data", "modelyard.data.features", "modelyard.data.personal"})
 # What replaces personal data in rows, where it was replaced in the data that the model learnt from.
-_PERSONAL = tuple(
-    f"data.personal.{name}"
-    for name in (
-        *("spans", "check_digits", "numbers", "phones", "addresses", "given_names", "names_english", "names_chinese"),
-        *("detect", "masking"),
-    )
+_PERSONAL = (
+    "core.errors",
+    *(
+        f"data.personal.{name}"
+        for name in (
+            *("spans", "check_digits", "numbers", "phones", "addresses", "given_names", "names_english"),
+            *("names_chinese", "detect", "masking"),
+        )
+    ),
 )
 
 # What each format adds to run.py: the import, how the model is opened, how it answers `inputs`.
@@ -119,7 +122,7 @@ def code(form: str, kind: str, *, personal: bool = False) -> dict[str, str]:
     rows, needed = "rows", _NEEDED[kind]
     if personal:
         opening, rows = f"{opening}\nmasker = masking.Masker.load(HERE)", "[masker.row(row) for row in rows]"
-        needed = tuple(dict.fromkeys((*needed, "core.errors", *_PERSONAL)))
+        needed = tuple(dict.fromkeys((*needed, *_PERSONAL)))
     files = {
         "run.py": _RUN % (engine, ", masking" if personal else "", opening, rows, answer),
         "transforms/__init__.py": "",
@@ -134,6 +137,12 @@ def code(form: str, kind: str, *, personal: bool = False) -> dict[str, str]:
     ):
         files[f"transforms/{name}.py"] = _turned(f"modelyard.{module}")
     return files
+
+
+def masking_code() -> dict[str, str]:
+    """What replaces personal data, in `transforms`."""
+    found = {f"transforms/{module.rpartition('.')[2]}.py": _turned(f"modelyard.{module}") for module in _PERSONAL}
+    return {"transforms/__init__.py": "", **found}
 
 
 def requirements(form: str, kind: str) -> str:

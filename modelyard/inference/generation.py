@@ -68,12 +68,21 @@ class Row:
 
 
 class Generator:
-    """A decoder and its tokenizer, answering. `end_ids` end an answer; by default the tokenizer's and the model's."""
+    """A decoder and its tokenizer, answering. `end_ids` end an answer; by default the tokenizer's and the model's.
+
+    `read` makes of a text what the model shall read of it.
+    """
 
     def __init__(
-        self, decoder: decoding.AnyDecoder, tokenizer: Tokenizer, *, end_ids: Sequence[int] | None = None
+        self,
+        decoder: decoding.AnyDecoder,
+        tokenizer: Tokenizer,
+        *,
+        end_ids: Sequence[int] | None = None,
+        read: Callable[[str], str] = str,
     ) -> None:
         self.decoder: decoding.AnyDecoder = decoder.eval()
+        self._read = read
         self._tokenizer = tokenizer
         config = decoder.config
         declared = config.eos_token_id if isinstance(config.eos_token_id, list) else [config.eos_token_id]
@@ -194,7 +203,7 @@ class Generator:
         """A prompt that is ready to be continued. Raises: as `generate`."""
         vocabulary = int(self.decoder.config.vocab_size)
         if isinstance(prompt, str):
-            ids = [self._tokenizer.end_id, *self._tokenizer.encode([prompt]).ids.tolist()]
+            ids = [self._tokenizer.end_id, *self._tokenizer.encode([self._read(prompt)]).ids.tolist()]
         else:
             ids = [int(token) for token in prompt]
         if not ids or min(ids) < 0 or max(ids) >= vocabulary:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from modelyard.core.artifact import open_artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.data.features.chat import Message, chat_ids, turn_ends
+from modelyard.data.personal.masking import Masker
+from modelyard.data.personal.talks import Talk
 from modelyard.inference import fastest
 from modelyard.inference.backends import Language
 from modelyard.inference.constraint import Constraint
@@ -47,13 +50,27 @@ class LanguagePredictor(Predictor):
         tokenizer = self.task.tokenizer
         plain = Generator(self.decoder, tokenizer)
         ends = {*plain.end_ids, *turn_ends(tokenizer), *(self.task.features.stop_ids or ())}
-        return Generator(self.decoder, tokenizer, end_ids=sorted(ends))
+        return Generator(self.decoder, tokenizer, end_ids=sorted(ends), read=self.read)
 
     @cached_property
     def decoder(self) -> AnyDecoder:
         """What computes the next token."""
         assert isinstance(self.backend, (Language, OnnxLanguage))
         return self.backend.model
+
+    def read(self, prompt: str) -> str:
+        """A prompt as the model reads it: without personal data, where it learnt from such text."""
+        masker: Masker | None = self.task.masker
+        return prompt if masker is None else masker.text(prompt)
+
+    def read_messages(self, messages: Sequence[Message]) -> list[dict[str, Any]]:
+        """The messages of a conversation as the model reads them."""
+        masker: Masker | None = self.task.masker
+        return [{**one} for one in messages] if masker is None else Talk(masker).messages(messages)
+
+    def conversation_ids(self, messages: Sequence[Message], *, tools: Sequence[Message] | None = None) -> list[int]:
+        """What the assistant's next turn is written after. Raises: RequestError as `chat_ids`."""
+        return [int(one) for one in chat_ids(self.task.tokenizer, self.read_messages(messages), tools=tools)]
 
     @property
     def is_chat(self) -> bool:
@@ -80,6 +97,7 @@ class LanguagePredictor(Predictor):
     ) -> list[Completion]:
         """Continue each prompt (the beginning of a text, or token ids); temperature 0 is greedy.
 
+        Where the model learnt from text without personal data, texts are read so; token ids are taken as they are.
         `choices`, `regex` and `json_schema` constrain the whole answer. `on_token(number of the prompt, new text)` is
         called as text comes; answering False ends that prompt.
         Raises: RequestError naming the argument; MissingExtra for a constraint without its library.
@@ -111,7 +129,7 @@ class LanguagePredictor(Predictor):
 
         Raises: RequestError for messages that the template refuses or that fill the model's context.
         """
-        ids = chat_ids(self.task.tokenizer, messages).tolist()
+        ids = self.conversation_ids(messages)
         each = None if on_text is None else lambda _, text: on_text(text)
         return self.generator.generate([ids], settings, each)[0]
 

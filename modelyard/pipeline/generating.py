@@ -163,12 +163,10 @@ class Conversation:
 
         Raises: RequestError where the text alone leaves no room in the context.
         """
-        from modelyard.data.features.chat import chat_ids
-
         first = [{"role": "system", "content": self.system}] if self.system else []
         said = [*self.messages, {"role": "user", "content": text}]
         room = self.model.generator.context - min(self.settings.max_new_tokens, self.model.generator.context // 2)
-        while len(said) > 1 and len(chat_ids(self.model.task.tokenizer, [*first, *said])) > room:
+        while len(said) > 1 and len(self.model.conversation_ids([*first, *said])) > room:
             del said[:2]  # the oldest question and its answer
         completion = self.model.chat([*first, *said], self.settings, on_text)
         self.messages = [*said, {"role": "assistant", "content": completion.text}]

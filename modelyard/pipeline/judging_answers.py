@@ -124,11 +124,9 @@ def _written(writer: LanguagePredictor, talks: Sequence[Talk], settings: Setting
 
 def _prompt(writer: LanguagePredictor, talk: Talk) -> list[int]:
     """A chat model reads its template; a base model continues the text."""
-    from modelyard.data.features.chat import chat_ids
-
     if writer.is_chat:
-        return [int(one) for one in chat_ids(writer.task.tokenizer, talk)]
-    return [int(one) for one in writer.task.tokenizer.encode([talk[-1]["content"]]).ids]
+        return writer.conversation_ids(talk)
+    return [int(one) for one in writer.task.tokenizer.encode([writer.read(talk[-1]["content"])]).ids]
 
 
 def _said(answer: Mapping[str, Any], model: Predictor) -> str:

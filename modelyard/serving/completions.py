@@ -7,11 +7,10 @@ import json
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core.errors import ModelyardError
-from modelyard.data.features.chat import chat_ids
 from modelyard.serving import asked as asking
 from modelyard.serving import wording
 from modelyard.serving.asked import Asked
@@ -24,6 +23,7 @@ from modelyard.serving.replies import (
     DATA_POLICY,
     SECURITY_HEADERS,
     Receive,
+    Refusal,
     RefusedError,
     Scope,
     Send,
@@ -92,15 +92,18 @@ class Completions:
                 understands_tools=language.has_tools,
                 special_calls=language.special_calls,
             )
-            tokenizer, tools = language.predictor.task.tokenizer, asked.tools
+            tools = asked.tools
             try:
-                ids = chat_ids(tokenizer, asked.messages, tools=None if tools is None else tools.described)
-                prompts: list[asking.Prompt] = [ids.tolist()]
+                # What is kept of the request, and shown to a shadow, is what the model reads.
+                asked = replace(asked, messages=tuple(language.predictor.read_messages(asked.messages)))
+                described = None if tools is None else tools.described
+                prompts: list[asking.Prompt] = [language.predictor.conversation_ids(asked.messages, tools=described)]
             except ModelyardError as error:
                 raise refusal_of(error, "messages") from error
         else:
             vocabulary = int(generator.decoder.config.vocab_size)
             asked = asking.completion(content, model=language.name, context=generator.context, vocabulary=vocabulary)
+            asked = replace(asked, prompts=tuple(_read_as(language, prompt) for prompt in asked.prompts))
             prompts = list(asked.prompts)
         try:
             return asked, [
@@ -111,6 +114,16 @@ class Completions:
         except ModelyardError as error:
             field = "messages" if self._chat else "prompt"
             raise refusal_of(error, field if error.where.startswith("prompts") else None) from error
+
+
+def _read_as(language: Language, prompt: asking.Prompt) -> asking.Prompt:
+    """The prompt as the model reads it. Raises: RefusedError."""
+    if isinstance(prompt, str):
+        return language.predictor.read(prompt)
+    if language.predictor.task.masker is not None:
+        rule = "must be text: this model reads prompts without personal data, which is not looked for in token ids"
+        raise RefusedError(Refusal(400, rule, "prompt"))
+    return prompt
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from modelyard.core import durable, registry
 from modelyard.core.artifact import Artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError
+from modelyard.data.personal.masking import Masker
 from modelyard.inference.backends import Backend, open_backend
 from modelyard.inference.language import LanguagePredictor, generates
 from modelyard.inference.onnx_session import open_session
@@ -76,7 +78,8 @@ def _task(artifact: Artifact) -> Any:
             shutil.copyfile(artifact.path / file, directory / file)
         config = {"model_max_length": settings["max_length"], "cut": settings["cut"]}
         (directory / "tokenizer_config.json").write_text(json.dumps(config), encoding="utf-8")
-        return module.Task.load(directory)
+        # The export's own folder says what is replaced in requests, and leads to the key of its pseudonyms.
+        return replace(module.Task.load(directory), masker=Masker.load(artifact.path))
 
 
 def _engine(artifact: Artifact, task: Any, threads: int | None) -> Backend:

@@ -13,7 +13,6 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from modelyard.data.features.chat import chat_ids
 from modelyard.inference.generation import Settings as Generation
 from modelyard.serving.asked import Asked, Prompt
 from modelyard.serving.choices import Choice, choice
@@ -150,9 +149,7 @@ def _same_tokens(language: Language, one: Choice) -> bool:
 
 
 def _prompt(language: Language, asked: Asked, number: int) -> Prompt:
-    tokenizer = language.predictor.task.tokenizer
     if asked.kind == "chat":
         tools = None if asked.tools is None else asked.tools.described
-        ids: list[int] = chat_ids(tokenizer, asked.messages, tools=tools).tolist()
-        return ids
+        return language.predictor.conversation_ids(asked.messages, tools=tools)
     return asked.prompts[number // asked.choices]

@@ -14,6 +14,7 @@ from modelyard.core.schema import Rows, Schema
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.features.turns import Turns, Unrendered, with_template
 from modelyard.data.messages import Message, Unusable, listed
+from modelyard.data.personal.talks import replaced
 from modelyard.tasks._language import Language
 
 Cells = Sequence[Sequence[Message]]
@@ -85,8 +86,10 @@ class Talking(Language):
             raise RequestError(f"the chat template refuses it: {error}", where="inputs") from error
 
     def cells(self, rows: Rows, i: int) -> list[list[Message]]:
-        """The messages of row i, in the order of the schema. Raises: RequestError."""
-        return [_messages(rows[column.name][i], f"inputs[{i}].{column.name}") for column in self.schema.inputs]
+        """The messages of row i as the model reads them, in the order of the schema. Raises: RequestError."""
+        names = [column.name for column in self.schema.inputs]
+        given = {name: _messages(rows[name][i], f"inputs[{i}].{name}") for name in names}
+        return list((given if self.masker is None else replaced(given, self.masker)[0]).values())
 
     def check_rows(self, rows: Rows, whole: Callable[[Cells], Cells]) -> None:
         """Raises: RequestError naming the first cell that is no conversation.

@@ -18,6 +18,7 @@ from modelyard.core.features import FeatureSpec
 from modelyard.core.recipe import Section, Train
 from modelyard.core.schema import Rows, Schema
 from modelyard.data.features.language import LanguageTokenizer
+from modelyard.data.personal.masking import Masker
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -54,6 +55,8 @@ class Language(ABC):
     schema: Schema
     tokenizer: LanguageTokenizer
     context: int
+    # Replaces personal data in prompts as it was replaced in the training text; None in training itself.
+    masker: Masker | None = None
 
     @classmethod
     def fit(
@@ -97,6 +100,10 @@ class Language(ABC):
         """What a model must know of the tokens."""
         return self.tokenizer.spec(self.context)
 
+    def read(self, rows: Rows) -> Rows:
+        """The rows as the model reads them."""
+        return rows if self.masker is None else self.masker.rows(rows)
+
     def calibrated(self, outputs: NDArray[np.float64], targets: NDArray[np.float64]) -> Self:
         """This task: likelihoods are what they are."""
         return self
@@ -123,6 +130,8 @@ class Language(ABC):
     def save(self, directory: Path) -> None:
         """Write `task.json` and the tokenizer's files, a chat template in them."""
         self.tokenizer.save(directory)
+        if self.masker is not None:
+            self.masker.save(directory)
         state = {
             "task": self.name,
             "features": "tokens",
@@ -141,6 +150,7 @@ class Language(ABC):
             schema=Schema.from_json(state["schema"]),
             tokenizer=LanguageTokenizer.load(directory),
             context=state["context"],
+            masker=Masker.load(directory),
             **{field: state[key] for key, field in cls.kept.items()},
         )
 
@@ -157,11 +167,11 @@ def next_token_loss(model: nn.Module, batch: dict[str, Tensor], z_loss: float) -
     hidden_BTD = model.hidden(  # type: ignore[operator]
         batch["input_ids"], batch.get("position_ids"), batch.get("segments"), **bounds
     )
+    weights = batch.get("weights")
     return linear_cross_entropy(
         hidden_BTD.flatten(0, 1),
         model.head,  # type: ignore[arg-type]
         batch["targets"].flatten(),
+        weights_N=None if weights is None else weights[:, None].expand_as(batch["targets"]).flatten(),
         z_loss=z_loss if model.training else 0.0,
     )
-    weights = batch.get("weights")
-        weights_N=None if weights is None else weights[:, None].expand_as(batch["targets"]).flatten(),

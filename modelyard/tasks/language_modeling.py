@@ -65,11 +65,11 @@ class Task(Language):
 
     def encode(self, rows: Rows) -> Features:
         """Each document between two end tokens, whole: longer ones are read in pieces of the model's context."""
-        return bounded(self.tokenizer.encode(_texts.joined(rows, self.schema)), self.tokenizer.end_id)
+        return bounded(self.tokenizer.encode(_texts.joined(self.read(rows), self.schema)), self.tokenizer.end_id)
 
     def encode_targets(self, rows: Rows) -> NDArray[np.float64]:
         """UTF-8 bytes of each document, [N]."""
-        return np.array([len(text.encode()) for text in _texts.joined(rows, self.schema)], dtype=np.float64)
+        return np.array([len(text.encode()) for text in _texts.joined(self.read(rows), self.schema)], dtype=np.float64)
 
     def loss(self, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """As `_language.next_token_loss`."""

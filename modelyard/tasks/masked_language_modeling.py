@@ -72,7 +72,7 @@ class Task(Language):
 
         Which these are depends on the document's text alone.
         """
-        found = self.tokenizer.encode(_texts.joined(rows, self.schema))
+        found = self.tokenizer.encode(_texts.joined(self.read(rows), self.schema))
         ids = ~found.ids
         for start, stop in zip(found.offsets[:-1].tolist(), found.offsets[1:].tolist(), strict=True):
             seed = hashlib.blake2b(found.ids[start:stop].tobytes(), digest_size=8).digest()
@@ -82,7 +82,7 @@ class Task(Language):
 
     def encode_targets(self, rows: Rows) -> NDArray[np.float64]:
         """UTF-8 bytes of each document in proportion to its masked tokens, [N]."""
-        texts = _texts.joined(rows, self.schema)
+        texts = _texts.joined(self.read(rows), self.schema)
         found = self.encode(rows)
         masked = np.array([(found.ids[a:b] >= 0).sum() for a, b in zip(found.offsets, found.offsets[1:], strict=False)])
         lengths = np.array([len(text.encode()) for text in texts], dtype=np.float64)

@@ -121,3 +121,22 @@ def test_llama_cpp_writes_the_same(artifact: Path, tmp_path: Path) -> None:
     pytest.importorskip("llama_cpp", reason="llama-cpp-python, which compiles llama.cpp")
     pytest.importorskip("gguf")
     assert decoders.export(artifact, tmp_path / "out", form="gguf").labels.all()
+
+
+def test_prompts_of_a_model_without_personal_data_are_read_so(tmp_path: Path) -> None:
+    from modelyard.data.personal.masking import Masker
+
+    path = written(tmp_path / "run" / "artifact", masker=Masker(mode="mask", columns=("text",)))
+    decoders.export(path, tmp_path / "out", form="onnx")
+    assert decoders.verify(tmp_path / "out").wrong.size == 0
+    said = ["My name is Mary Jones. the cat", "My name is 〔NAME〕. the cat"]
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "out" / "run.py"), *said],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+    one, two = done.stdout.removesuffix("\n").split("My name is ")[1:]
+    assert one.strip() == two.strip() and "Mary" not in done.stdout
+    assert "Another\nprogram does not" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")

@@ -6,9 +6,10 @@ It lowers a risk and proves nothing: see benchmarks/results for what it finds an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from modelyard.data.personal import addresses, names_chinese, names_english, numbers, phones
+from modelyard.data.personal.given_names import GIVEN
 from modelyard.data.personal.spans import WORDS, Span, resolve
 
 KINDS = tuple(WORDS)
@@ -21,6 +22,8 @@ _NAMED = re.compile(
 )
 _BORN = re.compile(r"(?:date[ _-]?of[ _-]?birth|dob|birth[ _-]?da(?:te|y)|生日|出生日期|出生年月)", re.IGNORECASE)
 _A_NAME = re.compile(r"[A-Z][\w'’.-]{0,20}(?:[ ,]{1,2}[A-Z][\w'’.-]{0,20}){0,3}|[\u4e00-\u9fff]{2,4}")
+_KNOWN = 0.65  # how sure a value is that was found before: less than most that are found in their own right
+_SHORTEST = 6  # characters of a value that is looked for again
 _A_DATE = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}日?(?:[ T]00:00(?::00)?)?")
 
 
@@ -48,3 +51,27 @@ def find(text: str, *, kinds: Collection[str] = KINDS, column: str = "") -> list
 def _whole(text: str, kind: str) -> Span:
     start = len(text) - len(text.lstrip())
     return Span(start, start + len(text.strip()), kind, 0.95)
+
+
+def tells(text: str, span: Span) -> bool:
+    """Whether a value is its own where nothing around it says so: no word that stands for other things too."""
+    value = text[span.start : span.stop]
+    if span.kind != "name":
+        return len(value) >= _SHORTEST
+    return " " in value or (value in GIVEN if value.isascii() else len(value) > 1)
+
+
+def again(text: str, known: Mapping[str, str]) -> Iterator[Span]:
+    """Where values stand again that were found before."""
+    for value, kind in known.items():
+        start = text.find(value)
+        while start >= 0:
+            stop = start + len(value)
+            inside = value.isascii() and (_joins(text[start - 1 : start]) or _joins(text[stop : stop + 1]))
+            if not inside:
+                yield Span(start, stop, kind, _KNOWN)
+            start = text.find(value, stop)
+
+
+def _joins(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core.errors import ArtifactError
-from modelyard.data.personal.detect import find
-from modelyard.data.personal.spans import WORDS, Span
+from modelyard.data.personal.detect import again, find, tells
+from modelyard.data.personal.spans import WORDS, Span, resolve
 
 FILE, VERSION = "personal.json", 1
 KEY_FILE, KEY_VARIABLE = "private/personal.key", "MODELYARD_PERSONAL_KEY"
@@ -37,10 +37,18 @@ class Masker:
     columns: tuple[str, ...]
     key: bytes = field(default=b"", repr=False)
 
-    def text(self, text: str, column: str = "", counts: Counter[str] | None = None) -> str:
-        """The text without the personal data that is found in it; doing it again changes nothing."""
+    def text(
+        self, text: str, column: str = "", counts: Counter[str] | None = None, known: dict[str, str] | None = None
+    ) -> str:
+        """The text without the personal data that is found in it; doing it again changes nothing.
+
+        `known` values by kind are replaced wherever they stand, and what is found is added to them.
+        """
         for _ in range(_MOST_PASSES):
             spans = find(text, column=column)
+            if known is not None:
+                spans = resolve([*spans, *again(text, known)])
+                known.update((text[span.start : span.stop], span.kind) for span in spans if tells(text, span))
             if not spans:
                 break
             if counts is not None:
@@ -75,6 +83,15 @@ class Masker:
             return f"〔{WORDS[kind]}〕"
         digest = hmac.new(self.key, f"{kind}\0{_plain(value, kind)}".encode("utf-8", "replace"), hashlib.sha256)
         return f"〔{WORDS[kind]}-{digest.hexdigest()[:SHOWN]}〕"
+
+    def to_json(self) -> dict[str, Any]:
+        """For a worker that is spoken to by a pipe, and for digests; the key is in it, so it is never written."""
+        return {"mode": self.mode, "columns": list(self.columns), "key": self.key.hex()}
+
+    @classmethod
+    def from_json(cls, state: Mapping[str, Any]) -> Masker:
+        """The inverse of `to_json`."""
+        return cls(mode=state["mode"], columns=tuple(state["columns"]), key=bytes.fromhex(state["key"]))
 
     def save(self, directory: Path) -> None:
         """Write `personal.json`: what is replaced, never the key."""

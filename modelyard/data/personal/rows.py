@@ -60,8 +60,13 @@ class Seen:
         return sum(self.counts.values(), Counter())
 
 
-def masker_of(mode: str, columns: Collection[str], run: Path | None) -> Masker:
-    """The masker of a run's data; without a run (only looked at) its pseudonyms are of a key that nobody keeps."""
+def masker_of(mode: str, columns: Collection[str], run: Path | None) -> Masker | None:
+    """The masker of a run's data, None where it is kept.
+
+    Without a run (only looked at) its pseudonyms are of a key that nobody keeps.
+    """
+    if mode == "keep":
+        return None
     key = b""
     if mode == "pseudonymise":
         key = secrets.token_bytes(KEY_BYTES) if run is None else kept_key(run)
@@ -102,6 +107,22 @@ def _cells(cells: Sequence[Any], places: Sequence[str], masker: Masker, name: st
         yield masker.text(cell, name, found)
         if found:
             seen.add(name, found, place)
+
+
+def shown(profile: Profile, masker: Masker | None, target: str) -> dict[str, Any]:
+    """What is told of the columns, also of those whose cells stay as they are: what rows are dealt by."""
+    told = profile.to_json()
+    if masker is None:
+        return told
+    for column in told["columns"]:
+        if column["name"] == target:
+            continue
+        column["examples"] = [masker.text(one) if isinstance(one, str) else one for one in column["examples"]]
+        counts: Counter[str] = Counter()
+        for value, count in column["counts"].items():
+            counts[masker.text(value)] += count
+        column["counts"] = dict(counts)
+    return told
 
 
 def look(profile: Profile, columns: Sequence[str]) -> tuple[Seen, int]:

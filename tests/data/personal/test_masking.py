@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import modelyard
-from modelyard.core.errors import ArtifactError, RecipeError
+from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Data, Recipe
 from modelyard.data.bundle import prepare
 from modelyard.data.personal.masking import KEY_VARIABLE, Masker, kept_key
@@ -147,16 +147,33 @@ def test_a_key_is_made_once_and_a_short_one_is_refused(tmp_path: Path) -> None:
         kept_key(tmp_path)
 
 
-def test_running_text_is_masked_and_has_no_pseudonyms(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_running_text_has_pseudonyms_whatever_process_reads_it(tmp_path: Path, workers: int) -> None:
     from modelyard.data.corpus import prepare_corpus
 
     for i in range(40):
         text = f"My name is Mary Jones. Story {i} about {i * 7} trees and a river.\n" * 3
         (tmp_path / f"{i}.txt").write_text(text, encoding="utf-8")
-    section = Data(train=(str(tmp_path / "*.txt"),), personal="mask", deduplicate="exact")
-    recipe = Recipe(task="language-modeling", data=section)
-    corpus = prepare_corpus(recipe, tmp_path / "bundle", workers=1)
-    assert all("〔NAME〕" in text and "Mary" not in text for text in corpus.texts("train"))
-    with pytest.raises(RecipeError, match="no pseudonyms"):
-        refused = section.model_copy(update={"personal": "pseudonymise"})
-        prepare_corpus(recipe.model_copy(update={"data": refused}), tmp_path / "other", workers=1)
+    for mode, shown in (("mask", "〔NAME〕"), ("pseudonymise", "〔NAME-")):
+        section = Data(train=(str(tmp_path / "*.txt"),), personal=mode, deduplicate="exact")
+        recipe = Recipe(task="language-modeling", data=section)
+        corpus = prepare_corpus(recipe, tmp_path / mode / "bundle", workers=workers)
+        texts = list(corpus.texts("train"))
+        assert all(shown in text and "Mary" not in text for text in texts)
+        assert len({text.split("My name is ")[1].split(".")[0] for text in texts}) == 1
+        again = prepare_corpus(recipe, tmp_path / mode / "bundle", workers=workers)
+        assert again.fingerprint == corpus.fingerprint
+        held = Masker.load(corpus.path)
+        assert held is not None and held.text("My name is Mary Jones") in texts[0]
+
+
+def test_a_corpus_that_is_kept_again_loses_its_masker(tmp_path: Path) -> None:
+    from modelyard.data.corpus import prepare_corpus
+
+    (tmp_path / "a.txt").write_text("My name is Mary Jones.\n\n" + "A story of trees. " * 200, encoding="utf-8")
+    section = Data(train=(str(tmp_path / "a.txt"),), personal="mask", deduplicate="none", section_characters=300)
+    prepare_corpus(Recipe(task="language-modeling", data=section), tmp_path / "bundle", workers=1)
+    kept = section.model_copy(update={"personal": "keep"})
+    corpus = prepare_corpus(Recipe(task="language-modeling", data=kept), tmp_path / "bundle", workers=1)
+    assert Masker.load(corpus.path) is None
+    assert any("Mary" in text for split in ("train", "validation", "test") for text in corpus.texts(split))
