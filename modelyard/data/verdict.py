@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,9 +68,11 @@ def propose(path: str, *, target: str | None = None, task: str | None = None) ->
     return Proposal(text=recipe_text(examined.profiles["train"], inference, files), lines=tuple(lines), recipe=given)
 
 
-def check_lines(recipe: Recipe) -> list[str]:
-    """The verdict on a recipe's data, with nothing trained or written."""
+def check_lines(recipe: Recipe, judge: Callable[[Examined], None] | None = None) -> list[str]:
+    """The verdict on a recipe's data, with nothing trained or written; `judge` may refuse what was examined."""
     examined = examine(recipe, _silent, task=recipe.task)
+    if judge is not None:
+        judge(examined)
     lines = verdict_lines(examined.profiles["train"], examined.inference, examined.findings.all)
     return [*lines, split_line(examined)]
 

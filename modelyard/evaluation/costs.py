@@ -146,8 +146,8 @@ def _how(chosen_on: str, *, is_served: bool) -> str:
     where = f"chosen on the {chosen_on} rows" if chosen_on else "not fitted to any rows"
     served = "It is what the model answers." if is_served else "It is measured only: the model answers otherwise."
     return (
-        f"The rule was {where}: least expected cost by the model's probabilities (Elkan 2001), unless the likeliest "
-        "label, or of two classes the cheapest threshold, is shown cheaper there by a permutation test. Costs are in "
+        f"The rule was {where}: least expected cost by the model's probabilities (Elkan 2001), unless of two classes "
+        "the cheapest threshold, else the likeliest label, is shown cheaper there by a permutation test. Costs are in "
         f"the unit of answer.costs. {served}"
     )
 

@@ -137,19 +137,19 @@ def cost_matrix(asked: Mapping[str, Mapping[str, float]], labels: Sequence[str])
 def rule_for(given: Floats, targets: Ints, matrix: Floats, seed: int) -> dict[str, Any]:
     """`{"rule"}`, of a threshold also `{"threshold"}`: least expected cost, unless another is shown to be cheaper.
 
-    The others, the cheapest threshold of two classes and the likeliest label, must be cheaper on these rows by more
+    The other, of two classes the cheapest threshold, else the likeliest label, must be cheaper on these rows by more
     than chance (a paired permutation test): a threshold is fitted to these very rows.
     """
     rule: dict[str, Any] = {"rule": EXPECTED}
+    if not len(targets):
+        return rule
+    other: dict[str, Any] = {"rule": LIKELIEST}
+    if len(matrix) == 2:
+        other = {"rule": THRESHOLD, "threshold": cheapest_threshold(given[:, 1], targets, matrix)}
     paid = matrix[targets, decide(given, {**rule, "costs": matrix})]
-    others: list[dict[str, Any]] = [{"rule": LIKELIEST}]
-    if len(matrix) == 2 and len(targets):
-        others.append({"rule": THRESHOLD, "threshold": cheapest_threshold(given[:, 1], targets, matrix)})
-    for other in others:
-        instead = matrix[targets, decide(given, other)]
-        if instead.sum() < paid.sum() and permutation(paid, instead, seed=seed) < LEVEL:
-            rule, paid = other, instead
-    return rule
+    instead = matrix[targets, decide(given, other)]
+    cheaper = instead.sum() < paid.sum() and permutation(paid, instead, seed=seed) < LEVEL
+    return other if cheaper else rule
 
 
 def cheapest_threshold(scores: Floats, targets: Ints, matrix: Floats) -> float:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from modelyard.inference import Predictor
 
 
+# Of an answer, beside its label or value and the scores.
+_STATED = ("confident", "label_set", "low", "high")
 # Of each document of a language model, beside its place, its bytes and bits per byte.
 _SCORES = ("tokens", "log_likelihood", "perplexity")
 
@@ -50,8 +52,9 @@ def evaluate(
 def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]) -> list[str]:
     """Answer every row of a file, in its order, into another file; rows without an input get an empty answer.
 
-    The answer's columns (`prediction`, `confidence`, `score: <label>`) stand after the file's own. A language model
-    answers every document: a text file is one, a row of a table is one. Returns notices.
+    The answer's columns (`prediction`, `confidence`, `score: <label>`, and what the recipe states of answers:
+    `confident`, `label_set` as a JSON list, `low`, `high`) stand after the file's own. A language model answers every
+    document: a text file is one, a row of a table is one. Returns notices.
     """
     from modelyard.data.sources import read_rows, write_rows
 
@@ -133,14 +136,21 @@ def _answers(predictor: Predictor, rows: Rows, places: Sequence[str]) -> tuple[d
         columns["prediction"] = [answer.get("value") for answer in answers]
     else:
         columns["prediction"] = [answer.get("label") for answer in answers]
-        columns["confidence"] = [max(answer["scores"].values()) if answer else None for answer in answers]
+        columns["confidence"] = [answer["scores"][answer["label"]] if answer else None for answer in answers]
         for label in next((answer["scores"] for answer in answers if answer), {}):
             columns[f"score: {label}"] = [answer["scores"][label] if answer else None for answer in answers]
+    for name in _STATED:
+        if any(name in answer for answer in answers):
+            columns[name] = [_cell(answer.get(name)) for answer in answers]
     notices = []
     if len(whole) < count:
         first = [places[i] for i in range(count) if i not in kept][:3]
         notices.append(f"{count - len(whole)} rows have no text ({', '.join(first)}): their answer is empty")
     return columns, notices
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
 def in_the_file(error: RequestError, places: Sequence[str]) -> ModelyardError:

@@ -15,6 +15,7 @@ from modelyard.core.run import Run
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 
 if TYPE_CHECKING:
+    from modelyard.data.examine import Examined
     from modelyard.inference import Predictor
 
 
@@ -31,7 +32,18 @@ def check(recipe: AnyRecipe, *, overrides: Sequence[str] = ()) -> list[str]:
     from modelyard.pipeline.workloads import check_family
 
     check_family(resolved)
-    return check_lines(resolved)
+    return check_lines(resolved, lambda examined: _check_answer(resolved, examined))
+
+
+def _check_answer(recipe: Recipe, examined: Examined) -> None:
+    """What is stated of answers can be fitted to these data."""
+    if recipe.answer.stated:
+        from modelyard.inference.deciding import check as check_stated
+
+        target = examined.inference.schema.target
+        labels = target.values if target is not None else ()
+        known = recipe.answer if labels else recipe.answer.model_copy(update={"costs": None})  # too many to be listed
+        check_stated(known, labels, examined.counts["validation"])
 
 
 def _check_conversations(recipe: Recipe) -> list[str]:

@@ -53,12 +53,22 @@ def refuse_another(one: ServedModel, other: ServedModel, role: str) -> None:
     asks = [[(column.name, column.kind) for column in model.schema.inputs] for model in (one, other)]
     same = asks[0] == asks[1] and one.row_schema() == other.row_schema()
     same = same and (one.language is None) == (other.language is None)
-    if not same or one.answer_schema() != other.answer_schema():
+    if not same or _form(one.answer_schema()) != _form(other.answer_schema()):
         raise RecipeError(
             "this model takes or gives something else than the one being served",
             where=f"{role} {other.about['name']}",
             remedy="Serve it at an address of its own.",
         )
+
+
+def _form(schema: Any) -> Any:
+    """A schema without what only describes it: the accuracy that another model promises changes no client."""
+    if isinstance(schema, list):
+        return [_form(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    texts = {name for name, value in schema.items() if name == "description" and isinstance(value, str)}
+    return {name: _form(value) for name, value in schema.items() if name not in texts}
 
 
 def same_answer(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -5,7 +5,10 @@ import numpy as np
 import pytest
 
 from modelyard.core.errors import DataError, RequestError
+from modelyard.core.recipe import Answer
 from modelyard.core.schema import row_count
+from modelyard.export.runtime import answering
+from modelyard.inference import deciding
 
 
 def test_the_same_seed_gives_the_same_model_and_the_same_loss(case, pick):
@@ -147,3 +150,28 @@ def test_calibration_keeps_the_most_probable_label(case):
         np.testing.assert_array_equal(before.argmax(axis=1), after.argmax(axis=1))
     else:
         assert calibrated == case.task
+
+
+def test_what_is_stated_of_answers_is_answered_everywhere(case, tmp_path):
+    if case.predicts_tokens:
+        pytest.skip("nothing can be stated of texts")
+    outputs = case.answers(case.network() if case.is_network else case.solve(), case.features).astype(np.float64)
+    if case.task.metrics == "classification":
+        first, second = case.task.labels[:2]
+        stated, targets = Answer(costs={first: {second: 8}}, accuracy=0.6, coverage=0.8), case.targets
+    else:
+        stated, targets = Answer(coverage=0.8), case.task.answers.scale.decode(case.targets)
+    given = case.task.probabilities(outputs)
+    task = case.task.deciding(deciding.fitted(stated, case.task.labels, given, targets, 0))
+    expected = task.decode(outputs)
+    fields = {"confident", "label_set"} if case.task.labels else {"low", "high"}
+    assert all(fields < answer.keys() for answer in expected)
+    assert all(jsonschema_rs.is_valid(task.answer_schema(), answer) for answer in expected)
+    assert not jsonschema_rs.is_valid(task.answer_schema(), case.task.decode(outputs[:1])[0])
+    assert [task.decode(outputs[i : i + 1])[0] for i in range(len(outputs))] == expected  # alone as together
+    task.save(tmp_path)
+    assert type(case.task).load(tmp_path).decode(outputs) == expected
+    assert answering.load(tmp_path)(outputs) == expected  # as an export does
+    if case.task.labels:
+        assert [task.labels[at] for at in task.decide(given)] == [answer["label"] for answer in expected]
+        assert all(answer["label"] in answer["label_set"] for answer in expected)

@@ -87,6 +87,20 @@ function percent(score) {
   return `${value.toFixed(1)}%`;
 }
 
+// What the recipe states of answers: whether the label is sure enough, the labels that hold the truth.
+function drawStated(answer) {
+  const parts = [];
+  if (answer.confident !== undefined) {
+    const said = answer.confident ? "confident" : "not confident: have somebody look";
+    parts.push(element("p", { class: answer.confident ? "stated small" : "stated unsure small" }, said));
+  }
+  if (answer.label_set) {
+    const names = answer.label_set.map((label) => (label === "" ? '""' : label)).join(", ");
+    parts.push(element("p", { class: "stated small" }, element("span", { class: "muted" }, "holds the truth: "), element("span", { dir: "auto" }, names)));
+  }
+  return parts;
+}
+
 function drawScores(answer) {
   const scores = Object.entries(answer.scores).sort((a, b) => b[1] - a[1]);
   const shown = scores.slice(0, 12);
@@ -103,15 +117,20 @@ function drawScores(answer) {
     list.append(row);
   }
   const rest = scores.length - shown.length;
-  const parts = [element("p", { class: "verdict", dir: "auto" }, answer.label === "" ? '""' : answer.label), list];
+  const parts = [element("p", { class: "verdict", dir: "auto" }, answer.label === "" ? '""' : answer.label), ...drawStated(answer), list];
   if (rest > 0) parts.push(element("p", { class: "muted small" }, `and ${rest} labels below ${percent(shown.at(-1)[1])}`));
   return parts;
 }
 
+function digits(value) {
+  return value.toLocaleString("en", { maximumSignificantDigits: 6 });
+}
+
 function drawValue(answer) {
-  const text = typeof answer.value === "number"
-    ? answer.value.toLocaleString("en", { maximumSignificantDigits: 6 }) : JSON.stringify(answer, null, 1);
-  return [element("p", { class: "verdict" }, text)];
+  const text = typeof answer.value === "number" ? digits(answer.value) : JSON.stringify(answer, null, 1);
+  const parts = [element("p", { class: "verdict" }, text)];
+  if (answer.low !== undefined) parts.push(element("p", { class: "stated small" }, `from ${digits(answer.low)} to ${digits(answer.high)}`));
+  return parts;
 }
 
 function drawAnswer(content, milliseconds, asked) {
