@@ -110,13 +110,16 @@ def package(
     compose: Annotated[bool, typer.Option("--compose", help="A Compose file, with the Dockerfile.")] = False,
     image: Annotated[str | None, typer.Option(help="The image's name: registry.example/reviews:1.0")] = None,
     cpus: Annotated[int, typer.Option(min=1, max=256, help="Processors of a replica.")] = 2,
+    trust: Annotated[
+        list[Path] | None, typer.Option(help="Public keys (file or folder): only what one of them signed is opened.")
+    ] = None,
 ) -> None:
     """Write what a platform needs to run a model; a server is started here to measure what it needs."""
     from modelyard import pipeline
 
     asked = {"docker": docker, "kubernetes": kubernetes, "systemd": systemd, "compose": compose}
     targets = [name for name, wanted in asked.items() if wanted]
-    for line in pipeline.package(run, targets=targets, out=out, image=image, cpus=cpus):
+    for line in pipeline.package(run, targets=targets, out=out, image=image, cpus=cpus, trust=trust or ()):
         print(printable(line))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from modelyard.packaging.docker import PROBE
 from modelyard.packaging.facts import PORT, USER, Facts
 from modelyard.packaging.files import yaml_text
@@ -16,19 +18,18 @@ def compose(facts: Facts) -> dict[str, str]:
     service = {
         "image": facts.image,
         "build": {"context": "."},
-        "command": [*facts.command, "--allow-host", facts.name, "--keys", "/run/keys/keys.txt"],
+        "command": [
+            *facts.command,
+            "--allow-host",
+            facts.name,
+            "--keys",
+            "/run/keys/keys.txt",
+            *facts.trusting("/run/trust"),
+        ],
         "user": f"{USER}:{USER}",
         "read_only": True,
         "tmpfs": [f"/tmp:size=64m,mode=1700,uid={USER},gid={USER},noexec,nosuid,nodev"],
-        "volumes": [
-            {
-                "type": "bind",
-                "source": "./keys",
-                "target": "/run/keys",
-                "read_only": True,
-                "bind": {"create_host_path": False},
-            }
-        ],
+        "volumes": [_mounted("keys"), *([_mounted("trust")] if facts.trusted else [])],
         "cap_drop": ["ALL"],
         "security_opt": ["no-new-privileges:true"],
         "ports": [f"127.0.0.1:{PORT}:{PORT}"],
@@ -53,3 +54,14 @@ def compose(facts: Facts) -> dict[str, str]:
     }
     content = yaml_text(_COMMENT, {"name": facts.name, "services": {facts.name: service}})
     return {"compose.yaml": content}
+
+
+def _mounted(folder: str) -> dict[str, Any]:
+    """A folder beside the file, which the server can read and not change."""
+    return {
+        "type": "bind",
+        "source": f"./{folder}",
+        "target": f"/run/{folder}",
+        "read_only": True,
+        "bind": {"create_host_path": False},
+    }

@@ -35,9 +35,9 @@ RUN pip --python /opt/venv/bin/python install --no-compile --no-deps --only-bina
 
 # The server answers once here: what these packages do wrong ends the build, and what it imports is compiled, no more.
 COPY model/ /build/{name}/
-RUN {unused} \\
+{copied_keys}RUN {unused} \\
  && export HOME=/tmp ORT_DISABLE_TELEMETRY=1 \\
- && {{ /opt/venv/bin/modelyard serve /build/{name} --management-port {management} & }} \\
+ && {{ /opt/venv/bin/modelyard serve /build/{name} --management-port {management}{trust} & }} \\
  && pid=$! && tries=0 \\
  && until python -c "{probe_line}" 2>/dev/null; do tries=$((tries+1)); test $tries -lt 600 || exit 1; sleep 0.2; done \\
  && kill $pid && wait $pid
@@ -93,11 +93,13 @@ def docker(facts: Facts) -> dict[str, str]:
         probe=json.dumps(["python", "-c", PROBE]),
         probe_line=PROBE,
         management=MANAGEMENT_PORT,
+        copied_keys="COPY trust/ /build/trust/\n" if facts.trusted else "",
+        trust="".join(f" {part}" for part in facts.trusting("/build/trust")),
         unused=UNUSED.format(venv="/opt/venv"),
         command=json.dumps(facts.command),
     )
     return {
         "Dockerfile": dockerfile,
-        ".dockerignore": _IGNORE,
+        ".dockerignore": _IGNORE + ("!trust\n!trust/**\n" if facts.trusted else ""),
         "requirements.txt": "\n".join(facts.requirements) + "\n",
     }

@@ -36,6 +36,7 @@ class Facts:
     wheel: str
     cpus: int
     golden_contains_data: bool
+    trusted: tuple[tuple[str, str], ...] = ()  # public keys (id, PEM): the server opens only what one of them signed
 
     @property
     def memory_bytes(self) -> int:
@@ -62,6 +63,15 @@ class Facts:
     def stop_seconds(self) -> int:
         """From the signal to the end at the latest."""
         return GRACE_SECONDS + DRAIN_SECONDS + 5
+
+    def trusting(self, place: str) -> list[str]:
+        """The arguments that say where the public keys lie; none where no key is asked for."""
+        return ["--trust", place] if self.trusted else []
+
+    @property
+    def key_files(self) -> dict[str, str]:
+        """Each public key under a file name of its own."""
+        return {f"{name}.pub": pem for name, pem in self.trusted}
 
     @property
     def queue_metric(self) -> str:

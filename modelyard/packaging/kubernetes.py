@@ -12,7 +12,7 @@ from modelyard.packaging.files import yaml_text
 from modelyard.packaging.scaling import adapter, adapter_comment, scaling, scaling_comment
 
 _PROBE_SECONDS = 5
-_KEYS = "/etc/modelyard/keys"
+_KEYS, _TRUST = "/etc/modelyard/keys", "/etc/modelyard/trust"
 _MONITORING = "monitoring"  # the namespace that Prometheus is allowed in from
 
 
@@ -26,6 +26,8 @@ def kubernetes(facts: Facts) -> dict[str, str]:
         "poddisruptionbudget.yaml": ("A node that is drained takes one replica at a time.", _budget(facts)),
         "networkpolicy.yaml": (_policy_comment(), _policy(facts)),
     }
+    if facts.trusted:
+        objects["configmap.yaml"] = ("Public keys: the server opens only what one of them signed.", _trust(facts))
     files = {name: yaml_text(comment, content) for name, (comment, content) in objects.items()}
     files["kustomization.yaml"] = yaml_text(
         "kubectl apply --kustomize .   (set your registry and namespace here, not in the other files)",
@@ -62,6 +64,11 @@ def _account(facts: Facts) -> dict[str, Any]:
         "metadata": _metadata(facts),
         "automountServiceAccountToken": False,
     }
+
+
+def _trust(facts: Facts) -> dict[str, Any]:
+    metadata = {**_metadata(facts), "name": f"{facts.name}-trust"}
+    return {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata, "data": facts.key_files}
 
 
 def _deployment_comment(facts: Facts) -> str:
@@ -124,6 +131,7 @@ def _pod(facts: Facts) -> dict[str, Any]:
         "volumes": [
             {"name": "tmp", "emptyDir": {"sizeLimit": "64Mi"}},
             {"name": "keys", "secret": {"secretName": f"{facts.name}-keys", "defaultMode": 0o440}},
+            *([{"name": "trust", "configMap": {"name": f"{facts.name}-trust"}}] if facts.trusted else []),
         ],
     }
 
@@ -136,7 +144,7 @@ def _container(facts: Facts) -> dict[str, Any]:
         "name": "server",
         "image": facts.image,
         "imagePullPolicy": "IfNotPresent",
-        "args": [*facts.command, "--keys", f"{_KEYS}/keys.txt", *hosts],
+        "args": [*facts.command, "--keys", f"{_KEYS}/keys.txt", *facts.trusting(_TRUST), *hosts],
         "env": [{"name": "POD_NAMESPACE", "valueFrom": {"fieldRef": {"fieldPath": "metadata.namespace"}}}],
         "ports": [
             {"name": "http", "containerPort": PORT, "protocol": "TCP"},
@@ -157,6 +165,7 @@ def _container(facts: Facts) -> dict[str, Any]:
         "volumeMounts": [
             {"name": "tmp", "mountPath": "/tmp"},
             {"name": "keys", "mountPath": _KEYS, "readOnly": True},
+            *([{"name": "trust", "mountPath": _TRUST, "readOnly": True}] if facts.trusted else []),
         ],
     }
 

@@ -15,11 +15,12 @@ from packaging.utils import canonicalize_name
 from modelyard.core.errors import RunError
 
 _TORCH_EXTRA = ("torch", "transformers")  # what a model needs that only torch can answer
+_SECURITY_EXTRA = ("cryptography",)  # what a server needs that checks signatures
 _CPU_INDEX = "https://download.pytorch.org/whl/cpu"  # where builds with "+cpu" in their version are
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 
-def requirements(*, torch: bool) -> list[str]:
+def requirements(*, torch: bool, signatures: bool = False) -> list[str]:
     """`name==version` of everything that serving imports, found by following what is installed here.
 
     Raises: RunError where a requirement is not installed.
@@ -28,6 +29,8 @@ def requirements(*, torch: bool) -> list[str]:
     waiting = [one for one in waiting if one.marker is None or one.marker.evaluate({"extra": ""})]
     if torch:
         waiting += [Requirement(name) for name in _TORCH_EXTRA]
+    if signatures:
+        waiting += [Requirement(name) for name in _SECURITY_EXTRA]
     found: dict[str, str] = {}
     seen: set[tuple[str, str]] = set()
     while waiting:

@@ -20,6 +20,7 @@ _HEAD = """# {name}: deployment
 No image was built and no cluster asked when this was written: build and try it before you rely on it.
 {data}
 Health (`/health/live`, `/health/ready`) and `/metrics` are on port {management} without a key: never publish it.
+{trust}
 Everything else is on port {port} and asks for a key. Make one, and keep what it prints; the file holds its hash only:
 
     modelyard keys new keys.txt
@@ -30,13 +31,18 @@ _DATA = """
 **`model/golden.json` holds rows of the data that the model was trained and judged on.** The server replays them at
 every start. Treat the image and this folder as that data.
 """
+_TRUST = """
+**Only what one of these keys signed is served**: {keys}.
+They are public, lie in `trust/`, and are mounted read-only; what checks signatures (the extra `security`) is among what
+is installed. Hold the ids against those that the keys' owners tell you: who can change the keys decides what is served.
+"""
 _DOCKER = """
 ## Docker
 
     docker build --tag {image} .
     docker run --rm --read-only --tmpfs /tmp:size=64m --cap-drop ALL --security-opt no-new-privileges \\
       --memory {memory_m}m --cpus {cpus} --publish 127.0.0.1:{port}:{port} \\
-      --volume "$PWD/keys:/run/keys:ro" {image} {command} --keys /run/keys/keys.txt
+      --volume "$PWD/keys:/run/keys:ro" {docker_volume}{image} {command} --keys /run/keys/keys.txt{docker_trust}
 
 `requirements.txt` pins every package to the version that was measured, and the wheel is the Modelyard that wrote this.
 The base image is pinned by its version; pin it by digest with `--build-arg BASE=python@sha256:...`.
@@ -61,6 +67,9 @@ Scaling on the queue needs prometheus-adapter with the rule in `kubernetes/prome
 there, the autoscaler goes by processors. The network policy lets this namespace in, and the namespace `monitoring` to
 the metrics; it needs a network plugin that enforces policies. Kubernetes 1.30 or newer (the preStop sleep).
 """
+_SYSTEMD_TRUST = """    install -d /etc/modelyard/{name}.trust
+    install -m 644 trust/*.pub /etc/modelyard/{name}.trust/
+"""
 _SYSTEMD = """
 ## systemd
 
@@ -74,7 +83,7 @@ As root, on a machine with Python {python_minor}:
     /opt/modelyard/{name}/venv/bin/pip install --no-deps ./{wheel}
     /opt/modelyard/{name}/venv/bin/modelyard keys new /etc/modelyard/{name}.keys.txt
     chown root:modelyard /etc/modelyard/{name}.keys.txt && chmod 640 /etc/modelyard/{name}.keys.txt
-    install -m 644 systemd/modelyard-{name}.service /etc/systemd/system/
+{systemd_trust}    install -m 644 systemd/modelyard-{name}.service /etc/systemd/system/
     systemctl daemon-reload && systemctl enable --now modelyard-{name}
 """
 
@@ -90,6 +99,9 @@ def readme(facts: Facts, targets: Collection[str]) -> str:
         "memory_m": facts.memory_bytes >> 20,
         "command": " ".join(facts.command),
         "wheel": facts.wheel,
+        "docker_volume": '--volume "$PWD/trust:/run/trust:ro" ' if facts.trusted else "",
+        "docker_trust": "".join(f" {part}" for part in facts.trusting("/run/trust")),
+        "systemd_trust": _SYSTEMD_TRUST.format(name=facts.name) if facts.trusted else "",
         "python_minor": ".".join(facts.python.split(".")[:2]),
     }
     head = _HEAD.format(
@@ -107,6 +119,7 @@ def readme(facts: Facts, targets: Collection[str]) -> str:
         unit=measured.unit,
         management=MANAGEMENT_PORT,
         port=PORT,
+        trust=_TRUST.format(keys=", ".join(f"`{name}`" for name, _ in facts.trusted)) if facts.trusted else "",
         data=_DATA if facts.golden_contains_data else "",
     )
     sections = {"docker": _DOCKER, "compose": _COMPOSE, "kubernetes": _KUBERNETES, "systemd": _SYSTEMD}

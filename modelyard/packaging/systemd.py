@@ -21,7 +21,7 @@ User=modelyard
 Group=modelyard
 ExecStart=/opt/modelyard/{name}/venv/bin/modelyard serve /opt/modelyard/{name}/model/{name} \\
     --host 127.0.0.1 --port {port} --management-port {management} --threads {threads} \\
-    --keys /etc/modelyard/{name}.keys.txt
+    --keys /etc/modelyard/{name}.keys.txt{trust}
 Environment=PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/tmp
 Environment=OMP_NUM_THREADS={threads} TOKENIZERS_PARALLELISM=false ORT_DISABLE_TELEMETRY=1
 Restart=on-failure
@@ -98,5 +98,6 @@ def systemd(facts: Facts) -> dict[str, str]:
         peak=facts.measured.peak_bytes / 1e6,
         memory=facts.memory_bytes >> 20,
         cpu=100 * facts.cpus,
+        trust="".join(f" {part}" for part in facts.trusting(f"/etc/modelyard/{facts.name}.trust")),
     )
     return {f"modelyard-{facts.name}.service": unit, "modelyard.sysusers.conf": _USERS}

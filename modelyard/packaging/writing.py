@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from modelyard.core import durable
+from modelyard.core import durable, keyfiles, sealing, signing
 from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import RecipeError, RunError
 from modelyard.packaging import pins
@@ -36,24 +36,30 @@ def package(
     out: Path,
     image: str | None = None,
     cpus: int = 2,
+    trust: Sequence[Path] = (),
     measurer: Callable[..., Measured] = measure,
 ) -> Facts:
     """Write the files for `targets` of the finished model in `path` into the new folder `out`.
 
-    A server of the model is started here and measured; nothing is built and no cluster is asked.
+    A server of the model is started here and measured; nothing is built and no cluster is asked. With `trust` one of
+    these public keys must have signed it, and what is deployed opens only what one of them signed.
     Raises: RecipeError for a wrong target or image name; RunError where `out` exists, or where no server starts;
-    ArtifactError for a damaged model.
+    ArtifactError for a damaged model, or one that no trusted key has signed.
     """
     wanted = _checked(targets, image)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise RunError("this folder exists already", where=str(out), remedy="Give another --out, or remove it.")
+    if sealing.is_sealed(path):
+        remedy = "Decrypt it first: modelyard decrypt FILE --key PRIVATE --out FOLDER"
+        raise RecipeError("an encrypted artifact is not packaged", where=str(path), remedy=remedy)
+    keys = _trusted(path, trust)
     artifact = open_artifact(path)
     measured = measurer(artifact.path, threads=threads_of(cpus))
     out.parent.mkdir(parents=True, exist_ok=True)
     temporary = out.with_name(f"{durable.TEMPORARY}{out.name}-{secrets.token_hex(4)}")
     temporary.mkdir()
     try:
-        facts = _write(artifact, temporary, wanted, image, cpus, measured)
+        facts = _write(artifact, temporary, wanted, image, cpus, measured, keys)
         if out.exists():
             out.rmdir()
         temporary.rename(out)
@@ -76,8 +82,23 @@ def _checked(targets: Sequence[str], image: str | None) -> set[str]:
     return {*targets, "docker"} if "compose" in targets else set(targets)
 
 
+def _trusted(path: Path, trust: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """The keys, by id; one of them must have signed what is in `path`. Raises: ArtifactError, RecipeError."""
+    if not trust:
+        return ()
+    signing.require(path, trust)
+    found = signing.trusted(trust)
+    return tuple((name, keyfiles.public_pem(found[name]).decode("ascii")) for name in sorted(found))
+
+
 def _write(
-    artifact: Artifact, directory: Path, targets: set[str], image: str | None, cpus: int, measured: Measured
+    artifact: Artifact,
+    directory: Path,
+    targets: set[str],
+    image: str | None,
+    cpus: int,
+    measured: Measured,
+    keys: tuple[tuple[str, str], ...],
 ) -> Facts:
     real = artifact.path.resolve()
     label = label_of(real.parent.name if real.name == "artifact" else real.name, artifact.digest)
@@ -92,10 +113,11 @@ def _write(
         python=platform.python_version(),
         image=image or f"{label}:{artifact.digest[:12]}",
         measured=measured,
-        requirements=tuple(pins.requirements(torch=needs_torch(artifact))) if installs else (),
+        requirements=tuple(pins.requirements(torch=needs_torch(artifact), signatures=bool(keys))) if installs else (),
         wheel=pins.wheel(directory).name if installs else f"modelyard-{version}-py3-none-any.whl",
         cpus=cpus,
         golden_contains_data=bool(artifact.manifest.get("golden_contains_data")),
+        trusted=keys,
     )
     files = {"README.md": readme(facts, targets)}
     if "docker" in targets:
@@ -108,9 +130,13 @@ def _write(
         files |= {f"kubernetes/{name}": text for name, text in kubernetes(facts).items()}
     if "systemd" in targets:
         files |= {f"systemd/{name}": text for name, text in systemd(facts).items()}
+    files |= {f"trust/{name}": text for name, text in facts.key_files.items()}
     for name, text in files.items():
         (directory / name).parent.mkdir(exist_ok=True)
         (directory / name).write_text(text, encoding="utf-8")
+    for name in facts.key_files:  # mounted as they are: readable by whoever the server runs as
+        (directory / "trust").chmod(0o755)
+        (directory / "trust" / name).chmod(0o644)
     if installs:
         _copy(artifact.path, directory / "model")
     return facts

@@ -142,20 +142,24 @@ def package(
     out: str | os.PathLike[str],
     image: str | None = None,
     cpus: int = 2,
+    trust: Sequence[str | os.PathLike[str]] = (),
 ) -> list[str]:
     """Write what a platform needs to run a finished run; the lines that say what was measured.
 
-    `targets` are of docker, kubernetes, systemd, compose.
+    `targets` are of docker, kubernetes, systemd, compose. With `trust` what is deployed opens only what one of these
+    public keys has signed.
     """
     from modelyard.packaging import package as write
 
-    facts = write(Path(path), targets=targets, out=Path(out), image=image, cpus=cpus)
+    keys = [Path(one) for one in trust]
+    facts = write(Path(path), targets=targets, out=Path(out), image=image, cpus=cpus, trust=keys)
     measured = facts.measured
     return [
         f"measured   ready in {measured.ready_seconds:g} s   {measured.peak_bytes / 1e6:.0f} MB at most   "
         f"{measured.median_seconds * 1e3:.1f} ms alone   {measured.answers_per_second:,.0f} {measured.unit}/s   "
         f"({measured.threads} compute thread{'s' if measured.threads > 1 else ''})",
         f"a replica  {facts.cpus} processors, {facts.memory}B, image {facts.image}",
+        *[f"trusts     what key {name} signed, and installs what checks it" for name, _ in facts.trusted],
         "not done   no image was built and no cluster was asked",
         f"wrote {out}     next: read {Path(out) / 'README.md'}",
     ]

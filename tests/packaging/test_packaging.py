@@ -49,8 +49,106 @@ def manifests(folder: Path) -> dict[str, dict[str, Any]]:
     return {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in files}
 
 
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A signed run and the folder of keys that are trusted, one of them another's."""
+    pytest.importorskip("cryptography", reason="the extra security is not installed")
+    from modelyard.core import keyfiles, signing
+
+    root = tmp_path_factory.mktemp("signed")
+    shutil.copytree(COMPAT / "linear", root / "reviews")
+    (root / "keys").mkdir()
+    for name in ("own", "other"):
+        keyfiles.new(root / name)
+        shutil.copy(root / f"{name}.pub", root / "keys")
+    signing.sign(root / "reviews", root / "own")
+    return root / "reviews", root / "keys"
+
+
+@pytest.fixture(scope="module")
+def trusting(signed: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything, written for a run that is signed."""
+    out = tmp_path_factory.mktemp("trusting") / "out"
+    package(signed[0], targets=TARGETS, out=out, trust=[signed[1]], measurer=given())
+    return out
+
+
+def test_what_trusts_keys_mounts_them_and_installs_what_checks(trusting: Path, folder: Path) -> None:
+    from modelyard.core.signing import trusted
+
+    files = sorted((trusting / "trust").iterdir())
+    assert len(files) == 2 and {path.stem for path in files} == set(trusted([trusting / "trust"]))
+    assert all("PRIVATE" not in path.read_text(encoding="utf-8") for path in files)
+    assert all(path.stat().st_mode & 0o777 == 0o644 for path in files)
+    assert (trusting / "trust").stat().st_mode & 0o777 == 0o755
+    pins = (trusting / "requirements.txt").read_text(encoding="utf-8")
+    assert "cryptography==" in pins and "cffi==" in pins
+    readme = (trusting / "README.md").read_text(encoding="utf-8")
+    assert all(path.stem in readme for path in files)
+    assert "--trust /run/trust" in readme and "modelyard/reviews.trust" in readme
+    for written in ("README.md", "requirements.txt", "Dockerfile", "compose.yaml", ".dockerignore"):
+        text = (folder / written).read_text(encoding="utf-8")
+        assert not [part for part in ("--trust", "trust/", "/trust") if part in text], written
+    assert not (folder / "trust").exists() and "cryptography" not in (folder / "requirements.txt").read_text()
+
+
+def test_every_target_reads_the_keys_from_what_it_cannot_write(trusting: Path) -> None:
+    objects = manifests(trusting)
+    pod = objects["deployment.yaml"]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    (mount,) = [one for one in container["volumeMounts"] if one["name"] == "trust"]
+    arguments = container["args"]
+    assert arguments[arguments.index("--trust") + 1] == mount["mountPath"] and mount["readOnly"]
+    (volume,) = [one for one in pod["volumes"] if one["name"] == "trust"]
+    config = objects["configmap.yaml"]
+    assert volume["configMap"]["name"] == config["metadata"]["name"]
+    assert config["data"] == {path.name: path.read_text(encoding="utf-8") for path in (trusting / "trust").iterdir()}
+    assert "configmap.yaml" in objects["kustomization.yaml"]["resources"]
+    (service,) = yaml.safe_load((trusting / "compose.yaml").read_text(encoding="utf-8"))["services"].values()
+    (bound,) = [one for one in service["volumes"] if one["source"] == "./trust"]
+    assert bound["read_only"] and service["command"][service["command"].index("--trust") + 1] == bound["target"]
+    (unit,) = (trusting / "systemd").glob("*.service")
+    assert "--trust /etc/modelyard/reviews.trust\n" in unit.read_text(encoding="utf-8")
+    dockerfile = (trusting / "Dockerfile").read_text(encoding="utf-8")
+    assert "COPY trust/ /build/trust/" in dockerfile and "--trust /build/trust" in dockerfile
+    assert "/srv/trust" not in dockerfile  # the image does not bring the keys that it is held against
+    assert "!trust/**" in (trusting / ".dockerignore").read_text(encoding="utf-8")
+
+
+def test_the_packaged_model_is_served_with_the_packaged_keys(
+    trusting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from modelyard.core.errors import ArtifactError
+    from modelyard.serving import admission
+
+    load = admission.loader([trusting / "trust"])
+    assert load(trusting / "model").about["task"] == "text-classification"
+    shutil.copytree(trusting / "model", tmp_path / "model")
+    (tmp_path / "model" / "signature.json").unlink()
+    with pytest.raises(ArtifactError, match="not signed"):
+        load(tmp_path / "model")
+
+
+def test_what_no_trusted_key_signed_is_not_packaged(signed: tuple[Path, Path], tmp_path: Path) -> None:
+    from modelyard.core import keyfiles, sealed_artifact
+
+    run, keys = signed
+    for path, trust, rule in (
+        (COMPAT / "linear", [keys], "not signed"),
+        (run, [keys / "other.pub"], "not trusted here"),
+        (run, [tmp_path / "missing.pub"], "cannot be read"),
+    ):
+        with pytest.raises(ModelyardError, match=rule):
+            package(path, targets=["docker"], out=tmp_path / "out", trust=trust, measurer=given())
+    keyfiles.new(tmp_path / "box", purpose="encrypt")
+    sealed = sealed_artifact.encrypt(run, [tmp_path / "box.pub"], tmp_path / "reviews.sealed")
+    with pytest.raises(ModelyardError, match="modelyard decrypt"):
+        package(sealed, targets=["docker"], out=tmp_path / "out", measurer=given())
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("version", ["1.30", "1.37"])
-def test_manifests_fit_the_schemas_of_kubernetes(folder: Path, version: str) -> None:
+def test_manifests_fit_the_schemas_of_kubernetes(folder: Path, trusting: Path, version: str) -> None:
     kubernetes_validate = pytest.importorskip("kubernetes_validate", reason="needs kubernetes-validate (extra test)")
     objects = manifests(folder)
     del objects["kustomization.yaml"], objects["prometheus-adapter.yaml"]  # no objects of the cluster's own
@@ -62,7 +160,7 @@ def test_manifests_fit_the_schemas_of_kubernetes(folder: Path, version: str) -> 
         "Service",
         "ServiceAccount",
     ]
-    for content in objects.values():
+    for content in (*objects.values(), *(manifests(trusting)[name] for name in ("deployment.yaml", "configmap.yaml"))):
         kubernetes_validate.validate(content, version, strict=True)
     with pytest.raises(kubernetes_validate.ValidationError):  # the judge does judge
         kubernetes_validate.validate({**objects["service.yaml"], "spce": {}}, version, strict=True)
@@ -122,10 +220,11 @@ def test_sizes_come_from_what_was_measured(folder: Path) -> None:
     assert container["resources"]["requests"]["cpu"] == "2"
 
 
-def test_the_compose_file_is_one(folder: Path) -> None:
+def test_the_compose_file_is_one(folder: Path, trusting: Path) -> None:
     compose_spec = pytest.importorskip("compose_spec", reason="needs compose-spec (extra test)")
     text = (folder / "compose.yaml").read_text(encoding="utf-8")
     compose_spec.PyCompose.from_yaml(text).validate()
+    compose_spec.PyCompose.from_yaml((trusting / "compose.yaml").read_text(encoding="utf-8")).validate()
     with pytest.raises(ValueError, match="unknown variant"):  # the judge does judge
         compose_spec.PyCompose.from_yaml(text.replace("unless-stopped", "sometimes"))
     (service,) = yaml.safe_load(text)["services"].values()
@@ -134,8 +233,11 @@ def test_the_compose_file_is_one(folder: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
-def test_systemd_accepts_the_unit_and_finds_it_closed(folder: Path, tmp_path: Path) -> None:
-    (unit,) = (folder / "systemd").glob("*.service")
+@pytest.mark.parametrize("written", ["folder", "trusting"])
+def test_systemd_accepts_the_unit_and_finds_it_closed(
+    request: pytest.FixtureRequest, tmp_path: Path, written: str
+) -> None:
+    (unit,) = (request.getfixturevalue(written) / "systemd").glob("*.service")
     text = unit.read_text(encoding="utf-8")
     program = text.partition("ExecStart=")[2].split()[0]
     here = tmp_path / unit.name
