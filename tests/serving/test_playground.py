@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving_kit import TABLE, FakePredictor, ServerThread
+from serving_kit import TABLE, FakePredictor, ServerThread, TaskPredictor
 
 from modelyard.core.schema import Column, Schema
 
@@ -58,6 +58,31 @@ def test_a_chinese_text_is_answered(page: Any) -> None:
         assert "这家店" in page.inner_text("#curl")
         assert page.title() == "reviews - Modelyard"
         assert page.inner_text("#health") == "ready"
+
+
+def test_what_is_stated_of_answers_is_shown(page: Any) -> None:
+    texts = TaskPredictor("text-classification")
+    stated = {"rule": "likeliest label", "accuracy": 0.9, "confident_from": 0.6, "coverage": 0.9, "set_limit": None}
+    texts.task = texts.task.deciding(stated)
+    with ServerThread(texts) as server:
+        page.goto(server.url)
+        page.fill("textarea", "一家好店")
+        page.click("#send")
+        page.wait_for_selector(".scores")
+        assert page.locator(".stated").all_inner_texts() == [
+            "not confident: have somebody look",
+            "holds the truth: bad, good",
+        ]
+    values = TaskPredictor("tabular-regression")
+    values.task = values.task.deciding({"coverage": 0.9, "reach": 2.0, "at": [0.0], "to": [1.5]})
+    with ServerThread(values) as server:
+        page.goto(server.url)
+        page.click("#send")
+        page.wait_for_selector(".stated")
+        middle = float(page.inner_text(".verdict").replace(",", ""))
+        low, high = (float(end.replace(",", "")) for end in page.inner_text(".stated")[5:].split(" to "))
+        assert (low + high) / 2 == pytest.approx(middle, abs=1e-3)
+        assert high - low == pytest.approx(6.0, abs=1e-3)
 
 
 def test_a_form_of_every_kind(page: Any) -> None:

@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from serving_kit import TABLE, FakePredictor, ServerThread, answer
+from serving_kit import TABLE, FakePredictor, ServerThread, TaskPredictor, answer
 
 from modelyard.core.errors import ArtifactError, RecipeError
+from modelyard.serving.comparing import refuse_another
 from modelyard.serving.model import ServedModel
 
 
@@ -209,3 +210,15 @@ def test_whoever_answers_has_the_one_name() -> None:
     assert first.canary is not None and first.shadow is not None and given[1].canary is given[1].shadow is None
     assert [one.about["name"] for one in (first.model, first.canary, first.shadow)] == ["now"] * 3
     assert given[1].model.about["name"] == "second"
+
+
+def test_another_promise_is_the_same_kind_of_answer_and_another_field_is_not() -> None:
+    def stating(**decision: Any) -> ServedModel:
+        predictor = TaskPredictor("text-classification")
+        predictor.task = predictor.task.deciding({"rule": "likeliest label", **decision} if decision else None)
+        return model("1", predictor)
+
+    one = stating(accuracy=0.9, confident_from=0.8)
+    refuse_another(one, stating(accuracy=0.95, confident_from=0.9), "canary")
+    with pytest.raises(RecipeError, match="gives something else"):
+        refuse_another(one, stating(), "canary")
