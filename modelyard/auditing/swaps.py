@@ -57,11 +57,14 @@ def audit(subject: Subject) -> Exhibit | None:
         if effect not in enough and len(effect.rows)
     ]
     if not enough:
+        of = len(subject.known().places)
+        late = subject.allowance is not None and any(e.looked < of or len(e.rows) == _PROBED for e in effects)
+        few = "too few texts speak of persons for a swap of sex or origin to be judged"
         return Exhibit(
             name="swaps",
             stage="audit",
             title="Swapped persons",
-            summary="too few texts speak of persons for a swap of sex or origin to be judged",
+            summary=f"in the time allowed {few}: modelyard audit RUN" if late else few,
             limits=tuple(limits),
         )
     return _exhibit(subject, enough, limits)
@@ -201,7 +204,8 @@ def _figures(
         claims.append(_claim(f"answers_changed_by_swap_of_{name}", share, interval, count, subject, lower=True))
         value, within = measured(share, interval)
         changes = f"{value} {within}"
-        said = f"{said}: the answer changes in {percent(share)} {within}"
+        low, high = (percent(end) for end in interval)
+        said = f"{said}: the answer changes in {percent(share)} [{low}, {high}]"
     if what:
         moved = shift(effect, classes, confidence)
         if moved is not None:

@@ -11,12 +11,12 @@ from modelyard.core.exhibit import Exhibit, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, measured, percent
 from modelyard.data.features.decisions import ROUNDING
-from modelyard.evaluation.answers import answered
+from modelyard.evaluation.answers import answered, too_few
 from modelyard.inference.deciding import promised
 from modelyard.inference.subject import Subject
 from modelyard.metrics.intervals import wilson
 
-NAME = "abstention"
+NAME, TITLE = "abstention", "Answering only where it is sure"
 SOURCE = f"evidence/evaluate/{NAME}.json: threshold from the validation split"
 LEAST = 50  # rows in either split
 POINTS = 100
@@ -35,8 +35,11 @@ def abstention(subject: Subject) -> Exhibit | None:
         return None
     half = None if subject.allowance is None else subject.allowance / 2
     test, validation = answered(subject, "test", seconds=half), answered(subject, "validation", seconds=half)
-    if min(len(test.targets), len(validation.targets)) < LEAST:
-        return None
+    for rows, one in (("validation row", validation), ("test row", test)):
+        if one.of < LEAST:
+            return None
+        if len(one.targets) < LEAST:
+            return too_few(NAME, TITLE, len(one.targets), one.of, rows)
     sure, right = _sure(subject, subject.answered(test.outputs), test.targets)
     known_sure, known_right = _sure(subject, subject.answered(validation.outputs), validation.targets)
     settings = subject.recipe.evaluate
@@ -82,7 +85,7 @@ def abstention(subject: Subject) -> Exhibit | None:
     return Exhibit(
         name=NAME,
         stage="evaluate",
-        title="Answering only where it is sure",
+        title=TITLE,
         summary=summary,
         claims=tuple(claims),
         blocks=(

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.core.exhibit import Exhibit
 from modelyard.core.schema import Rows, take
+from modelyard.core.words import counted
 from modelyard.inference.subject import Subject
 
 Floats = NDArray[np.float64]
@@ -43,6 +45,14 @@ def answered(subject: Subject, split: str, *, seconds: float | None = None) -> A
             rows = take(known.rows, index)
             return Answered(rows=rows, targets=known.targets[index], outputs=subject.predictor.outputs(rows), of=count)
     return Answered(rows=dict(known.rows), targets=known.targets, outputs=subject.outputs(split), of=count)
+
+
+def too_few(name: str, title: str, answers: int, of: int, rows: str) -> Exhibit:
+    """An examination of the evaluation that was not made: of `of` rows `answers` were answered, and more are needed."""
+    said = f"{counted(of, rows)} are too few for it."
+    if answers < of:
+        said = f"In the time allowed {answers:,} of {counted(of, rows)} were answered, too few: modelyard evaluate RUN."
+    return Exhibit(name=name, stage="evaluate", title=title, summary=said, limits=(f"{title}: not examined. {said}",))
 
 
 def losses_of(subject: Subject, one: Answered) -> Floats:

@@ -16,6 +16,7 @@ from modelyard.core import registry
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.schema import row_count, take
 from modelyard.core.words import counted
+from modelyard.evaluation.answers import too_few
 from modelyard.evaluation.robustness_shown import Sample, Tried, exhibit, same
 from modelyard.evaluation.robustness_trials import Columns, Trial, suited, trials
 from modelyard.inference.subject import Subject
@@ -63,6 +64,8 @@ def robustness(subject: Subject) -> Exhibit | None:
         found = _try(subject, trial, sample)
         if found is not None:
             tried.append(found)
+    if not tried and len(picked) < len(order):
+        return too_few("robustness", "Robustness to changed inputs", len(picked), len(order), "row")
     return exhibit(subject, sample, tried, limits) if tried else None
 
 

@@ -12,13 +12,13 @@ from modelyard.core.exhibit import Exhibit, Json, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, figure, measured, percent
 from modelyard.data.features.decisions import Decision, label_sets, reaches
-from modelyard.evaluation.answers import answered
+from modelyard.evaluation.answers import answered, too_few
 from modelyard.inference.deciding import ranges
 from modelyard.inference.subject import Subject
 from modelyard.metrics import conformal
 from modelyard.metrics.intervals import wilson
 
-NAME = "sets"
+NAME, TITLE = "sets", "Answers with a guarantee"
 SOURCE = f"evidence/evaluate/{NAME}.json: split conformal prediction, calibrated on the validation split"
 LEAST = 50  # validation rows
 SHOWN_CLASSES = 20
@@ -44,13 +44,7 @@ def sets(subject: Subject) -> Exhibit | None:
     half = None if subject.allowance is None else subject.allowance / 2
     validation = answered(subject, "validation", seconds=half)
     if len(validation.targets) < LEAST:
-        return Exhibit(
-            name=NAME,
-            stage="evaluate",
-            title="Answers with a guarantee",
-            summary=f"{counted(len(validation.targets), 'validation row')} are too few to calibrate sets on.",
-            limits=("Sets with a guaranteed coverage were not made: there are too few validation rows.",),
-        )
+        return too_few(NAME, TITLE, len(validation.targets), validation.of, "validation row")
     test = answered(subject, "test", seconds=half)
     known, given = subject.answered(validation.outputs), subject.answered(test.outputs)
     if subject.kind == "classification":
@@ -97,7 +91,7 @@ def _classes(
     return Exhibit(
         name=NAME,
         stage="evaluate",
-        title="Answers with a guarantee",
+        title=TITLE,
         summary=(
             f"Sets made to hold the true label in {percent(coverage, 0)} of rows hold it in "
             f"{' '.join(measured(float(holds.mean()), wilson(float(holds.mean()), n)))} of {counted(n, 'unseen row')}; "
@@ -182,7 +176,7 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
     return Exhibit(
         name=NAME,
         stage="evaluate",
-        title="Answers with a guarantee",
+        title=TITLE,
         summary=(
             f"Ranges made to hold the true {unit} in {percent(coverage, 0)} of rows hold it in "
             f"{' '.join(measured(share, wilson(share, n)))} of {counted(n, 'unseen row')}; the median one is +-{usual}."

@@ -1,5 +1,6 @@
 """What is done with probabilities: calibration on unseen rows, rows left to people, sets, and answers by cost."""
 
+import time
 from types import SimpleNamespace
 
 import numpy as np
@@ -105,6 +106,20 @@ def test_rows_left_to_people():
     assert abstention.abstention(subject(drawn(0, 20), drawn(1, 30))) is None
     none = abstention.abstention(subject(drawn(0, 60), drawn(1, 300), accuracy=0.999))
     assert none.summary.startswith("No threshold on the validation rows promises 99.9 %")
+
+
+@pytest.mark.parametrize("part", [abstention.abstention, sets.sets])
+def test_rows_that_the_time_left_unanswered_are_not_called_few(part):
+    def answer(rows):
+        time.sleep(0.001 * len(rows["x"]))
+        return outputs[: len(rows["x"])]
+
+    outputs, targets = drawn(0, 200)
+    slow = subject((outputs, targets), (outputs, targets))
+    slow.allowance, slow.is_answered, slow.predictor.outputs = 0.02, lambda split: False, answer
+    found = part(slow)
+    assert found.summary.startswith("In the time allowed 32 of 200 validation rows were answered, too few")
+    assert found.limits == (f"{found.title}: not examined. {found.summary}",)
 
 
 def test_the_area_under_the_risk_curve():
