@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from modelyard.auditing.labels_confident import Confident, confident, margins
 from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of, width
-from modelyard.core import exhibit
+from modelyard.core import durable, exhibit
 from modelyard.core.errors import hidden
 from modelyard.core.exhibit import FOLDER, Exhibit
 from modelyard.core.report import Claim
@@ -128,7 +128,7 @@ def _write(
     found: Confident,
 ) -> None:
     folder = subject.run.path / FOLDER / "audit"
-    folder.mkdir(parents=True, exist_ok=True)
+    durable.make_directory(folder)
     first = found.suspects[:LISTED]
     write_rows(
         folder / FILE,

@@ -69,6 +69,14 @@ def write_json(path: Path, data: Any) -> None:
     write_text(path, json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 
+def make_directory(path: Path) -> None:
+    """Make a directory, and those above it, where it is not there. Raises: RunError where it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _disk_error(path, error) from error
+
+
 def append_line(path: Path, line: str) -> None:
     """Append one line with a single write; a torn last line is ended first, so that it takes no other with it."""
     data = (line + "\n").encode("utf-8")
@@ -78,9 +86,8 @@ def append_line(path: Path, line: str) -> None:
             size = os.fstat(descriptor).st_size
             if size and os.pread(descriptor, 1, size - 1) != b"\n":
                 data = b"\n" + data
-            if os.write(descriptor, data) < len(
-                data
-            ):  # a disk that has just become full takes a part, and says nothing
+            # A disk that has just become full takes a part, and says nothing.
+            if os.write(descriptor, data) < len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         finally:
             os.close(descriptor)
@@ -110,7 +117,7 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
     two renames, `remove_litter` puts it back.
     Raises: RunError when the disk is full; nothing of the half-written directory stays.
     """
-    final.parent.mkdir(parents=True, exist_ok=True)
+    make_directory(final.parent)
     temporary = final.with_name(f"{TEMPORARY}{final.name}-{secrets.token_hex(4)}")
     try:
         temporary.mkdir()

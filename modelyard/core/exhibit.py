@@ -6,6 +6,7 @@ blocks they hold. Every text in them is data: whoever shows it escapes it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,12 +73,11 @@ def of_run(run: Run) -> tuple[Exhibit, ...]:
     """All exhibits of a run, by stage and name. Raises: RunError for a damaged one."""
     found = []
     for path in sorted((run.path / FOLDER).glob("*/*.json")):
-        data = run.read_json(path.relative_to(run.path).as_posix())
         try:
-            found.append(Exhibit.from_json(without_secrets(data)))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            found.append(Exhibit.from_json(without_secrets(json.loads(path.read_text(encoding="utf-8")))))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise RunError(
-                f"this exhibit is damaged, or of another version ({type(error).__name__}: {error})",
+                f"this exhibit cannot be read: it is damaged, or of another version ({type(error).__name__}: {error})",
                 where=str(path),
                 remedy=f"Remove it, or make it again: modelyard {path.parent.name} {run.path} --only {path.stem}",
             ) from error

@@ -103,7 +103,7 @@ class Run:
             raise RunError(
                 f"no run can be kept here: {error.strerror or error}",
                 where=str(self.path),
-                remedy="Give another --out: a folder that can be written to.",
+                remedy="Make the folder writable, or give another --out.",
             ) from error
         if lock is None:
             raise RunError(

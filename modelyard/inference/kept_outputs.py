@@ -21,7 +21,8 @@ def keep_outputs(run: Run, split: str, artifact_digest: str, outputs: NDArray[np
     """Keep raw outputs [N, O] of the rows of `split` that have an answer. Raises: RunError when the disk is full."""
     if outputs.nbytes > MOST_BYTES:
         return
-    (run.path / FOLDER).mkdir(exist_ok=True)
+    durable.make_directory(run.path / FOLDER)
+    durable.remove_litter(run.path / FOLDER)
     content = io.BytesIO()
     np.save(content, np.asarray(outputs, dtype=np.float64), allow_pickle=False)
     data = content.getvalue()

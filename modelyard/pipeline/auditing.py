@@ -37,7 +37,8 @@ def audit(
     """Audit a finished run; its report and card are written again.
 
     `only` are of `groups()`, or parts by name; everything where it is empty. Parts with a price of their own
-    (`mitigate`) run where the recipe or this call asks for them. Raises: RecipeError for a name that is none; RunError.
+    (`mitigate`) run where the recipe or this call asks for them. Raises: RecipeError for a name that is none, or that
+    nothing asks for; RunError.
     """
     given = [
         f"audit.{field}={json.dumps(list(value), ensure_ascii=False)}"
@@ -57,6 +58,13 @@ def audit(
         for part in PARTS
         if part.stage == "audit" and part.name in wanted and (part.weight or is_asked(part, recipe))
     ]
+    if only and not names:
+        raise RecipeError(
+            "nothing of this is examined of this run: it is made where a field of the section audit asks for it",
+            where="only",
+            got=list(only),
+            remedy="Name what it needs: --protected, --mitigate; the other fields: modelyard schema.",
+        )
     return examined(path, names, overrides=every, listener=listener)
 
 

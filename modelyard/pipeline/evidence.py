@@ -12,7 +12,7 @@ from pathlib import Path
 
 from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RunError
-from modelyard.core.exhibit import FOLDER, Exhibit
+from modelyard.core.exhibit import FOLDER, Exhibit, of_run
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
 from modelyard.core.secrets import without_secrets
@@ -67,10 +67,12 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
             file.unlink(missing_ok=True)
             continue
         exhibit = Exhibit.from_json(without_secrets(replace(exhibit, seconds=taken).to_json()))
-        file.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_directory(file.parent)
         durable.write_json(file, exhibit.to_json())
         run.emit("exhibit", name=part.name, summary=exhibit.summary, seconds=round(taken, 3))
         found.append(exhibit)
+    for folder in (run.path / FOLDER).glob("*/"):
+        durable.remove_litter(folder)  # of an examination that was killed
     if late:
         run.notice(f"no time was left for {', '.join(late)}; ask for it: modelyard audit {run.path}")
     return found
@@ -90,7 +92,7 @@ def evidence_stage(recipe: Recipe, run: Run) -> None:
     if limit is not None:
         allowed = min(allowed, max(0.0, limit - seconds_spent(run)))
     folder = run.path / FOLDER
-    folder.mkdir(exist_ok=True)
+    durable.make_directory(folder)
     own = {(part.stage, part.name) for part in evidence_parts.PARTS}
     for found in sorted(folder.glob("*/*.json")):
         if (found.parent.name, found.stem) in own:  # of other settings, or of a stage that was stopped
@@ -108,7 +110,7 @@ def keep(exhibit: Exhibit, run: Run) -> None:
     content = without_secrets(replace(exhibit, detail=detail).to_json())
     with run.owned():
         file = run.path / FOLDER / exhibit.stage / f"{exhibit.name}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_directory(file.parent)
         durable.write_json(file, content)
         run.emit("exhibit", name=exhibit.name, summary=exhibit.summary, seconds=0.0)
         report(run)
@@ -152,10 +154,7 @@ def foretold_seconds(recipe: Recipe, training_seconds: float) -> float:
 
 def evidence_lines(run: Run) -> list[str]:
     """What was examined, and what of it wants attention; nothing of a run without evidence."""
-    made = [
-        Exhibit.from_json(run.read_json(path.relative_to(run.path).as_posix()))
-        for path in sorted((run.path / FOLDER).glob("*/*.json"))
-    ]
+    made = of_run(run)
     if not made:
         return []
     concerns = [exhibit for exhibit in made if exhibit.concern]

@@ -107,6 +107,8 @@ def test_mistakes_are_said(loans: Path) -> None:
         pipeline.audit(loans / "nothing")
     with pytest.raises(RecipeError, match="fairness, data or privacy"):
         pipeline.audit(loans, only=["justice"])
+    with pytest.raises(RecipeError, match="a field of the section audit asks for it"):
+        pipeline.audit(loans, only=["mitigation"])
     with pytest.raises(ModelyardError, match="name the columns in protected"):
         pipeline.audit(loans, overrides=["audit.protected=[]"], mitigate=["threshold"])
 

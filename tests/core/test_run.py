@@ -94,7 +94,7 @@ def test_a_damaged_file_is_named(tmp_path):
 def test_a_place_that_cannot_hold_a_run_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     for path in (tmp_path / "file", tmp_path / "file" / "run"):
-        with pytest.raises(RunError, match=r"no run can be kept here.*Give another --out"), Run(path).owned():
+        with pytest.raises(RunError, match=r"no run can be kept here.*or give another --out"), Run(path).owned():
             pass
 
 

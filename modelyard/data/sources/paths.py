@@ -26,7 +26,7 @@ def files(path: str) -> Iterator[File]:
 
 def is_folder(path: str) -> bool:
     """Whether `path` is a local folder."""
-    return not remote.is_url(path) and "\0" not in path and Path(path).expanduser().is_dir()
+    return not remote.is_url(path) and stat.S_ISDIR(_mode(Path(path).expanduser()))
 
 
 def folder(root: Path) -> Iterator[File]:
@@ -60,7 +60,7 @@ def named_paths(path: str) -> Iterator[Path]:
     if "://" in path:  # fsspec's chains of schemes, or a typing error
         raise DataError("this is neither a path nor a URL", where=path, remedy="Write scheme://host/path.")
     local = Path(path).expanduser()
-    if "\0" in path or not has_magic(path) or local.exists():
+    if "\0" in path or not has_magic(path) or _mode(local):
         yield local
         return
     parts = local.parts
@@ -98,6 +98,14 @@ def plain(path: Path, relative: str = "") -> File:
         local=path,
         relative=relative or path.name,
     )
+
+
+def _mode(path: Path) -> int:
+    """What stands there; 0 where nothing does, or nothing that this user may see: opening it says which."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _packed_files(path: str) -> Iterator[File]:

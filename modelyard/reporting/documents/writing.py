@@ -20,6 +20,6 @@ def documents(evidence: Evidence) -> dict[str, str]:
 
 def write(run: Run, evidence: Evidence) -> None:
     """Write them. Raises: RunError when the disk is full."""
-    (run.path / FOLDER).mkdir(exist_ok=True)
+    durable.make_directory(run.path / FOLDER)
     for name, text in documents(evidence).items():
         durable.write_text(run.path / FOLDER / name, text)
