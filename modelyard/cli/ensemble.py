@@ -22,7 +22,10 @@ def add(app: typer.Typer) -> None:
 
 def ensemble(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN...", help="Finished runs of the same data and seed.")],
-    out: Annotated[Path | None, typer.Option(help="Where the averaged model is written, ready to serve.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Where the averaged model, or the vote, is written with its card, ready to serve."),
+    ] = None,
     how: Annotated[str, typer.Option(help="vote (mean of answers), soup (mean of weights) or both.")] = "both",
     bag: Annotated[
         int | None, typer.Option(help="Of one run: train so many on bootstrap samples of its rows, and let them vote.")

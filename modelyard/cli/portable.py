@@ -43,6 +43,10 @@ def compress(
     model: Annotated[
         str | None, typer.Option(help="Of distill: the student, cnn or '{family: encoder, layers: 2, width: 128}'.")
     ] = None,
+    teacher: Annotated[
+        str | None,
+        typer.Option(help="Of distill: who teaches instead of the run's own model, such as an ensemble's folder."),
+    ] = None,
     loss: Annotated[float, typer.Option(min=0, help="The loss of the metric that is refused beyond.")] = LOSS,
     rows: Annotated[int, typer.Option(min=1, help="Rows of the test split to judge on at most.")] = ROWS,
     recovery: Annotated[
@@ -65,6 +69,7 @@ def compress(
         "target": target,
         "loss": loss,
         "rows": rows,
+        "teacher": teacher,
         "recovery": recovery,
         "unlabelled": unlabelled,
         "temperature": temperature,

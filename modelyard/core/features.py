@@ -2,7 +2,7 @@
 
 The kinds, and the class each has:
 `tokens` -> Tokens, `ngrams` -> Sparse, `dense` -> ndarray float32 [N, F], `columns` -> ndarray float64 [N, F] where a
-category is its code and a missing value NaN.
+category is its code and a missing value NaN, `members` -> Several, what each member of an ensemble reads.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-FeatureKind = Literal["tokens", "ngrams", "dense", "columns"]
+FeatureKind = Literal["tokens", "ngrams", "dense", "columns", "members"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,19 @@ class Sparse:
 
 
 Dense = NDArray[np.float32] | NDArray[np.float64]
-Features = Tokens | Sparse | Dense
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The same examples in the features of each member of an ensemble."""
+
+    parts: tuple[Tokens | Sparse | Dense, ...]
+
+    def __len__(self) -> int:
+        return len(self.parts[0])
+
+
+Features = Tokens | Sparse | Dense | Several
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +98,14 @@ def take(features: Features, index: Sequence[int] | NDArray[np.int64]) -> Featur
     if isinstance(features, Sparse):
         offsets, flat = _gather(features.indptr, picked)
         return Sparse(offsets, features.indices[flat], features.values[flat], features.width, features.blocks)
+    if isinstance(features, Several):
+        return Several(tuple(_whole(take(part, picked)) for part in features.parts))
     return features[picked]
+
+
+def _whole(features: Features) -> Tokens | Sparse | Dense:
+    assert not isinstance(features, Several), "an ensemble has no ensembles for members"
+    return features
 
 
 def pieces(tokens: Tokens, length: int) -> tuple[Tokens, NDArray[np.int64]]:

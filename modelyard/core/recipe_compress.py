@@ -108,6 +108,12 @@ class Compress(Section):
         examples=["cnn", {"family": "encoder", "layers": 2, "width": 128}],
         description="The network that distill teaches, as in `model`.",
     )
+    teacher: str | None = Field(
+        None,
+        examples=["runs/voted"],
+        description="Of distill: another model that teaches, such as an ensemble: a run or an artifact of the same "
+        "data and seed; the run's own where empty.",
+    )
     temperature: Positive = Field(2.0, description="Of distill: divides the logits of teacher and student.")
     teaching: float = Field(
         0.7, gt=0, le=1, description="Of distill: weight of the teacher's answers; the rest is the labels'."
@@ -146,6 +152,10 @@ class Compress(Section):
         taught = any(variant(name).needs_student for name in self.to)
         if self.student is not None and self.to and not taught:
             raise ValueError("a student is taught by distill: add it to the variants, or leave the student out")
+        if self.teacher is not None and self.student is None:
+            raise ValueError("a teacher needs a student: student: cnn, or {family: encoder, layers: 2, width: 128}")
+        if self.teacher is not None and self.hidden:
+            raise ValueError("another model teaches by its answers alone: leave hidden out")
         if self.student is None and taught:
             raise ValueError("distill needs a student: student: cnn, or {family: encoder, layers: 2, width: 128}")
         return self

@@ -68,6 +68,13 @@ def _finish(tree: dict[str, Any], lines: Lines, overrides: Sequence[str], where:
     if recipe.model.family != "auto":
         place = place_of(lines, ("model", "family"), where)
         family = registry.load("models", recipe.model.family, field="model", where=place)
+        if not hasattr(family, "Config"):
+            raise RecipeError(
+                "this is no family that a recipe trains",
+                where=place,
+                got=recipe.model.family,
+                remedy=str(getattr(family, "UNTRAINED", "See: modelyard list models")),
+            )
         validate(family.Config, recipe.model.options, lines=lines, prefix=("model",), where=where)
     elif recipe.model.options:
         key = next(iter(recipe.model.options))

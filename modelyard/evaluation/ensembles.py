@@ -63,15 +63,6 @@ class Joined:
     members: tuple[str, ...]
 
 
-def vote(answers: Sequence[Answers], name: str) -> Answers:
-    """The mean of what all answer: of probabilities, or of values. Source: soft voting, Kittler et al. 1998."""
-    return Answers(
-        name=name,
-        validation=np.mean([one.validation for one in answers], axis=0),
-        test=np.mean([one.test for one in answers], axis=0),
-    )
-
-
 def best(answers: Sequence[Answers], rows: Rows) -> Answers:
     """The one that is best on the validation rows, the first of a tie."""
     return max(answers, key=rows.value)

@@ -22,13 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core import durable
-from modelyard.core.artifact import open_artifact, verify_signed_directory
+from modelyard.core.artifact import Artifact, open_artifact, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
 from modelyard.data.personal import masking
 from modelyard.export import isolated, runner, targets
 from modelyard.export.parity import Parity, compare
 from modelyard.inference import Predictor
 from modelyard.inference.golden import Golden
+from modelyard.models import ensemble
 
 FORMAT = 1  # of the folder
 _TRANSFORM_FILES = ("tokenizer.json", "ngrams.json", "ngrams.safetensors", "columns.json", "task.safetensors")
@@ -70,6 +71,7 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
     if out.exists():
         raise RunError("this place is taken", where=str(out), remedy="Give another --out.")
     artifact = open_artifact(path)
+    _refuse_ensemble(artifact)
     model = Predictor.open(artifact)
     _require_rows(model)
     kind = model.task.features.kind
@@ -154,6 +156,17 @@ def replay(directory: Path, form: str, environment: Mapping[str, str] | None = N
 
 def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _refuse_ensemble(artifact: Artifact) -> None:
+    if artifact.family == ensemble.FAMILY:
+        raise ArtifactError(
+            "an ensemble is not exported as one model",
+            where=str(artifact.path),
+            got=f"{len(ensemble.read(artifact.path))} members",
+            remedy="Teach one of its runs' networks what it answers, and export that: modelyard compress RUN "
+            f"--model mlp --teacher {artifact.path} (cnn or encoder for texts); or serve it as it is.",
+        )
 
 
 def _require_rows(model: Predictor) -> None:

@@ -48,7 +48,7 @@ def open_backend(
 
     Raises: ArtifactError when the directory has not what the backend needs.
     """
-    direct = not _is_network(family)
+    direct = not is_network(family)
     if name == "auto":
         exported = (directory / "model.onnx").is_file()
         if not direct and _is_language_model(family):
@@ -200,7 +200,8 @@ def _is_language_model(family: str) -> bool:
     return "corpus" in registry.load("models", family, field="family").FEATURES
 
 
-def _is_network(family: str) -> bool:
+def is_network(family: str) -> bool:
+    """Whether a family is a network, computed by ONNX Runtime or torch."""
     module = registry.load("models", family, field="family")
     return hasattr(module, "build")
 

@@ -18,7 +18,9 @@ from modelyard.core.schema import Rows, Schema, row_count
 from modelyard.inference import greedy
 from modelyard.inference.backends import Backend, open_backend
 from modelyard.inference.golden import Golden, compare_answers, compare_outputs
+from modelyard.inference.members import open_members
 from modelyard.inference.rows import as_columns
+from modelyard.models import ensemble
 
 BackendName = Literal["auto", "numpy", "onnx", "torch"]
 # Rows that are encoded at once: bounds the memory of a large file.
@@ -56,6 +58,8 @@ class Predictor:
         refuse_code(artifact.path)
         module = registry.load("tasks", artifact.task, field="task", where=str(artifact.path))
         task = module.Task.load(artifact.path)
+        if artifact.family == ensemble.FAMILY:
+            return cls(artifact, task, open_members(backend, artifact.path, task, threads))
         engine = open_backend(
             backend,
             artifact.path,

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from modelyard.core.architecture import Architecture, Block, Product
 from modelyard.core.errors import RecipeError
-from modelyard.core.features import FeatureKind, Features, FeatureSpec, Sparse, Tokens
+from modelyard.core.features import FeatureKind, Features, FeatureSpec, Several, Sparse, Tokens
 from modelyard.core.recipe import DenseConfig, NgramConfig
 from modelyard.models import _linear_solvers as solvers
 
@@ -67,7 +67,7 @@ def fit(
     `spec` is not used.
     Raises: RecipeError for a loss that has no solver here.
     """
-    if isinstance(features, Tokens):
+    if isinstance(features, (Tokens, Several)):
         raise TypeError("linear reads n-grams or dense features")
     if loss not in ("cross_entropy", "binary", "mse"):
         raise RecipeError(
@@ -92,7 +92,7 @@ def forward(weights: Weights, config: Config, features: Features) -> NDArray[np.
     weight, bias = weights["weight"], weights["bias"]
     if isinstance(features, Sparse):
         scores = _sparse(features, weight)
-    elif isinstance(features, Tokens):
+    elif isinstance(features, (Tokens, Several)):
         raise TypeError("linear reads n-grams or dense features")
     else:
         scores = _dense(features, weight)

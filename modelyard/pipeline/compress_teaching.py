@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from modelyard.core.schema import Rows, row_count, take
 from modelyard.pipeline.files import in_the_file
 
 if TYPE_CHECKING:
+    from modelyard.inference import Predictor
     from modelyard.training.distilling import Lessons
     from modelyard.training.ground import Ground
 
@@ -22,6 +24,7 @@ def lessons_of(artifact: Artifact, ground: Ground, task: Any, section: Compress,
     """The teacher's answers, in the units of `task`'s outputs; kept for a process that goes on after a kill."""
     from modelyard.training.distilling import Lessons, load_lessons, save_lessons, taught_outputs
 
+    other = None if section.teacher is None else another(section.teacher, ground, task)
     teachers = registry.load("tasks", artifact.task, field="task").Task.load(artifact.path)
     if teachers.labels != task.labels:
         raise ArtifactError("the model knows other labels than its run's rows", where=str(artifact.path))
@@ -29,13 +32,17 @@ def lessons_of(artifact: Artifact, ground: Ground, task: Any, section: Compress,
     path = ground.run.path / "lessons.safetensors"
     kept = load_lessons(path, digest)
     if kept is None:
-        module = registry.load("models", artifact.family, field="family")
-        teacher = module.open(artifact.path, teachers.features, teachers.outputs)
-        ground.run.notice("the model answers the training rows, from which the student will learn")
+        ground.run.notice("the teacher answers the training rows, from which the student will learn")
         parts = [ground.training] if more is None else [ground.training, more]
-        found = [taught_outputs(teacher, teachers, rows, row_count(rows)) for rows in parts]
-        outputs, states = (np.concatenate([part[i] for part in found]) for i in range(2))
-        kept = _in_units(outputs, teachers, task), states if section.hidden else None
+        if other is not None:
+            outputs = np.concatenate([other.outputs(rows) for rows in parts]).astype(np.float32)
+            kept = _in_units(outputs, other.task, task), None
+        else:
+            module = registry.load("models", artifact.family, field="family")
+            teacher = module.open(artifact.path, teachers.features, teachers.outputs)
+            found = [taught_outputs(teacher, teachers, rows, row_count(rows)) for rows in parts]
+            outputs, states = (np.concatenate([part[i] for part in found]) for i in range(2))
+            kept = _in_units(outputs, teachers, task), states if section.hidden else None
         save_lessons(path, *kept, digest)
     outputs, states_kept = kept
     return Lessons(
@@ -46,6 +53,32 @@ def lessons_of(artifact: Artifact, ground: Ground, task: Any, section: Compress,
         teaching=section.teaching,
         hidden=section.hidden,
     )
+
+
+def another(path: str, ground: Ground, task: Any) -> Predictor:
+    """A teacher that is not the run's own model.
+
+    Raises: ArtifactError for one that answers something else, or that learned from other rows: the student's test rows
+    may be among them.
+    """
+    from modelyard.inference import Predictor
+
+    teacher = Predictor.load(Path(path))
+    same = teacher.artifact.task == ground.recipe.task and teacher.task.labels == task.labels
+    if not same or getattr(teacher.schema.target, "name", "") != task.target.name:
+        raise ArtifactError(
+            "the teacher answers something else than this run",
+            where=path,
+            got=teacher.artifact.task,
+            remedy="Give a model of the same task, target and labels.",
+        )
+    if teacher.artifact.manifest.get("data", {}).get("fingerprint") != ground.bundle.fingerprint:
+        raise ArtifactError(
+            "the teacher learned from other rows than this run: the test rows may be among them",
+            where=path,
+            remedy="Give a model that was trained with the same data, split and seed.",
+        )
+    return teacher
 
 
 def _in_units(outputs: Any, teachers: Any, task: Any) -> Any:

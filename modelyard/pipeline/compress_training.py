@@ -19,7 +19,7 @@ import numpy as np
 
 from modelyard.compression import pruning
 from modelyard.core import durable, recipe_file, registry
-from modelyard.core.artifact import Artifact
+from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Compress, Recipe
 from modelyard.core.recipe_compress import Variant
@@ -207,9 +207,11 @@ class Trainings:
     def _digest(self, name: str, recipe: Recipe) -> str:
         """Of all that decides what a training here ends with."""
         fields = {"recovery", "student", "temperature", "teaching", "hidden", "unlabelled"}
+        teacher = self.section.teacher
         parts = [
             code_version(*_CODE),
             self.artifact.digest,
+            None if teacher is None else open_artifact(Path(teacher)).digest,
             name,
             self.section.model_dump(mode="json", include=fields),
             recipe.train.model_dump(mode="json"),

@@ -27,6 +27,7 @@ from modelyard.core.recipe import Compress
 from modelyard.core.recipe_compress import DISTILL, GRAPHS, Variant, variant
 from modelyard.core.run import Listener, Run
 from modelyard.core.schema import Rows, row_count, take
+from modelyard.models import ensemble
 from modelyard.pipeline.compress_judging import ground_of, measure, teaching
 from modelyard.pipeline.compress_networks import student_of
 from modelyard.pipeline.compress_training import ALONE, LEAST_SECONDS, WORK, Trainings
@@ -52,6 +53,12 @@ def compress(
     run = Run(Path(path))
     if listener:
         run.subscribe(listener)
+    if not (run.path / "bundle").is_dir() and open_artifact(run.path).family == ensemble.FAMILY:
+        raise RunError(
+            "an ensemble has no network of its own to compress",
+            where=str(run.path),
+            remedy=f"Let it teach a network of one of its runs: modelyard compress RUN --model mlp --teacher {path}",
+        )
     if not (run.path / "bundle").is_dir():
         raise RunError(
             "a model is compressed where its test rows are", where=str(run.path), remedy="Give the run directory."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,17 +12,21 @@ import numpy as np
 
 from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RequestError, RunError
-from modelyard.core.exhibit import FOLDER, Exhibit
+from modelyard.core.exhibit import Exhibit
 from modelyard.core.run import Listener, Run
 from modelyard.core.words import counted
 from modelyard.evaluation import ensembles
 from modelyard.evaluation.ensembles import Answers, Joined, Rows
 from modelyard.inference.predictor import Predictor
 from modelyard.inference.subject import Subject
-from modelyard.pipeline import ensemble_bag, ensemble_soup
+from modelyard.models.ensemble import MOST
+from modelyard.pipeline import ensemble_soup, ensemble_vote
+from modelyard.pipeline.ensemble_told import card, priced
+from modelyard.pipeline.evidence import keep
 
 How = Literal["vote", "soup", "both"]
-MOST_BAGS = 50
+ARTIFACT = "artifact"
+RECALIBRATED = "The mean of the vote is recalibrated on the validation rows."
 
 
 def ensemble(
@@ -36,27 +39,35 @@ def ensemble(
 ) -> Exhibit:
     """What several runs of the same data and seed gain together over the best single one, on the test rows.
 
-    A vote averages answers; it is measured, not kept: serving it would take every member. A soup averages weights,
-    greedily, of runs with one architecture and start; where it takes more than one, it is written to `out` as an
-    ordinary artifact. `bag` trains that many models like one run's, each on a bootstrap sample of its training rows,
-    and lets them vote. What is found stands in the report of the best single run.
-    Raises: RequestError for runs that do not fit together, RunError for one that is not finished.
+    A vote averages answers. A soup averages weights, greedily, of runs with one architecture and start. `bag` trains
+    that many models like one run's, each on a bootstrap sample of its training rows, and lets them vote. `out` gets an
+    ordinary artifact and a card: of the soup where `how` allows one that takes more than one run (it answers at the
+    price of one), else of the vote, with all its members inside. What is found stands in the report of the best single
+    run.
+    Raises: RequestError for runs that do not fit together, RunError for one that is not finished, or an `out` in use.
     """
+    folder = None if out is None else _free(Path(out))
     if bag is not None:
-        return _bagged(paths, bag, listener)
-    if len(paths) < 2:
+        from modelyard.pipeline.ensemble_bag import bagged
+
+        return bagged(paths, bag, folder, listener)
+    if not 2 <= len(paths) <= MOST:
         raise RequestError(
-            "an ensemble needs two runs at least", where="ensemble", remedy="Name more, or train members: --bag 5."
+            "an ensemble needs two runs at least" if len(paths) < 2 else f"an ensemble has {MOST} members at most",
+            where="ensemble",
+            got=len(paths),
+            remedy="Name more, or train members: --bag 5." if len(paths) < 2 else "Name fewer.",
         )
-    subjects = {name: _opened(path) for name, path in named(paths).items()}
+    subjects = {name: opened(path) for name, path in named(paths).items()}
     _refuse_unlike(subjects)
-    rows = rows_of(next(iter(subjects.values())))
+    first = next(iter(subjects.values()))
+    rows = rows_of(first)
     singles = {name: answers_of(name, subject, subject.predictor) for name, subject in subjects.items()}
-    joined, notes = [], []
+    joined, notes, voted = [], [], None
     if how in ("vote", "both"):
-        every = list(singles.values())
-        title = f"a vote of {counted(len(every), 'run')}"
-        joined.append(Joined(kind="vote", title=title, answers=ensembles.vote(every, title), members=tuple(singles)))
+        voted = ensemble_vote.vote(first, list(singles.values()), f"a vote of {counted(len(singles), 'run')}")
+        joined.append(Joined(kind="vote", title=voted.answers.name, answers=voted.answers, members=tuple(singles)))
+        notes += [RECALIBRATED] if voted.recalibrated else []
     if how in ("soup", "both"):
         reason = ensemble_soup.mismatch(subjects)
         if reason and how == "soup":
@@ -66,15 +77,24 @@ def ensemble(
         if reason:
             notes.append(f"The weights are not averaged: {reason}.")
         else:
-            soup, note = _soup(subjects, singles, rows, Path(out) if out is not None else None)
+            soup, note = _soup(subjects, singles, rows, folder)
             joined += soup
             notes.append(note)
+    best = subjects[ensembles.best(list(singles.values()), rows).name]
+    if folder is not None and voted is not None and not (folder / ARTIFACT).exists():
+        sources = {name: subject.predictor.artifact for name, subject in subjects.items()}
+        ensemble_vote.package(folder / ARTIFACT, first, voted, sources)
     price = f"A vote takes the time and the memory of all {len(subjects)}; an averaged model those of one."
     found = ensembles.judged(list(singles.values()), joined, rows, notes, price=price)
-    best = subjects[ensembles.best(list(singles.values()), rows).name]
-    if out is not None:
-        Path(out).mkdir(parents=True, exist_ok=True)
-        durable.write_json(Path(out) / "ensemble.json", found.to_json())
+    return written(found, best, folder)
+
+
+def written(found: Exhibit, best: Subject, folder: Path | None) -> Exhibit:
+    """Keep what was found in the best single run, and beside the artifact where one was written."""
+    if folder is not None and (folder / ARTIFACT).exists():
+        found = priced(found, folder / ARTIFACT, best)
+        durable.write_text(folder / "card.md", card(found, folder / ARTIFACT, best))
+        durable.write_json(folder / "ensemble.json", found.to_json())
     keep(found, best.run)
     return found
 
@@ -106,56 +126,11 @@ def _soup(
             return [], f"The weights of {kept[0]} are not improved by those of any other: there is no averaged model."
         model = cook(kept)
         if out is not None:
-            if (out / "artifact").exists():
-                raise RunError("there is an artifact already", where=str(out), remedy="Give another --out.")
-            model = ensemble_soup.package(place, [subjects[name] for name in kept], out / "artifact")
+            model = ensemble_soup.package(place, [subjects[name] for name in kept], out / ARTIFACT)
         title = f"averaged weights of {counted(len(kept), 'run')}"
         answers = answers_of(title, first, model)
     note = f"Averaged are the weights of {', '.join(kept)}, chosen greedily on the validation rows."
     return [Joined(kind="soup", title=title, answers=answers, members=tuple(kept))], note
-
-
-def _bagged(paths: Sequence[str | os.PathLike[str]], bag: int, listener: Listener | None) -> Exhibit:
-    if len(paths) != 1:
-        raise RequestError("bagging is of one run's recipe", where="--bag", remedy="Name one run.")
-    if not 2 <= bag <= MOST_BAGS:
-        raise RequestError(f"bags are from 2 to {MOST_BAGS}", where="--bag", got=bag)
-    (name,) = named(paths)
-    subject = _opened(paths[0])
-    if listener:
-        subject.run.subscribe(listener)
-    rows = rows_of(subject)
-    single = answers_of(name, subject, subject.predictor)
-    work = subject.run.path / FOLDER / ".bags"
-    members = []
-    try:
-        for number in range(bag):
-            subject.tell(f"bag {number + 1} of {bag}", number / bag)
-            model = ensemble_bag.member(subject, number, work / f"{number:03d}")
-            members.append(answers_of(f"bag {number + 1}", subject, model))
-            shutil.rmtree(work / f"{number:03d}")
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    title = f"a vote of {bag} models, each trained on a bootstrap sample"
-    joined = Joined(
-        kind="bagging", title=title, answers=ensembles.vote(members, title), members=tuple(one.name for one in members)
-    )
-    price = f"It took {bag} trainings, and answering would take {bag} times the time: the members are not kept."
-    found = ensembles.judged([single], [joined], rows, [], price=price)
-    keep(found, subject.run)
-    return found
-
-
-def keep(found: Exhibit, run: Run) -> None:
-    """Put it into the run's evidence, report and card."""
-    from modelyard.reporting.report import report
-
-    with run.owned():
-        file = run.path / FOLDER / found.stage / f"{found.name}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(file, found.to_json())
-        run.emit("exhibit", name=found.name, summary=found.summary, seconds=0.0)
-        report(run)
 
 
 def named(paths: Sequence[str | os.PathLike[str]]) -> dict[str, str | os.PathLike[str]]:
@@ -202,11 +177,21 @@ def answers_of(name: str, subject: Subject, model: Predictor) -> Answers:
     return Answers(name=name, validation=found[0], test=found[1])
 
 
-def _opened(path: str | os.PathLike[str]) -> Subject:
+def opened(path: str | os.PathLike[str]) -> Subject:
+    """A finished run to be joined with others. Raises: RunError."""
     run = Run(Path(path))
     if run.status != "finished":
         raise RunError("this is no finished run", where=str(run.path), remedy="Finish it first: modelyard run RECIPE.")
     return Subject.of(recipe_file.load_saved(run.path / "recipe.yaml"), run)
+
+
+def _free(folder: Path) -> Path:
+    """The folder, without what a killed call left there. Raises: RunError where there is an artifact already."""
+    if folder.is_dir():
+        durable.remove_litter(folder)
+    if (folder / ARTIFACT).exists() or (folder.exists() and not folder.is_dir()):
+        raise RunError("there is something here already", where=str(folder), remedy="Give another --out.")
+    return folder
 
 
 def _refuse_unlike(subjects: Mapping[str, Subject]) -> None:

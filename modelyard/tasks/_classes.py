@@ -13,6 +13,7 @@ from modelyard.core.recipe import Section, Train
 from modelyard.data.features import decisions, scores
 from modelyard.data.features.labels import Labels
 from modelyard.metrics.recalibration import choose
+from modelyard.models.ensemble import log_of_mean
 from modelyard.tasks import _objective
 
 if TYPE_CHECKING:
@@ -91,6 +92,14 @@ class Classes:
     def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Calibrated probabilities [N, C] of logits [N, C]."""
         return scores.probabilities(outputs, self.temperature, self.calibration)
+
+    def unfitted(self) -> Classes:
+        """These classes without what was fitted to a model's outputs."""
+        return replace(self, temperature=1.0, calibration=None, decision=None, calibrate="auto")
+
+    def outputs_of(self, answers: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+        """The outputs [N, C] of which the probabilities, unfitted, are the mean of these [N, C]."""
+        return log_of_mean(answers)
 
     def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.int64]:
         """The class that is answered in each row, [N]: the most probable, or what the stated costs make of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -17,6 +17,7 @@ from modelyard.core.recipe import Section, Train
 from modelyard.core.schema import Column, Rows, Schema
 from modelyard.data.personal.masking import Masker
 from modelyard.tasks._classes import Classes
+from modelyard.tasks._members import KIND, Members
 from modelyard.tasks._table import Table
 from modelyard.tasks._texts import Texts
 from modelyard.tasks._values import Values
@@ -42,7 +43,7 @@ class Supervised:
     input_side: ClassVar[type[Texts] | type[Table]]
     answer_side: ClassVar[type[Classes] | type[Values]]
 
-    inputs: Texts | Table
+    inputs: Texts | Table | Members
     answers: Classes | Values
     # Replaces personal data in requests as it was replaced in the training rows; None in training itself.
     masker: Masker | None = None
@@ -133,6 +134,14 @@ class Supervised:
         """
         return self.answers.decode(outputs)
 
+    def outputs_of(self, answers: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+        """The outputs [N, O] of an ensemble of these answers: each probabilities [N, C], or values [N]."""
+        return self.answers.outputs_of(answers)
+
+    def of_ensemble(self) -> Self:
+        """This task over an ensemble of models like its own, members to come and nothing fitted to their answers."""
+        return replace(self, inputs=Members(self.inputs.schema, ()), answers=self.answers.unfitted(), masker=None)
+
     def request_schema(self) -> dict[str, Any]:
         """JSON schema of one input."""
         return self.inputs.request_schema()
@@ -168,10 +177,17 @@ class Supervised:
         """The inverse of `save`."""
         state = json.loads((directory / "task.json").read_text(encoding="utf-8"))
         return cls(
-            inputs=cls.input_side.load(Schema.from_json(state["schema"]), state["features"], directory),
+            inputs=_inputs(cls, state, directory),
             answers=cls.answer_side.from_json(state),
             masker=Masker.load(directory),
         )
+
+
+def _inputs(task: type[Supervised], state: dict[str, Any], directory: Path) -> Texts | Table | Members:
+    schema = Schema.from_json(state["schema"])
+    if state["features"] == KIND:
+        return Members.load(schema, task.name, directory)
+    return task.input_side.load(schema, state["features"], directory)
 
 
 def _target(schema: Schema) -> Column:

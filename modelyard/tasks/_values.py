@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -72,6 +72,14 @@ class Values:
     def probabilities(self, outputs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Values [N] in the target's own unit."""
         return self.scale.decode(np.asarray(outputs, dtype=np.float64)[:, 0])
+
+    def unfitted(self) -> Values:
+        """These values without what was fitted to a model's outputs."""
+        return replace(self, decision=None)
+
+    def outputs_of(self, answers: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+        """The outputs [N, 1] of which the values are the mean of these [N]."""
+        return np.asarray((np.mean(answers, axis=0) - self.scale.mean) / self.scale.deviation)[:, None]
 
     def decode(self, outputs: NDArray[np.float64]) -> list[dict[str, Any]]:
         """`{"value": ...}` of each row, with `low` and `high` where a coverage is stated."""

@@ -17,6 +17,11 @@ from modelyard.inference import Predictor
 from modelyard.pipeline import ensemble_soup
 
 
+def mean(answers):
+    sides = {split: np.mean([getattr(one, split) for one in answers], axis=0) for split in ("validation", "test")}
+    return Answers(name="a vote", **sides)
+
+
 def test_a_vote_of_independent_models_gains_what_condorcet_says():
     draw = np.random.default_rng(0)
     count, members, right = 4000, 5, 0.7
@@ -41,7 +46,7 @@ def test_a_vote_of_independent_models_gains_what_condorcet_says():
         resamples=200,
         seed=0,
     )
-    vote = Joined(kind="vote", title="a vote", answers=ensembles.vote(singles, "a vote"), members=("m0",))
+    vote = Joined(kind="vote", title="a vote", answers=mean(singles), members=("m0",))
     found = ensembles.judged(singles, [vote], rows, [], price="five times")
     wanted = sum(comb(members, k) * right**k * (1 - right) ** (members - k) for k in range(3, 6)) - right
     (claim,) = found.claims
@@ -67,11 +72,11 @@ def test_a_vote_of_copies_gains_nothing_and_errors_are_judged_downward():
         seed=0,
     )
     assert ensembles.best([worse, one], rows) is one
-    copies = Joined(kind="vote", title="a vote", answers=ensembles.vote([one, one], "v"), members=("a", "a"))
+    copies = Joined(kind="vote", title="a vote", answers=mean([one, one]), members=("a", "a"))
     found = ensembles.judged([worse, one], [copies], rows, [], price="")
     assert found.claims[0].unit == "euro"
     assert found.claims[0].value == 0 and "is not shown to beat" in found.summary
-    mixed = Joined(kind="vote", title="a vote", answers=ensembles.vote([one, worse], "v"), members=("a", "b"))
+    mixed = Joined(kind="vote", title="a vote", answers=mean([one, worse]), members=("a", "b"))
     assert "is worse than the best single one, a" in ensembles.judged([worse, one], [mixed], rows, [], price="").summary
 
 
