@@ -152,11 +152,8 @@ def conclude(
         "n": len(ground.known.targets),
         "rows": rows,
         "unseen": ground.split == "test",
-        "notes": [
-            *ground.known.notes,
-            *_size_note(len(ground.known.targets), rows),
-            *stated.notes(ground, model, rivals, predictor.task),
-        ],
+        "notes": [*ground.known.notes, *_size_note(len(ground.known.targets), rows)],
+        "stated": stated.notes(ground, model, rivals, predictor.task),
         "left_out": left_out,
         "verdict": verdict,
     }

@@ -39,27 +39,31 @@ def _costs(
     ground: Ground, given: Floats, truth: NDArray[np.int64], decision: Mapping[str, Any], rivals: Sequence[Judged]
 ) -> str:
     matrix, likeliest = np.asarray(decision["costs"]), given.argmax(axis=1)
-    spent = {"": float(matrix[truth, decide(given, decision)].mean())}
-    spent["the likeliest label"] = float(matrix[truth, likeliest].mean())
+
+    def spent(answers: NDArray[np.int64]) -> str:
+        return figure(float(matrix[truth, answers].mean()), 4)
+
+    others = [] if decision["rule"] == LIKELIEST else [f"the likeliest label {spent(likeliest)}"]
     for rival in rivals:
         answers = np.asarray(rival.outputs if rival.labelled is None else rival.labelled).argmax(axis=1)
-        spent[rival.subject] = float(matrix[truth, answers].mean())
-    costs = ", ".join(f"{name} {figure(value, 4)}" for name, value in spent.items() if name)
-    right = figure(float((likeliest == truth).mean()), 3)
-    how = f"answers are chosen for answer.costs ({words_of(decision, ground.labels)})"
+        others.append(f"{rival.subject} {spent(answers)}")
+    said = (
+        f"chosen for answer.costs ({words_of(decision, ground.labels)}): a row costs {spent(decide(given, decision))} "
+        f"({', '.join(others)})"
+    )
     if decision["rule"] == LIKELIEST:
-        return f"{how}: a row costs {figure(spent[''], 4)}"
-    return f"{how}: a row costs {figure(spent[''], 4)} ({costs}); the likeliest label would be right in {right}"
+        return said
+    return f"{said}; the likeliest label would be right in {figure(float((likeliest == truth).mean()), 3)}"
 
 
 def _confident(decision: Mapping[str, Any], sure: NDArray[np.bool_], right: NDArray[np.bool_]) -> str:
     wanted = percent(decision["accuracy"])
     if decision["confident_from"] is None:
-        return f"no answer is confident: no threshold on the validation rows promises that {wanted} are right"
+        return f"none is confident: no threshold on the validation rows promises that {wanted} are right"
     share = percent(float(right[sure].mean())) if sure.any() else "none"
     return (
-        f"confident answers shall be right in {wanted}: {percent(float(sure.mean()), 0)} of these rows are answered "
-        f"so, and {share} of them right"
+        f"those that are confident shall be right in {wanted}: so are {percent(float(sure.mean()), 0)} on these rows, "
+        f"and {share} of them right"
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Answer
 from modelyard.core.words import printable
-from modelyard.data.bundle import Bundle
 from modelyard.data.features.decisions import EXPECTED, LIKELIEST, THRESHOLD, decide
 from modelyard.data.features.labels import Labels
 from modelyard.inference.labelled import labelled
@@ -23,6 +22,9 @@ from modelyard.inference.predictor import Predictor
 from modelyard.metrics import conformal
 from modelyard.metrics.binomial import upper_tail
 from modelyard.metrics.paired import permutation
+
+if TYPE_CHECKING:
+    from modelyard.data.bundle import Bundle
 
 LEAST = 50  # validation rows, below which a promise would hardly say anything
 CONFIDENCE = 0.95  # that the accuracy promised is kept

@@ -93,16 +93,17 @@ def test_figures_are_of_the_label_that_is_served(made):
     assert claim["value"] == pytest.approx(matrix.trace() / matrix.sum())
     area = next(c for c in run.read_json("claims.json") if c["name"] == "roc_auc" and c["subject"] == "model")
     assert area["value"] > 0.7  # of the probabilities, which costs leave alone
-    said = " ".join(evaluation["notes"])
-    assert "answers are chosen for answer.costs (the label of least expected cost)" in said
+    said = " ".join(evaluation["stated"])
+    assert "chosen for answer.costs (the label of least expected cost)" in said
     assert "the likeliest label would be right in 0.8" in said
-    assert "confident answers shall be right in 70.0 %" in said
+    assert "those that are confident shall be right in 70.0 %" in said
     assert "label_set holds the true label in" in said
     costs, sets, kept = (run.read_json(f"evidence/evaluate/{name}.json") for name in ("costs", "sets", "abstention"))
     assert costs["detail"]["served"] and sets["detail"]["served"] and kept["detail"]["served"]
     assert sets["claims"][0]["value"] >= 0.9
     report = (run.path / "report.html").read_text(encoding="utf-8")
-    assert "chosen for answer.costs" in report
+    assert "Chosen for answer.costs" in report
+    assert "chosen for answer.costs" not in (run.path / "card.md").read_text(encoding="utf-8").partition("## Limits")[2]
 
 
 def test_other_costs_are_measured_and_not_served(made):
@@ -151,7 +152,7 @@ def test_ranges_of_values(made, tmp_path):
     (answer,) = modelyard.load(run.path).predict([{"label": "1"}])
     assert set(answer) == {"value", "low", "high"}
     assert answer["low"] < answer["value"] < answer["high"]
-    assert "low to high holds the true value in" in " ".join(run.read_json("evaluation.json")["notes"])
+    assert "low to high holds the true value in" in " ".join(run.read_json("evaluation.json")["stated"])
     sets = run.read_json("evidence/evaluate/sets.json")
     assert sets["detail"]["served"]
     assert sets["claims"][0]["value"] == pytest.approx(0.9, abs=0.07)

@@ -54,9 +54,13 @@ def build(evidence: Evidence) -> dict[str, Any]:
 
 
 def _notes(evidence: Evidence) -> list[str]:
-    """What must be known to read the figures; of answers that are right or wrong, the section on quality says it."""
+    """What must be known to read the figures; of answers that are right or wrong, the section on quality says it.
+
+    What the recipe states of answers stands here in any case: it decides which label is judged.
+    """
     found = evidence.evaluation.get("notes") or () if evidence.is_language else ()
-    return [f"{note[:1].upper()}{note[1:]}" for note in map(str, found)]
+    stated = evidence.evaluation.get("stated") or ()
+    return [f"{note[:1].upper()}{note[1:]}" for note in map(str, (*found, *stated))]
 
 
 def _outcome(evidence: Evidence, verdict: dict[str, Any]) -> tuple[str, str]:
