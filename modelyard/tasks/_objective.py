@@ -33,7 +33,7 @@ def choose(train: Train, known: tuple[str, ...], outputs: int) -> str:
 
 
 def loss(name: str, smoothing: float, model: nn.Module, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-    """The loss `name` of a batch (docs/architecture.md says what it holds): the sum and the count, both scalars."""
+    """The loss `name` of a batch (docs/interfaces.md says what it holds): the sum and the count, both scalars."""
     import torch
     from torch.nn import functional
 
