@@ -27,9 +27,10 @@ def rollout(case: Case) -> Found:
     """How much of each token reaches what the classifier reads; the map of the last layer in `extra`."""
     maps = attentions(case)
     flow = rolled(maps)
-    network = network_of(case.model).network
-    first = getattr(network.config, "classifier_pooling", "cls") != "mean"
-    reached = flow[0] if first else flow.mean(axis=0)
+    config = network_of(case.model).network.config
+    mean = getattr(config, "classifier_pooling", "cls") == "mean"
+    causal = len(flow) > 1 and not np.triu(flow, 1).any()  # the last token alone has seen all, and is what is read
+    reached = flow.mean(axis=0) if mean else flow[-1 if causal else 0]
     assert isinstance(case.units, TextUnits)
     places = case.model.predictor.task.transform.places(case.units.joined)
     tokens = [case.units.joined[a:b] or "·" for a, b in places][:_DRAWN]
@@ -70,9 +71,9 @@ def attentions(case: Case) -> Floats:
 
     network: Any = getattr(network_of(case.model), "network", None)
     features = case.model.predictor.task.encode(case.rows)
-    if network is None or not isinstance(features, Tokens):
+    if network is None or not isinstance(features, Tokens) or network.config.is_encoder_decoder:
         raise RequestError(
-            "only encoders have attention",
+            "only encoders have attention that ends in an answer",
             where="method",
             got=case.model.predictor.artifact.family,
             remedy="Try integrated-gradients or shap.",

@@ -131,8 +131,8 @@ def case(
                 remedy=f"Its labels are: {', '.join(model.labels[:10])}.",
             )
         given = answer["label"] if label is None else label
-        probable = int(np.asarray(predictor.task.probabilities(outputs))[0].argmax())
-        target = model.labels.index(given) if given in model.labels else probable  # a model may withhold its answer
+        decided = int(predictor.task.decide(np.asarray(predictor.task.probabilities(outputs)))[0])
+        target = model.labels.index(given) if given in model.labels else decided  # a model may withhold its answer
     units = units_of(whole, predictor.schema, model.sort, None if model.sort == "text" else model.background)
     score = Score(predictor, target)
     game = Game(predictor.outputs, score, units, seconds=seconds, room=room)

@@ -23,6 +23,8 @@ from modelyard.inference.subject import Subject
 # Explanations whose faithfulness is measured, of those of the sample.
 JUDGED = 24
 _EXPLAIN_SHARE = 0.6
+# A row's weights that miss more of the difference are not what the model does; so many rows of that kind are told.
+_FAR = 0.2
 # Where it is asked for by name.
 LONGEST_SECONDS = 20.0
 _SOURCE = "evidence/explain/drivers.json"
@@ -114,6 +116,9 @@ def _limits(stable: float | None, judged: list[dict[str, Any]], rows: Sequence[R
         if interval is not None and interval[0] <= 0:
             value, shown = measured(gain, interval, sign=True)
             found.append(f"The explanations are not shown to be better than a random order ({value} {shown}).")
+    far = sum(row.missed > _FAR for row in rows)
+    if far > _FAR * len(rows):
+        found.append(f"The weights of {counted(far, 'row')} miss what they should add up to by more than a fifth.")
     if stable is None:
         found.append(
             f"What drives the model was summed over {counted(len(rows), 'row')}: too few to tell how stable it is."

@@ -15,6 +15,7 @@ from modelyard.explanation.case import Case, Model, case
 from modelyard.explanation.faithfulness import faithfulness
 from modelyard.explanation.found import Found
 from modelyard.explanation.methods import Method, chosen
+from modelyard.explanation.pieces import unread
 from modelyard.explanation.units import TextUnits, VectorUnits
 
 # Of the time that an explanation may take, what its method gets; the rest is for its faithfulness.
@@ -145,7 +146,7 @@ def _made(one: Case, name: str, said: str, found: Found, judged: dict[str, Any] 
         gap=gap,
         signed=found.signed,
         facts=found.facts,
-        notes=found.notes,
+        notes=(*found.notes, *unread(one)),
         faithfulness=judged,
         extra=extra,
         evaluations=one.game.evaluations,

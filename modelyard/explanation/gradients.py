@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,12 +20,13 @@ from modelyard.core.features import Tokens, pad
 from modelyard.explanation.case import Case
 from modelyard.explanation.exact import by_column
 from modelyard.explanation.found import Floats, Found
-from modelyard.explanation.networks import average_token, embedded, embeddings_of, integers, network_of, tensor
-from modelyard.explanation.pieces import of_tokens, unread_units
+from modelyard.explanation.networks import average_token, embedded, integers, network_of, reading, tensor
+from modelyard.explanation.pieces import of_tokens
 from modelyard.explanation.units import TextUnits
 
-# Integrated gradients: steps at first, doubled until the weights add up within GAP of the difference, or MOST.
-STEPS, MOST_STEPS, GAP = 16, 256, 0.02
+# Integrated gradients: parts of the way with as many steps each, those that miss most halved until all together miss
+# at most GAP of the difference, or MOST_STEPS.
+_PARTS, _NODES, MOST_STEPS, GAP = 4, 4, 512, 0.02
 _ROWS_AT_ONCE = 16
 
 
@@ -58,38 +60,96 @@ def gradient_x_input(case: Case) -> Found:
 
 def integrated_gradients(case: Case) -> Found:
     """The mean gradient along the way, times the way; the facts say by how much the sum misses the difference."""
+    line = line_of(case)
+    parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, late=lambda: case.game.is_late)
+    share = missed(parts)
+    facts = {
+        "steps": float(len(parts) * _NODES),
+        "completeness_error": sum(part.error for part in parts),
+        "of_the_difference": share,
+    }
+    notes = () if share <= 2 * GAP else ("the weights do not add up well: read them with care",)
+    return _signed(case, line, total(parts), facts, base=_scores(line, [0.0])[0], notes=notes)
+
+
+def integrated(
+    line: Line, *, parts: int, most: int, gap: float, late: Callable[[], bool] = lambda: False
+) -> list[Part]:
+    """The way in `parts`, those halved that miss most of what the score gains over them, until together they miss `gap`
+    of the difference at most, about `most` gradients are taken, or it is `late`.
+
+    A sure answer turns within a small part of the way: equal steps may all but miss it.
+    """
+    found = _parts(line, [at / parts for at in range(parts + 1)])
+    steps = len(found) * _NODES
+    while missed(found) > gap and steps < most and not late():
+        found.sort(key=lambda part: -abs(part.error))
+        least = abs(found[0].error) / 10
+        worst = [part for part in found[:_PARTS] if abs(part.error) > least]
+        found = found[len(worst) :]
+        for part in worst:
+            found += _parts(line, [part.start, (part.start + part.end) / 2, part.end])
+        steps += 2 * _NODES * len(worst)
+    return found
+
+
+def total(parts: list[Part]) -> Any:
+    """The whole integral, as `point`."""
+    return sum(part.product for part in parts)
+
+
+def missed(parts: list[Part]) -> float:
+    """By how much the parts miss what the score gains over them, as a share of what it gains in all."""
+    difference = abs(sum(part.gain for part in parts))
+    return sum(abs(part.error) for part in parts) / max(difference, 1e-6)
+
+
+@dataclass(kw_only=True, slots=True)
+class Part:
+    """A stretch of the way: what the gradients add up to, and by how much they miss what the score gains over it."""
+
+    start: float
+    end: float
+    product: Any
+    gain: float
+    error: float
+
+
+def _parts(line: Line, cuts: list[float]) -> list[Part]:
+    """The stretches between neighbouring cuts."""
+    scores = _scores(line, cuts)
+    found = []
+    for at, (start, end) in enumerate(pairwise(cuts)):
+        product, gain = along(line, _NODES, start, end), scores[at + 1] - scores[at]
+        error = float(product.double().sum()) - gain
+        found.append(Part(start=start, end=end, product=product, gain=gain, error=error))
+    return found
+
+
+def _scores(line: Line, places: list[float]) -> list[float]:
     import torch
 
-    line = line_of(case)
     with torch.no_grad():
-        high, low = line.score(torch.stack([line.point, line.baseline])).double().tolist()
-    steps = STEPS
-    while True:
-        product = along(line, steps)
-        error = float(product.double().sum()) - (high - low)
-        if abs(error) <= GAP * max(abs(high - low), 1e-6) or steps >= MOST_STEPS or case.game.is_late:
-            break
-        steps *= 2
-    share = abs(error) / max(abs(high - low), 1e-12)
-    facts = {"steps": float(steps), "completeness_error": error, "of_the_difference": share}
-    notes = () if share <= 2 * GAP else ("the weights do not add up well: read them with care",)
-    return _signed(case, line, product, facts, base=low, notes=notes)
+        way = line.point - line.baseline
+        found: list[float] = line.score(torch.stack([line.baseline + at * way for at in places])).double().tolist()
+    return found
 
 
-def along(line: Line, steps: int) -> Any:
-    """The integral by Gauss-Legendre quadrature, as `point`."""
+def along(line: Line, steps: int, start: float = 0.0, end: float = 1.0) -> Any:
+    """The integral from `start` to `end` of the way by Gauss-Legendre quadrature, as `point`."""
     import torch
 
     nodes, weights = np.polynomial.legendre.leggauss(steps)
     way = line.point - line.baseline
-    total = torch.zeros_like(line.point)
+    found = torch.zeros_like(line.point)
     for first in range(0, steps, _ROWS_AT_ONCE):
-        at = torch.tensor((nodes[first : first + _ROWS_AT_ONCE] + 1) / 2, dtype=way.dtype)
+        places = start + (end - start) * (nodes[first : first + _ROWS_AT_ONCE] + 1) / 2
+        at = torch.tensor(places, dtype=way.dtype)
         shape = (-1, *[1] * way.ndim)
         gradients = _gradients(line, line.baseline + at.view(shape) * way)
-        share = torch.tensor(weights[first : first + _ROWS_AT_ONCE] / 2, dtype=way.dtype).view(shape)
-        total += (gradients * share).sum(dim=0)
-    return total * way
+        share = torch.tensor(weights[first : first + _ROWS_AT_ONCE] * (end - start) / 2, dtype=way.dtype).view(shape)
+        found += (gradients * share).sum(dim=0)
+    return found * way
 
 
 def line_of(case: Case) -> Line:
@@ -106,21 +166,17 @@ def line_of(case: Case) -> Line:
 
         return Line(point=tensor(features[0]), baseline=tensor(usual), score=of_features, places=None)
     assert isinstance(case.units, TextUnits)
-    module = embeddings_of(network)
     ids, mask = (integers(array) for array in pad(features, case.model.predictor.task.features.pad_id))
-    point = embedded(network, module, ids, mask)[0]
+    point = embedded(network, ids, mask)[0]
     places = case.model.predictor.task.transform.places(case.units.joined)
     content = np.array([end > start for start, end in places])
     baseline = point.clone()
-    baseline[content] = average_token(case.model, network, module)
+    baseline[content] = average_token(case.model, network)
 
     def of_embeddings(inputs: Any) -> Any:
-        hook = module.register_forward_hook(lambda layer, given, made: inputs)
-        try:
-            count = len(inputs)
+        count = len(inputs)
+        with reading(network, inputs):
             return network(ids.expand(count, -1), mask.expand(count, -1)) @ direction + shift
-        finally:
-            hook.remove()
 
     if "checked" not in case.model.kept:
         _check(of_embeddings(point[None]), network(ids, mask) @ direction + shift, case)
@@ -129,7 +185,7 @@ def line_of(case: Case) -> Line:
 
 
 def _check(through: Any, straight: Any, case: Case) -> None:
-    """Refuse a definition that reads a text beside its embedding layer, or twice, as one with a decoder does."""
+    """Refuse a definition that reads a text beside its embedding layers."""
     if float((through - straight).abs().max()) > 1e-3 * max(1.0, float(straight.abs().max())):
         raise RequestError(
             "the gradients of this definition are not known here: it reads its input elsewhere too",
@@ -158,21 +214,12 @@ def _signed(
     notes: tuple[str, ...] = (),
 ) -> Found:
     weights = on_units(case, line, product)
-    return Found(weights=weights, base=base, facts=facts, notes=(*notes, *_cut(case, line)))
+    return Found(weights=weights, base=base, facts=facts, notes=notes)
 
 
 def on_units(case: Case, line: Line, product: Any) -> Floats:
     """What is said of inputs [T, D] or [F], by unit [U]."""
     return _by_unit(case, line, (product.sum(dim=-1) if line.places is not None else product).double().numpy())
-
-
-def _cut(case: Case, line: Line) -> tuple[str, ...]:
-    unread = len(unread_units(case, line.places)) if line.places is not None else 0
-    return (
-        (f"the model reads {case.model.predictor.task.features.max_length} tokens: {unread} units are not read",)
-        if unread
-        else ()
-    )
 
 
 def _by_unit(case: Case, line: Line, weights: Floats) -> Floats:

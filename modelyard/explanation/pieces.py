@@ -27,10 +27,15 @@ def of_tokens(case: Case, places: list[tuple[int, int]], weights: Floats) -> Flo
     return units.by_unit(found)
 
 
-def unread_units(case: Case, places: list[tuple[int, int]]) -> list[int]:
-    """The units that no token stands for."""
-    assert isinstance(case.units, TextUnits)
+def unread(case: Case) -> tuple[str, ...]:
+    """What a reader should know of a text that is longer than the model reads: nothing of any other row."""
+    places = getattr(case.model.predictor.task.transform, "places", None)
+    if places is None or not isinstance(case.units, TextUnits):
+        return ()
     read = np.zeros(len(case.units.joined) + 1, dtype=np.int8)
-    for start, end in places:
+    for start, end in places(case.units.joined):
         read[start:end] = 1
-    return [i for i, unit in enumerate(case.units.units) if not read[unit.start : unit.end].any()]
+    left = sum(not read[unit.start : unit.end].any() for unit in case.units.units)
+    most = case.model.predictor.task.features.max_length
+    note = f"the model reads {most} tokens: {left} of {len(case.units.units)} units are not read"
+    return (note,) if left else ()

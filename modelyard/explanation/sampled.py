@@ -17,15 +17,15 @@ from modelyard.explanation.case import BACKGROUND, Model, case
 from modelyard.explanation.explain import METHOD_SHARE, Explanation, explain_case, mirrored
 from modelyard.explanation.found import Floats
 from modelyard.explanation.game import Game, row_of
-from modelyard.explanation.gradients import along, line_of, on_units
+from modelyard.explanation.gradients import integrated, line_of, missed, on_units, total
 from modelyard.explanation.methods import METHODS, Method, usual
 from modelyard.explanation.units import Units, is_unspaced
 from modelyard.inference.subject import Subject
 
 # Rows of a sample at most, and the least that something is said of.
 ROWS, FEWEST = 400, 3
-# Steps of integrated gradients where many rows are explained.
-_STEPS = 8
+# Integrated gradients where many rows are explained: most steps, and the share of the difference they may miss.
+_STEPS, _GAP = 64, 0.1
 # Of the time for an answer, what the class that was answered gets.
 _OWN_SHARE = 0.75
 
@@ -34,7 +34,8 @@ _OWN_SHARE = 0.75
 class Row:
     """One explained row: its number in the split, the weights [U] for its own answer, and what they were asked with.
 
-    `terms` are (text, weight): words, columns, and of scripts without spaces pairs of neighbouring characters.
+    `terms` are (text, weight): words, columns, and of scripts without spaces pairs of neighbouring characters. `missed`
+    is the share of the difference that gradients do not make up.
     """
 
     index: int
@@ -42,6 +43,7 @@ class Row:
     weights: Floats
     game: Game
     terms: tuple[tuple[str, float], ...]
+    missed: float = 0.0
 
 
 def model_of(subject: Subject) -> Model:
@@ -94,10 +96,12 @@ def _row(model: Model, row: dict[str, Any], index: int, method: str, seconds: fl
     one = case(model, row, seconds=seconds, check=False)
     if method == "integrated-gradients":
         line = line_of(one)
-        weights = on_units(one, line, along(line, _STEPS))
+        parts = integrated(line, parts=2, most=_STEPS, gap=_GAP)
+        weights, short = on_units(one, line, total(parts)), missed(parts)
     else:
-        weights = METHODS[method](one).weights
-    return Row(index=index, label=one.label, weights=weights, game=one.game, terms=tuple(_terms(one.units, weights)))
+        weights, short = METHODS[method](one).weights, 0.0
+    terms = tuple(_terms(one.units, weights))
+    return Row(index=index, label=one.label, weights=weights, game=one.game, terms=terms, missed=short)
 
 
 def _terms(units: Units, weights: Floats) -> Iterator[tuple[str, float]]:
@@ -121,9 +125,9 @@ def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
     right ones from sure to unsure. Of regressions the farthest off, then the nearer half."""
     known, answers = subject.known(), subject.probabilities()
     if subject.kind == "classification":
-        chosen = subject.decide(answers)
-        good = chosen == known.targets
-        sure = answers[np.arange(len(chosen)), chosen]
+        decided = subject.decide(answers)
+        good = decided == known.targets
+        sure = answers[np.arange(len(decided)), decided]
     else:
         off = np.abs(answers - np.asarray(known.targets, dtype=np.float64))
         good, sure = off <= np.median(off), off
