@@ -59,7 +59,10 @@ def _costs(
 def _confident(decision: Mapping[str, Any], sure: NDArray[np.bool_], right: NDArray[np.bool_]) -> str:
     wanted = percent(decision["accuracy"])
     if decision["confident_from"] is None:
-        return f"none is confident: no threshold on the validation rows promises that {wanted} are right"
+        return (
+            f"none is confident: no threshold on the validation rows promises that {wanted} are right; ask for less, "
+            "or hold back more validation rows"
+        )
     share = percent(float(right[sure].mean())) if sure.any() else "none"
     return (
         f"those that are confident shall be right in {wanted}: so are {percent(float(sure.mean()), 0)} on these rows, "

@@ -14,6 +14,7 @@ from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Evaluate
 from modelyard.core.recipe_compress import variant
 from modelyard.core.schema import row_count, take
+from modelyard.inference.served import for_metric
 
 if TYPE_CHECKING:
     from modelyard.data.bundle import Bundle
@@ -92,9 +93,11 @@ def teaching(ground: Ground, name: str, alone: str, answers: Mapping[str, Any]) 
 
 
 def answers_of(model: Predictor, ground: Ground) -> Any:
-    """Probabilities [N, C], or values [N]."""
+    """Probabilities [N, C], or values [N], as the metric judges them: of labels those that are answered."""
     answers = np.asarray(model.task.probabilities(model.outputs(ground.known.rows)))
-    return answers[:, 0] if answers.ndim == 2 and ground.kind == "regression" else answers
+    if ground.kind == "regression":
+        return answers[:, 0] if answers.ndim == 2 else answers
+    return for_metric(model.task, str(ground.metrics.PRIMARY), answers)
 
 
 def _lost(ground: Ground, before: Any, after: Any) -> Loss:
