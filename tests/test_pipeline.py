@@ -9,8 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 import modelyard
+from modelyard.cli import app
 from modelyard.core import durable
 from modelyard.core.errors import ArtifactError, RecipeError, RequestError, RunError
 from modelyard.core.revision import code_version
@@ -246,6 +248,22 @@ def test_predict_keeps_the_order_and_answers_as_the_loaded_model(finished, tmp_p
         one = model.predict([{"text": rows[i + 1][1]}])[0]
         assert answers[i]["prediction"] == one["label"]
         assert answers[i]["confidence"] == pytest.approx(max(one["scores"].values()), abs=1e-9)
+
+
+def test_predict_does_not_replace_the_file_it_reads(finished, tmp_path, monkeypatch):
+    _, run, _ = finished
+    file = write_reviews(tmp_path / "rows.csv", 5)
+    before = file.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RequestError, match="the answers would replace the rows"):
+        modelyard.predict(run.path, str(file), "rows.csv")
+    assert file.read_bytes() == before
+
+
+def test_parts_that_need_what_was_not_given_say_so(finished):
+    _, run, _ = finished
+    result = CliRunner().invoke(app, ["evaluate", str(run.path), "--only", "costs"])
+    assert result.exit_code == 0 and result.stdout == "nothing was examined: it needs what errors cost: --costs\n"
 
 
 def test_a_labelled_file_is_evaluated(finished, tmp_path):

@@ -41,6 +41,10 @@ def evaluate(
         if as_json:
             print(json.dumps([exhibit.to_json() for exhibit in found], ensure_ascii=False, indent=1))
             return
+        if not found:
+            missing = "what errors cost: --costs" if "costs" in names else "a run of rows: --data FILE judges any other"
+            print(f"nothing was examined: it needs {missing}")
+            return
         for exhibit in found:
             print(printable(f"{exhibit.name:<12} {exhibit.summary}"))
         print(printable(f"  every figure: {run / 'report.html'}"))

@@ -159,7 +159,7 @@ def recipe_text(profile: Profile, inference: Inference, files: dict[str, str]) -
 
 def with_comment(line: str, comment: str) -> str:
     """A line of a recipe with what is said about it."""
-    return f"{line:<36}# {comment}" if comment else line
+    return f"{line:<35} # {comment}" if comment else line  # YAML needs the blank
 
 
 def scalar(text: str) -> str:

@@ -107,8 +107,10 @@ def compare(
     slack = tolerance * size.max(axis=1)
     if "target_scale" in state:
         factor = abs(float(state["target_scale"]["deviation"]))
-    else:
+    elif "temperature" in state:
         factor = steepness(float(state["temperature"]), state.get("calibration"))
+    else:  # of texts
+        factor = 1.0
     same = np.array([a.get("label") == b.get("label") for a, b in zip(answers, golden.answers, strict=True)])
     moved = factor * slack + _ROUNDING
     if state.get("answer") is None or "target_scale" in state:
@@ -128,6 +130,8 @@ def compare(
     seen = np.full(count, np.nan)
     if outputs is not None:
         seen = _finite(np.abs(outputs - golden.outputs) / size).max(axis=1)
+    if not recorded.size:  # of texts: what is likely to follow them is the answer
+        found, recorded = seen[:, None], np.zeros((count, 1))
     return Parity(
         target=target,
         tolerance=tolerance,

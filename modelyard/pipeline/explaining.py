@@ -64,7 +64,7 @@ def open_model(path: Path, *, backend: str = "auto") -> Model:
     if exported.is_export(path):
         return Model(predictor=exported.open_export(path))
     predictor = Predictor.load(path, backend=backend)
-    if not hasattr(predictor.task, "probabilities"):
+    if predictor.task.sort not in ("text", "table"):
         raise RunError(
             "answers of models that write texts are not explained",
             where=str(path),

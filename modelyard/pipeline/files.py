@@ -58,6 +58,10 @@ def predict(path: str | os.PathLike[str], data: str, out: str | os.PathLike[str]
     """
     from modelyard.data.sources import read_rows, write_rows
 
+    if Path(out).resolve() == Path(data).expanduser().resolve():
+        raise RequestError(
+            "the answers would replace the rows", where="--out", got=str(out), remedy="Name another file."
+        )
     predictor = load(path)
     _refuse_conversations(predictor)
     if predictor.task.sort == "corpus":

@@ -160,6 +160,8 @@ def _time_left(subject: Subject, seconds: float) -> bool:
     from modelyard.training.budget import limit_seconds, seconds_spent
 
     limit = limit_seconds(subject.run, subject.recipe.budget)
+    if subject.run.status == "finished":  # a verb asks for it, later: the budget was the run's
+        return True
     return limit is None or limit - seconds_spent(subject.run) >= seconds
 
 

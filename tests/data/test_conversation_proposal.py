@@ -81,6 +81,7 @@ def test_the_newest_run_here_is_what_it_starts_from(tmp_path, monkeypatch):
         (tmp_path / "runs" / name / "artifact" / "config.json").write_text("{}")
     modelyard.new(written(tmp_path, "messages"), out="new.yaml")
     assert recipe_file.load(tmp_path / "new.yaml").model.options["from"] == "runs/base"
+    assert " # the newest run" in (tmp_path / "new.yaml").read_text()
     modelyard.new(written(tmp_path, "pairs"), out="pairs.yaml")
     assert recipe_file.load(tmp_path / "pairs.yaml").model.options["from"] == STARTS["preference"]
 

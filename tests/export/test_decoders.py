@@ -16,9 +16,10 @@ from modelyard.compression.compressed import keep
 from modelyard.compression.decoders import build
 from modelyard.core.artifact import open_artifact
 from modelyard.core.errors import ArtifactError, RunError
-from modelyard.export import decoders, isolated
+from modelyard.export import decoders, isolated, server
 from modelyard.export.gguf import write_gguf
 from modelyard.inference import language
+from modelyard.pipeline import explaining
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from decoder_kit import parts, written
@@ -140,3 +141,10 @@ def test_prompts_of_a_model_without_personal_data_are_read_so(tmp_path: Path) ->
     one, two = done.stdout.removesuffix("\n").split("My name is ")[1:]
     assert one.strip() == two.strip() and "Mary" not in done.stdout
     assert "Another\nprogram does not" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_decoder_s_artifact_is_verified_and_not_explained(artifact: Path) -> None:
+    found = server.verify_artifact(artifact)
+    assert found.wrong.size == 0 and len(found.outputs)
+    with pytest.raises(RunError, match="answers of models that write texts are not explained"):
+        explaining.explain(artifact, "the cat")

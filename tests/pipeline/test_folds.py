@@ -108,6 +108,14 @@ def test_folds_of_other_settings_are_begun_anew(finished):
     assert sorted(path.name for path in (finished / "folds").iterdir()) == ["1", "2"]
 
 
+def test_folds_asked_for_after_the_run_are_not_stopped_by_its_budget(data, tmp_path):
+    modelyard.run({**recipe(data), "budget": {"minutes": 1}}, out=tmp_path / "run")
+    plan = json.loads((tmp_path / "run/plan.json").read_text())
+    (tmp_path / "run/plan.json").write_text(json.dumps({**plan, "budget_seconds": 0.1}))  # spent long ago
+    found = pipeline.examine(tmp_path / "run", folds=2, only=["folds"])
+    assert found[0].name == "folds" and "budget" not in found[0].summary
+
+
 def test_the_planner_is_told_their_price(data):
     one, five = (recipe_file.from_mapping(recipe(data, **more), []) for more in ({}, {"folds": 5}))
     assert folds.trainings(five) == 5
