@@ -1,12 +1,12 @@
 """A quote beside the actual run on this machine: time and peak memory, after a rehearsal of at most ten seconds.
 
-    MODELYARD_DATA=... python benchmarks/quotes.py [name ...] [--passes 2] [--out benchmarks/results/quotes]
+    MODELYARD_DATA=... python benchmarks/quotes.py [name ...] [--unseen] [--passes 2] [--out benchmarks/results/quotes]
 
 Every recipe is rehearsed, then run in a process of its own; nothing that the run writes is known to its quote. The
 first pass begins with an empty calibration, which every finished run adds to; a second pass quotes with what the first
 left.
 Time is what the run charges itself (from its first event to its last), memory the most that its process had resident.
-Other work on the machine is seen by both: the load is noted.
+Other work on the machine is seen by both: the load is noted, and the processor time of the run, its start included.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from statistics import median
 
 import yaml
 from quotes_recipes import recipes
+from quotes_unseen import recipes as unseen_recipes
 
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
@@ -48,7 +50,7 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
     quoted = time.monotonic() - begun
     here, told = quote.here, quote.work["here"]
     verb = ["launch"] if content.get("train", {}).get("parallel") else ["run"]
-    begun = time.monotonic()
+    begun, used = time.monotonic(), _processor_seconds()
     command = [sys.executable, "-m", "modelyard", *verb, str(file), "--out", str(out)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     wall = time.monotonic() - begun
@@ -59,6 +61,7 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
         "load": [round(before, 1), round(os.getloadavg()[0], 1)],
     }
     row |= {"plan_seconds": round(quoted, 1), "rehearsal_seconds": told.get("rehearsal_seconds")}
+    row["processor_seconds"] = round(_processor_seconds() - used, 1)
     row |= {"missing": told.get("missing", []), "modelled": unknown}
     if done.returncode:
         return row | {"failed": (done.stderr or done.stdout)[-400:]}
@@ -78,6 +81,12 @@ def measured(name: str, content: dict, folder: Path, out: Path) -> dict:
     if budget is not None:
         row["budget_seconds"] = budget
     return row
+
+
+def _processor_seconds() -> float:
+    """What all processes that this one started have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def unmeasured(recipe: Recipe) -> dict[str, list[float]]:
@@ -103,13 +112,23 @@ def off(quoted: float, actual: float) -> float:
 
 def table(rows: list[dict]) -> str:
     """Quote beside actual, as Markdown."""
-    columns = ["pass", "recipe", "time s: quote [90 % band]", "actual", "off", "peak MB: quote", "actual", "off"]
+    columns = [
+        "pass",
+        "recipe",
+        "time s: quote [90 % band]",
+        "actual",
+        "off",
+        "processor s",
+        "peak MB: quote",
+        "actual",
+        "off",
+    ]
     columns += ["time of the budget", "quoted by", "with nothing measured: s, MB", "load"]
     lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
     for row in rows:
         start = f"| {row['pass']} | {row['name']} |"
         if "failed" in row:
-            lines.append(f"{start} failed: {row['failed'][-120:]!r} ||||||||||")
+            lines.append(f"{start} failed: {row['failed'][-120:]!r} |||||||||||")
             continue
         time_cells = f" none | {row['seconds']:.1f} | |"
         if "quoted_seconds" in row:
@@ -128,7 +147,8 @@ def table(rows: list[dict]) -> str:
             else ""
         )
         load = " to ".join(str(value) for value in row["load"])
-        lines.append(f"{start}{time_cells}{memory_cells} {budget} | {row['how']} | {_modelled(row)} | {load} |")
+        used = f" {row['processor_seconds']:.1f} |"
+        lines.append(f"{start}{time_cells}{used}{memory_cells} {budget} | {row['how']} | {_modelled(row)} | {load} |")
     return "\n".join(lines)
 
 
@@ -181,6 +201,7 @@ def main() -> None:
     """Run, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*")
+    parser.add_argument("--unseen", action="store_true", help="Sets that nothing of the planner was chosen on.")
     parser.add_argument("--passes", type=int, default=1)
     parser.add_argument("--out", type=Path, help="Where the table goes, without an ending: .md and .json are written.")
     given = parser.parse_args()
@@ -190,7 +211,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "runs").mkdir()
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-        found = recipes(data, folder)
+        found = (unseen_recipes if given.unseen else recipes)(data, folder)
         for number in range(1, given.passes + 1):
             for key, content in found.items():
                 if given.names and key not in given.names:
