@@ -14,7 +14,7 @@ from modelyard.core.errors import RequestError
 from modelyard.core.features import Tokens, pad
 from modelyard.explanation.case import Case
 from modelyard.explanation.found import Floats, Found
-from modelyard.explanation.networks import network_of
+from modelyard.explanation.networks import integers, network_of
 from modelyard.explanation.pieces import of_tokens
 from modelyard.explanation.units import TextUnits
 
@@ -67,8 +67,6 @@ def attentions(case: Case) -> Floats:
 
     Raises: RequestError of a model without attention.
     """
-    import torch
-
     network: Any = getattr(network_of(case.model), "network", None)
     features = case.model.predictor.task.encode(case.rows)
     if network is None or not isinstance(features, Tokens) or network.config.is_encoder_decoder:
@@ -78,7 +76,9 @@ def attentions(case: Case) -> Floats:
             got=case.model.predictor.artifact.family,
             remedy="Try integrated-gradients or shap.",
         )
-    ids, mask = (torch.from_numpy(array) for array in pad(features, case.model.predictor.task.features.pad_id))
+    import torch  # what has a network has it
+
+    ids, mask = (integers(array) for array in pad(features, case.model.predictor.task.features.pad_id))
     before = network.config._attn_implementation
     network.config._attn_implementation = "eager"
     try:

@@ -19,7 +19,7 @@ from modelyard.explanation.found import Floats
 from modelyard.explanation.game import Game, row_of
 from modelyard.explanation.gradients import integrated, line_of, missed, on_units, total
 from modelyard.explanation.methods import METHODS, Method, usual
-from modelyard.explanation.units import Units, is_unspaced
+from modelyard.explanation.units import Units, is_mask, is_unspaced
 from modelyard.inference.subject import Subject
 
 # Rows of a sample at most, and the least that something is said of.
@@ -114,7 +114,9 @@ def _terms(units: Units, weights: Floats) -> Iterator[tuple[str, float]]:
     single = [is_unspaced(unit.text) for unit in units.units]
     for at, (unit, weight) in enumerate(zip(units.units, weights.tolist(), strict=True)):
         if not single[at]:
-            if unit.text[0].isalnum():
+            if is_mask(unit.text):
+                yield unit.text, weight
+            elif unit.text[0].isalnum():
                 yield grams.normalise(unit.text), weight
         elif at + 1 < len(single) and single[at + 1] and units.units[at + 1].start == unit.end:
             yield unit.text + units.units[at + 1].text, weight + float(weights[at + 1])

@@ -7,6 +7,7 @@ cell or a picture's patch that is not kept is taken from background rows, over w
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -23,6 +24,8 @@ Keep = NDArray[np.bool_]
 APOSTROPHES = "'’"
 # A picture is weighed by at most SIDE x SIDE patches, a series by as many stretches.
 SIDE = 8
+# What stands in place of personal data (`data.personal.masking`): one unit, whatever signs it is made of.
+_MASK = re.compile(r"〔[A-Z]+(?:-[0-9a-f]+)?〕")
 # Characters below this share of the heaviest one end a phrase.
 _LIGHT = 0.2
 
@@ -190,8 +193,9 @@ class VectorUnits:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """The units of a text: a run of letters, digits and marks (an apostrophe within is a part of it); each single
-    character of a script without spaces; a run of anything else that is no blank."""
+    character of a script without spaces; a mask of personal data; a run of anything else that is no blank."""
     kinds = grams.character_classes(text).tolist()
+    masks = {found.start(): found.end() for found in _MASK.finditer(text)}
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(text):
@@ -199,7 +203,8 @@ def spans(text: str) -> list[tuple[int, int]]:
         if kind == grams.SPACE:
             start = end
             continue
-        while end < len(text) and kind != grams.UNSPACED:
+        end = masks.get(start, end)
+        while end < len(text) and kind != grams.UNSPACED and start not in masks and end not in masks:
             inside = kind == grams.WORD and text[end] in APOSTROPHES and kinds[end + 1 : end + 2] == [grams.WORD]
             if kinds[end] != kind and not inside:
                 break
@@ -207,6 +212,11 @@ def spans(text: str) -> list[tuple[int, int]]:
         found.append((start, end))
         start = end
     return found
+
+
+def is_mask(text: str) -> bool:
+    """Whether it stands in place of personal data."""
+    return _MASK.fullmatch(text) is not None
 
 
 def is_unspaced(text: str) -> bool:

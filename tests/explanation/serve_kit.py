@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,6 @@ from modelyard.serving.explain import explaining
 from modelyard.serving.model import load
 
 
-def server(path: Path, **settings: Any) -> ServerThread:
-    """Of a run directory."""
-    return ServerThread(model=explaining(load, explainer)(path, threads=1), **settings)
+def server(path: Path, make: Callable[[Any], Any] = explainer, **settings: Any) -> ServerThread:
+    """Of a run directory; `make` is what explains its model."""
+    return ServerThread(model=explaining(load, make)(path, threads=1), **settings)

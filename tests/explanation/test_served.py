@@ -191,3 +191,62 @@ def test_why_on_the_page(served, browser, width, scheme):
     page.locator("#explanation", has_text="the answer is").wait_for()
     assert not said and page.evaluate("window.pwned") is None
     page.close()
+
+
+def test_who_has_gone_is_not_explained_any_more(packaged):
+    """A row that waits when its client closes the connection costs nothing."""
+    import socket
+
+    import serve_kit
+
+    asked: list[str] = []
+    busy = threading.Event()
+
+    class Slow:
+        methods = ("auto",)
+
+        def __call__(self, row, *, method, label, seconds, room):
+            asked.append(row["text"])
+            busy.wait(20)
+            return {"answer": {}}
+
+    with serve_kit.server(packaged("linear"), make=lambda predictor: Slow()) as one:
+        first = threading.Thread(target=ask, args=(one, {"inputs": [{"text": "good"}]}))
+        first.start()
+        while not asked:
+            time.sleep(0.01)
+        body = b'{"inputs": [{"text": "gone"}]}'
+        lines = ("POST /v1/explain HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json")
+        head = "\r\n".join((*lines, f"Content-Length: {len(body)}", "", ""))
+        with socket.create_connection(("127.0.0.1", int(one.url.rpartition(":")[2]))) as client:
+            client.sendall(head.encode() + body)
+            time.sleep(0.3)
+        time.sleep(0.3)
+        busy.set()
+        first.join()
+        assert ask(one, {"inputs": [{"text": "last"}]}).status_code == 200
+    assert asked == ["good", "last"]
+
+
+def test_an_export_is_explained_without_torch(packaged, tmp_path):
+    import subprocess
+
+    from modelyard.export.folder import export
+
+    export(packaged("encoder"), tmp_path / "out", form="onnx")
+    code = (
+        "import sys; sys.modules['torch'] = sys.modules['transformers'] = None\n"
+        "from modelyard.core.errors import RequestError\n"
+        "from modelyard.pipeline.explaining import explain\n"
+        f"for method in (None, 'occlusion', 'lime', 'counterfactual'):\n"
+        f"    found = explain({str(tmp_path / 'out')!r}, 'a good film 很好', method=method)\n"
+        "    assert len(found.units) == 5, found\n"
+        "for method in ('integrated-gradients', 'attention-rollout', 'nearest', 'exact'):\n"
+        "    try:\n"
+        f"        explain({str(tmp_path / 'out')!r}, 'a good film', method=method)\n"
+        "    except RequestError as error:\n"
+        "        print(method, error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 4, "what needs more is refused in one line each"

@@ -70,3 +70,9 @@ def test_a_picture_has_patches_and_a_series_stretches():
     assert units.by_unit(np.ones(784)).sum() == 784
     series = Schema(inputs=(Column(name="p", kind="vector", shape=(10,)),))
     assert len(VectorUnits({"p": list(range(10))}, series, {"p": [None]}).units) == 10
+
+
+def test_a_mask_of_personal_data_is_one_unit():
+    assert words("mail,〔EMAIL〕, 致电〔PHONE-1f3a〕。国发〔2019〕5号") == [
+        *("mail", ",", "〔EMAIL〕", ",", "致", "电", "〔PHONE-1f3a〕", "。", "国", "发", "〔", "2019", "〕", "5", "号"),
+    ]
