@@ -143,8 +143,9 @@ def _columns(subject: Subject) -> Exhibit | None:
     ]
     if not found:
         return None
+    hold = "holds" if len(unseen) == 1 else "hold"
     summary = (
-        f"{counted(len(unseen), 'column')} of {len(found)} hold values in {subject.split} that train has not: "
+        f"{counted(len(unseen), 'column')} of {len(found)} {hold} values in {subject.split} that train has not: "
         f"{', '.join(printable(item[0], 30) for item in unseen[:4])}"
         if unseen
         else f"{subject.split} holds no value that train has not"

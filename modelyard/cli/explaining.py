@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from modelyard.cli.printing import as_table, printable
-from modelyard.core.words import measured
+from modelyard.core.words import figure, measured
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -106,11 +107,13 @@ def _show(found: Explanation) -> None:
     largest = max((abs(weight) for _, weight in found.top), default=0.0) or 1.0
     if found.pieces and found.top:
         console.print(_marked(found, plain))
+    places = max(0, 4 - max(0, math.floor(math.log10(largest))))
+    width = max((len(figure(weight, places, sign=found.signed)) for _, weight in found.top), default=0)
     for text, weight in found.top:
         bar = "█" * max(1, round(_BAR * abs(weight) / largest))
         style = "" if plain else _style(weight, found.signed)
-        figure = f"{weight:+10.4f}" if found.signed else f"{weight:10.4f}"
-        console.print(Text(f"{figure}  ") + Text(f"{bar:<{_BAR}}", style=style) + Text(f"  {printable(text)}"))
+        shown = f"{figure(weight, places, sign=found.signed):>{max(10, width)}}"
+        console.print(Text(f"{shown}  ") + Text(f"{bar:<{_BAR}}", style=style) + Text(f"  {printable(text)}"))
     for line in changes(found):
         console.print(Text(printable(f"  {line}")))
     for one in found.extra.get("neighbours", ()):

@@ -54,6 +54,7 @@ class Progress:
 
     def _line(self, text: str) -> None:
         self._clear()
+        self._last = time.monotonic()  # a line that says something shows that it goes on
         self._write(_safe(text) + "\n")
 
     def _move(self, text: str) -> None:
@@ -61,7 +62,6 @@ class Progress:
             self._write("\r\x1b[K" + _safe(text)[:160])
             self._shown = True
         elif time.monotonic() - self._last >= self._plain_seconds:
-            self._last = time.monotonic()
             self._line(text)
 
     def _clear(self) -> None:

@@ -62,8 +62,9 @@ def _as_recipe_error(
             remedy=f"Write {section}: {{{moved}: ...}}, or leave it out.",
         )
     if code == "extra_forbidden":
-        known = sorted(model.model_fields)
-        near = difflib.get_close_matches(at[-1], known, n=1, cutoff=0.5)
+        known = sorted(field.alias or own for own, field in model.model_fields.items())
+        short = [one for one in known if "".join(part[0] for part in one.split("_")) == at[-1]]  # lr: learning_rate
+        near = short or difflib.get_close_matches(at[-1], known, n=1, cutoff=0.5)
         return RecipeError(
             f"{name} is not a known field",
             where=place,

@@ -66,7 +66,8 @@ def load(kind: str, name: str, *, field: str, where: str = "") -> ModuleType:
     known = names(kind)
     if "." not in name and name not in known:
         near = difflib.get_close_matches(name, known, n=1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+        others = "; or auto, or {from: a checkpoint}" if kind == "models" else ""
+        remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}{others}."
         raise RecipeError(f"{field} is not a known name", where=where, got=name, remedy=remedy)
     try:
         return importlib.import_module(path)

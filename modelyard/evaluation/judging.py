@@ -166,7 +166,7 @@ def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, n
         outputs: Array = np.tile(shares, (count, 1))
     else:
         value = float(targets.astype(np.float64).mean())
-        answer = f"always the mean {measured(value)[0]}"
+        answer = f"always {measured(value)[0]} (the mean)"
         outputs = np.full(count, value)
     return Judged(
         subject=answer, outputs=outputs, source=f"evaluate: no model on {name}", family="trivial", seconds=0.0

@@ -184,7 +184,9 @@ def told(one: Explanation) -> list[str]:
     lines = [f"{one.said}: {one.answered}"]
     if one.gap is not None:
         exact = abs(one.gap) <= 1e-6 * max(1.0, abs(one.score))
-        lines.append(f"the weights {'add up to' if exact else f'miss by {abs(one.gap):.1g}'} the score {one.score:.3g}")
+        lines.append(
+            f"the weights {'add up to' if exact else f'miss by {abs(one.gap):.1g}'} the score {measured(one.score)[0]}"
+        )
     if one.faithfulness is not None and not moves(one.faithfulness):
         lines.append("the answer stays what it is whatever is taken out: faithfulness cannot be told")
     elif one.faithfulness is not None:

@@ -52,3 +52,12 @@ def test_what_is_left_of_the_budget_and_what_it_is_over_by():
             progress({**event, "budget_left_seconds": left})
     first, second = stream.getvalue().splitlines()
     assert first.endswith("budget left 1:01") and second.endswith("over the budget by 0:03")
+
+
+def test_a_finished_stage_is_not_followed_at_once_by_what_moves():
+    stream = io.StringIO()
+    with Progress(stream, plain_seconds=30) as progress:
+        progress._last -= 60  # nothing was printed for a minute
+        progress({"event": "stage", "state": "done", "name": "evaluate", "seconds": 1.0})
+        progress({"event": "progress", "text": "slices", "share": 0.0})
+    assert stream.getvalue() == "evaluate  done in 1.0 s\n"

@@ -177,7 +177,7 @@ def test_regression():
 def test_an_error_that_is_higher_is_said_to_be():
     rows = {"text": ["x"] * 50, "answer": [9.0] * 50, "price": [float(i % 2) for i in range(50)]}
     _, evaluation = evaluate_file(FakeModel(kind="regression"), rows, [f"a.csv:{i}" for i in range(50)], SETTINGS)
-    assert "it is worse than always the mean 0.5000 (rmse higher by 8." in verdict_lines(evaluation)[2]
+    assert "it is worse than always 0.5000 (the mean) (rmse higher by 8." in verdict_lines(evaluation)[2]
 
 
 @pytest.mark.parametrize("case", ["one row", "one label", "all right", "all wrong"])
