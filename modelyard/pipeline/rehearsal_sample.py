@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core import registry, variables
-from modelyard.core.recipe import Recipe
+from modelyard.core.recipe import Answer, Recipe
 from modelyard.planning.looking import Look, look_at_rows, look_at_text
 
 # Data up to these sizes are taken whole; of larger ones about so many bytes. A pair is read by the starting model, too.
@@ -86,7 +86,8 @@ def sample_of(recipe: Recipe, sort: str, folder: Path) -> Sample:
         # What a validation reads at once decides its memory: as many as the run has, as far as they are there.
         share = min(MOST_HELD, section.split.validation * rows / limit)
         data = data.model_copy(update={"split": section.split.model_copy(update={"validation": share})})
-    return taken(whole_recipe.model_copy(update={"data": data}), limit, rows)
+    # What is stated of answers may need more validation rows than a sample has, and labels that it lacks.
+    return taken(whole_recipe.model_copy(update={"data": data, "answer": Answer()}), limit, rows)
 
 
 def _with_vocabulary(recipe: Recipe, look: Look, stored_bytes: float) -> Recipe:
