@@ -29,7 +29,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "dense": _TABLE,
     "columns": _TABLE,
 }
-_IMPORT = re.compile(r"^from (modelyard(?:\.\w+)*) import", re.MULTILINE)
+_IMPORT = re.compile(r"^(?P<indent> *)from (?P<module>modelyard(?:\.\w+)*) import", re.MULTILINE)
 _PACKAGES = frozenset({"modelyard.data", "modelyard.data.features", "modelyard.data.personal"})
 # What replaces personal data in rows, where it was replaced in the data that the model learnt from.
 _PERSONAL = (
@@ -37,8 +37,8 @@ _PERSONAL = (
     *(
         f"data.personal.{name}"
         for name in (
-            *("spans", "check_digits", "numbers", "phones", "addresses", "given_names", "names_english"),
-            *("names_chinese", "detect", "masking"),
+            *("spans", "check_digits", "numbers", "phones", "addresses", "not_persons", "names_latin", "latin_words"),
+            *("names_english", "not_chinese_names", "names_han", "names_chinese", "detect", "masking"),
         )
     ),
 )
@@ -169,6 +169,6 @@ def _turned(module: str) -> str:
 
 
 def _place(match: re.Match[str]) -> str:
-    return (
-        "from transforms import" if match[1] in _PACKAGES else f"from transforms.{match[1].rpartition('.')[2]} import"
-    )
+    module = match["module"]
+    place = "transforms" if module in _PACKAGES else f"transforms.{module.rpartition('.')[2]}"
+    return f"{match['indent']}from {place} import"

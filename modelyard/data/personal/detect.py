@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from modelyard.data.personal import addresses, names_chinese, names_english, numbers, phones
-from modelyard.data.personal.given_names import GIVEN
+from modelyard.data.personal.latin_words import GIVEN, flags
 from modelyard.data.personal.spans import WORDS, Span, resolve
 
 KINDS = tuple(WORDS)
@@ -58,7 +58,7 @@ def tells(text: str, span: Span) -> bool:
     value = text[span.start : span.stop]
     if span.kind != "name":
         return len(value) >= _SHORTEST
-    return " " in value or (value in GIVEN if value.isascii() else len(value) > 1)
+    return " " in value or (bool(flags(value) & GIVEN) if value.isascii() else len(value) > 1)
 
 
 def again(text: str, known: Mapping[str, str]) -> Iterator[Span]:

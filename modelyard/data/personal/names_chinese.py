@@ -1,84 +1,177 @@
-"""Chinese names: a surname and one or two characters that given names are made of, where the words around say so."""
+"""Chinese names: a surname and characters that given names are made of, where that reads better than words do.
+
+A run of characters is read twice, with and without the name, by the frequencies of words and of characters in names
+(unigrams; Zhang and Liu 2002 mark roles alike); what stands around adds to it. Foreign names stand with a dot.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from modelyard.data.personal.not_chinese_names import BRANDS
 from modelyard.data.personal.spans import Span
 
-_SINGLE = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
-    "韦贾夏付方邹熊白孟秦邱侯江尹薛闫阎雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤常温康施牛樊葛邢安齐伍庞颜倪聂章鲁岳翟殷詹申欧耿关"
-    "兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游靳辛管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳"
+# Two characters each.
+_DOUBLE = frozenset(
+    re.findall("..", "欧阳司马上官诸葛司徒东方皇甫尉迟公孙慕容令狐宇文长孙夏侯端木南宫歐陽諸葛司馬長孫東方慕容尉遲")
 )
-_DOUBLE = (
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "司徒",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "宇文",
-    "长孙",
-    "夏侯",
-    "端木",
-    "南宫",
+_BEFORE = re.compile(
+    r"(?:我叫|名叫|叫做|叫|本人|姓名|(?:联系|收件|寄件|收货|发货|经办|申请|负责|投保|被保险|借款|贷款|担保|持有"
+    r"|持卡|报案|代表|委托|证|候选|当事|介绍|签收|发言|主持|创始|受益|监护)人"
+    r"|(?:妈妈|爸爸|母亲|父亲|孩子|儿子|女儿|老公|老婆|丈夫|妻子|哥哥|弟弟|姐姐|妹妹|同事|朋友|邻居|名字|爷爷"
+    r"|奶奶|外婆|外公|舅舅|叔叔|表哥|表姐|表弟|表妹|闺蜜|室友|同学|同桌|男友|女友|堂弟|堂哥|堂姐|堂妹|侄子"
+    r"|外甥)(?:名?叫|是)?"
+    r"|客户|患者|病人|户主|业主|员工|学生|老板|客服|房东|租客|乘客|司机|车主|作者|导演|主演|演员|歌手|记者|经理"
+    r"|医生|律师|主任|校长|店长|原告|被告|值班员|队员|选手|教练|护士|教授|技师|师傅|保安|快递员|外卖员|骑手|厨师"
+    r"|设计师|工程师|销售|助理|秘书|会计|主管|组长|班长|船长|法官|民警|嫌疑人|证人|院士|博士|会员|用户|买家|卖家"
+    r"|考生|嘉宾|主播"
+    r"|[Nn]ame(?: is|:)|I am|我是|[您你]好|请找|找|联系|感谢|谢谢|通知|转告|告诉|转给|交给|发给|寄给|抄送)(?:人"
+    r"|名字|的)?[ :：为是（(“\"]{0,3}\Z"
 )
-# Characters that given names are mostly made of.
-_GIVEN = frozenset(
-    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲红建国华志玉春梅海燕晓雪飞鹏宇浩然子轩梓涵栋誉岚咏欣怡佳琪思雨诗婷婉雅慧颖莹琳"
-    "倩薇菲萍莉凤云龙虎林森峰岩鑫鹤翔旭东阳光宏洪亮健康俊豪凯瑞祥福贵宝德仁义礼智信忠孝学文武斌博达远航帆昊天泽润泉清源涵淑珍珠玮"
-    "琦瑶瑾瑜璐嘉佳庆荣盛昌兴旺新星晨曦昕晴月婵娥嫣妍妮娇媛嫒美丹青松柏竹菊荷莲蓉芬芝花香蕾薰卉艺若兮一诺依彤可心爱恩惠贤良"
-    "诚毅恒坚刚威震雷立民生安宁和睦友朋乐欢悦怡畅逸凡冰寒冬夏秋雁鸿燕莺鹃鸽小大长永久成功胜利全才长江河波涌滨湘川山岭岳昆仑仲伯"
-    "叔少幼铭钧钢铁锋锐锦钰银金铃钦镇京津沪渝冀豫鲁皖苏浙闽赣粤桂琼蜀黔滇藏陕甘青宁新疆内蒙卫守正方圆中央先启开创伊尔亚妹姗珊"
-    "素贞洁纯真善彩虹霄霖露霜雯霓晶韵音律琴棋书画舒逸群伦奇伍奕弈哲睿聪颂扬景辰炎焱煜烨灿炜焕耀辉晖映昭彦彬彪影徽敬欣歆"
+_WEAK = re.compile(
+    r"(?:和|与|跟|给|问|由|请|让|被|对|向|为|替|陪|同|及|以及|、|因|据|把|将|比|邀请|嫁给|娶了|认识|遇到|看见|采访|喜欢|拜托|麻烦)\Z"
 )
 _AFTER = re.compile(
-    r"(?:我叫|名叫|叫做|本人|姓名|(?:联系|收件|寄件|收货|发货|经办|申请|负责|投保|被保险|借款|贷款|担保|持有|持卡|报案|代表|委托|证)人"
-    r"|(?:妈妈|爸爸|母亲|父亲|孩子|儿子|女儿|老公|老婆|丈夫|妻子|哥哥|弟弟|姐姐|妹妹|同事|朋友|邻居|名字)(?:名?叫|是)?"
-    r"|客户|患者|户主|员工|学生|老板|客服|房东|租客|乘客|司机|车主|作者|导演|主演|演员|记者|经理|医生|律师|主任|校长|店长|原告|被告|值班员"
-    r"|[Nn]ame(?: is|:)|I am|我是|[您你]好|请找|找|问|联系|感谢|谢谢|通知|转告|告诉)(?:人|名字)?[ :：为是（(]{0,3}"
+    r"(?:先生|女士|小姐|老师|教授|医生|大夫|护士|经理|主任|律师|同学|师傅|总监|总经理|警官|阿姨|叔叔|博士|院长"
+    r"|校长|队长|同志|老人|院士|书记|局长|处长|部长|市长|省长|县长|法官|教练|医师|导演|董事长|总裁|记者|奶奶"
+    r"|爷爷|收|你好|您好|亲启|本人)"
+    r"|[,，、 ](?:男|女)(?:[,，、。 ]|性|\Z)|[（(](?:男|女|\d{2}岁|化名)"
 )
-_WITH_SEX = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[,，、 ](?:男|女)(?:[,，、。 ]|性|\Z))")
-_TITLE = re.compile(
-    r"先生|女士|小姐|老师|教授|医生|大夫|护士|经理|主任|律师|同学|师傅|总监|总经理|警官|阿姨|叔叔|博士|院长|校长|队长|你好|您好"
+_DOES = re.compile(
+    r"(?:说|表示|认为|告诉|指出|介绍|回忆|透露|坦言|强调|笑道|问道|回答|打来|来电|签字|签名|投诉|反映|预约|报名"
+    r"|住在|出生|毕业|获得|获|夺|今年|现年|已经|曾|是我|是一|在|的(?:手机|电话|家|妈妈|爸爸|父亲|母亲|儿子|女儿"
+    r"|妻子|丈夫|身份证|地址|病历|账户|工号|邮箱|生日|成绩|订单|快递|车|办公室|房间|声音|作品|歌|电影|演唱会))"
 )
-_ALONE = re.compile(r"(?:\A|(?<=[\s,，。；;：:、“”\"'（(]))[一-鿿]{3}(?=\Z|[\s,，。；;、“”\"'）)])")
-_LONGEST = 4
+# Of what names are hardly made: how much, how, where; and what ends the name of a dish or of a version.
+_NO_GIVEN = frozenset("太特很最略真不没沒的了是有也都就还只又再去会能要转被把给从到里那这這两个们吗吧呢掰绕")
+_DISH = frozenset("鱼肉茶饼面汤粉皮饭汁鸡糕版赛饺菜酒")
+_EDGE = frozenset("，。！？、；：,.!?;: \n\t“”\"'（）()《》【】")
+_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:[·•・][一-鿿]{1,6}){1,3}")
+_RUN = re.compile(r"[一-鿿]{2,}")
+# Natural logarithms: of how much of all words are names, of two and of three characters, of a character of no list.
+_NAME, _TWO, _THREE, _UNSEEN, _RARE = -4.2, -1.2, -0.4, -13.0, -11.5
+_LONGEST_WORD = 4
+# How much better a reading with the name must be, and what is around it adds.
+_NEEDED, _TOLD, _HINTED = 1.5, 7.0, 2.0
+_MARGIN_FOR_TWO, _KIN = 2.0, 4.0
+
+
+@cache
+def _lists() -> tuple[dict[str, float], dict[str, float], dict[str, float], dict[str, float]]:
+    """Logarithms of the shares of surnames, middle and last characters, and words."""
+    from modelyard.data.personal import names_han as data
+
+    tables: list[dict[str, float]] = []
+    for text in (data.SURNAMES, data.MIDDLE, data.LAST):
+        table: dict[str, float] = {}
+        for line in text.split("\n"):
+            if line:
+                share, signs = line.split()
+                table |= dict.fromkeys(signs, -int(share) / 2)
+        tables.append(table)
+    words: dict[str, float] = {}
+    for line in data.WORDS.split("\n"):
+        if line:
+            length, share, signs = line.split()
+            step = int(length)
+            words |= dict.fromkeys([signs[i : i + step] for i in range(0, len(signs), step)], -int(share) / 2)
+    words |= dict.fromkeys(BRANDS, -9.0)
+    return tables[0], tables[1], tables[2], words
 
 
 def find(text: str) -> Iterator[Span]:
     """Spans of Chinese names."""
-    for match in _AFTER.finditer(text):
-        length = _length(text[match.end() : match.end() + _LONGEST])
-        if length:
-            sure = match[0][-1] in " :：" or match[0].startswith(("我叫", "名叫", "姓名", "联系人", "收件人", "收货人"))
-            yield Span(match.end(), match.end() + length, "name", 0.85 if sure else 0.7)
-    for match in _TITLE.finditer(text):
-        if match[0]:
-            for length in (4, 3, 2):
-                start = match.start() - length
-                if start >= 0 and _length(text[start : match.start()]) == length:
-                    yield Span(start, match.start(), "name", 0.85)
-                    break
-    for match in _WITH_SEX.finditer(text):
-        if _length(match[0]) == len(match[0]):
-            yield Span(*match.span(), "name", 0.85)
-    for match in _ALONE.finditer(text):
-        if match[0][0] in _SINGLE and match[0][1] in _GIVEN and match[0][2] in _GIVEN:
-            yield Span(*match.span(), "name", 0.6)
+    for match in _RUN.finditer(text):
+        yield from _in_run(text, match.start(), match[0])
+    if "·" in text or "•" in text or "・" in text:
+        from modelyard.data.personal.names_han import FOREIGN
+
+        for match in _FOREIGN.finditer(text):
+            written = set(match[0]) - set("·•・")
+            if sum(sign in FOREIGN for sign in written) >= 0.75 * len(written):
+                yield Span(*match.span(), "name", 0.8)
 
 
-def _length(text: str) -> int:
-    """Characters of the name that `text` begins with; 0 where it begins with none."""
-    surname = 2 if text[:2] in _DOUBLE else 1 if text[:1] in _SINGLE else 0
-    if not surname or not text[surname : surname + 1] or text[surname] not in _GIVEN:
-        return 0
-    second = text[surname + 1 : surname + 2]
-    return surname + (2 if second and second in _GIVEN else 1)
+def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
+    surnames, middle, last, words = _lists()
+    candidates = []
+    for i, sign in enumerate(run):
+        if i + 1 == len(run):
+            break
+        if run[i : i + 2] in _DOUBLE:
+            first, length = -3.0, 2
+        elif sign in surnames:
+            first, length = surnames[sign], 1
+        else:
+            continue
+        for size, share in ((1, _NAME + _TWO + first), (2, _NAME + _THREE + first)):
+            given = run[i + length : i + length + size]
+            if len(given) < size:
+                break
+            stop = i + length + size
+            seen = given[-1] in last and (size == 1 or given[0] in middle) and not _NO_GIVEN & set(given)
+            if seen or _AFTER.match(text, start + stop):  # before a title any character will do
+                share += last.get(given[-1], _RARE) + (middle.get(given[0], _RARE) if size == 2 else 0.0)
+                candidates.append((i, stop, share))
+    if not candidates:
+        return
+    forward, backward = _read(run, words)
+    best: list[tuple[float, int, int]] = []
+    for i, stop, share in candidates:
+        gain = forward[i] + share + backward[stop] - forward[-1]
+        needed = (
+            _NEEDED
+            + (_MARGIN_FOR_TWO if stop - i == 2 else 0.0)
+            + (_KIN if run[stop - 1] in _DISH or run[stop - 1] in "家氏府" else 0.0)
+        )
+        if gain + 2 * _TOLD < needed:
+            continue
+        gain += _around(text, start + i, start + stop)
+        if gain >= needed:
+            best.append((gain - needed, i, stop))
+    taken = 0
+    for gain, i, stop in sorted(best, key=lambda one: (-one[0], one[1])):
+        if not any(taken >> place & 1 for place in range(i, stop)):
+            taken |= ((1 << (stop - i)) - 1) << i
+            yield Span(start + i, start + stop, "name", 0.85 if gain > _TOLD else 0.7 if gain > _HINTED else 0.6)
+
+
+def _read(run: str, words: dict[str, float]) -> tuple[list[float], list[float]]:
+    """The best reading without names of every beginning, and of every end, as logarithms of its share."""
+    count = len(run)
+    forward = [0.0] + [-1e9] * count
+    backward = [-1e9] * count + [0.0]
+    found: list[list[tuple[int, float]]] = []
+    for i in range(count):
+        here = [(i + 1, words.get(run[i], _UNSEEN))]
+        for stop in range(i + 2, min(count, i + _LONGEST_WORD) + 1):
+            share = words.get(run[i:stop])
+            if share is not None:
+                here.append((stop, share))
+        found.append(here)
+        value = forward[i]
+        for stop, share in here:
+            if value + share > forward[stop]:
+                forward[stop] = value + share
+    for i in range(count - 1, -1, -1):
+        backward[i] = max(share + backward[stop] for stop, share in found[i])
+    return forward, backward
+
+
+def _around(text: str, start: int, stop: int) -> float:
+    """What stands before and after a name adds to how sure it is."""
+    before, after = text[max(0, start - 8) : start], text[stop : stop + 6]
+    found = 0.0
+    if _BEFORE.search(before):
+        found += _TOLD
+    elif not before or before[-1] in _EDGE or _WEAK.search(before):
+        found += 1.0
+    if _AFTER.match(after):
+        found += _TOLD
+    elif not after or after[0] in _EDGE:
+        found += 0.5
+    elif _DOES.match(after):
+        found += _HINTED
+    return found
