@@ -47,28 +47,31 @@ def _costs(
     for rival in rivals:
         answers = np.asarray(rival.outputs if rival.labelled is None else rival.labelled).argmax(axis=1)
         others.append(f"{rival.subject} {spent(answers)}")
-    said = (
-        f"chosen for answer.costs ({words_of(decision, ground.labels)}): a row costs {spent(decide(given, decision))} "
-        f"({', '.join(others)})"
-    )
+    rule, own = words_of(decision, ground.labels), spent(decide(given, decision))
+    said = f"answers are chosen for answer.costs ({rule}): a row costs {own} ({', '.join(others)})"
     if decision["rule"] == LIKELIEST:
         return said
     return f"{said}; the likeliest label would be right in {figure(float((likeliest == truth).mean()), 3)}"
 
 
 def _confident(decision: Mapping[str, Any], sure: NDArray[np.bool_], right: NDArray[np.bool_]) -> str:
-    wanted = percent(decision["accuracy"])
+    wanted = _whole(decision["accuracy"])
     if decision["confident_from"] is None:
         return (
-            f"none is confident: no threshold on the validation rows promises that {wanted} are right; ask for less, "
-            "or hold back more validation rows"
+            f"no answer is confident: no threshold on the validation rows promises that {wanted} are right; ask for "
+            "less, or hold back more validation rows"
         )
     share = percent(float(right[sure].mean())) if sure.any() else "none"
     return (
-        f"those that are confident shall be right in {wanted}: so are {percent(float(sure.mean()), 0)} on these rows, "
+        f"confident answers shall be right in {wanted}: so marked are {percent(float(sure.mean()), 0)} on these rows, "
         f"and {share} of them right"
     )
 
 
 def _covered(what: str, decision: Mapping[str, Any], inside: NDArray[np.bool_]) -> str:
-    return f"{what} in {percent(float(inside.mean()))} of these rows, of {percent(decision['coverage'], 0)} stated"
+    return f"{what} in {percent(float(inside.mean()))} of these rows, of {_whole(decision['coverage'])} stated"
+
+
+def _whole(share: float) -> str:
+    """A share as it was stated, with as many digits."""
+    return f"{100 * share:.6g} %"

@@ -63,7 +63,7 @@ def verdict_lines(evaluation: Mapping[str, Any]) -> list[str]:
     parts.append(_gain(verdict["gain"], claim, "gain"))
     lines.append("  " + "      ".join(parts))
     lines.append(f"  {printable(verdict['sentence'], 400)}")
-    lines += [f"  answers: {printable(note, 400)}" for note in evaluation.get("stated", ())]
+    lines += [f"  stated: {printable(note, 400)}" for note in evaluation.get("stated", ())]
     lines += [f"  note: {printable(note, 400)}" for note in evaluation["notes"]]
     return lines
 

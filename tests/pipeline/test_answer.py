@@ -94,15 +94,15 @@ def test_figures_are_of_the_label_that_is_served(made):
     area = next(c for c in run.read_json("claims.json") if c["name"] == "roc_auc" and c["subject"] == "model")
     assert area["value"] > 0.7  # of the probabilities, which costs leave alone
     said = " ".join(evaluation["stated"])
-    assert "chosen for answer.costs (the label of least expected cost)" in said
+    assert "answers are chosen for answer.costs (the label of least expected cost)" in said
     assert "the likeliest label would be right in 0.8" in said
-    assert "those that are confident shall be right in 70.0 %" in said
+    assert "confident answers shall be right in 70 %" in said
     assert "label_set holds the true label in" in said
     costs, sets, kept = (run.read_json(f"evidence/evaluate/{name}.json") for name in ("costs", "sets", "abstention"))
     assert costs["detail"]["served"] and sets["detail"]["served"] and kept["detail"]["served"]
     assert sets["claims"][0]["value"] >= 0.9
     report = (run.path / "report.html").read_text(encoding="utf-8")
-    assert "Chosen for answer.costs" in report
+    assert "Answers are chosen for answer.costs" in report
     assert "chosen for answer.costs" not in (run.path / "card.md").read_text(encoding="utf-8").partition("## Limits")[2]
 
 

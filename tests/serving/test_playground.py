@@ -71,7 +71,7 @@ def test_what_is_stated_of_answers_is_shown(page: Any) -> None:
         page.wait_for_selector(".scores")
         assert page.locator(".stated").all_inner_texts() == [
             "not confident: have somebody look",
-            "holds the truth: bad, good",
+            "label set: bad, good",
         ]
     values = TaskPredictor("tabular-regression")
     values.task = values.task.deciding({"coverage": 0.9, "reach": 2.0, "at": [0.0], "to": [1.5]})

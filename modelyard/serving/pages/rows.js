@@ -96,7 +96,7 @@ function drawStated(answer) {
   }
   if (answer.label_set) {
     const names = answer.label_set.map((label) => (label === "" ? '""' : label)).join(", ");
-    parts.push(element("p", { class: "stated small" }, element("span", { class: "muted" }, "holds the truth: "), element("span", { dir: "auto" }, names)));
+    parts.push(element("p", { class: "stated small" }, element("span", { class: "muted" }, "label set: "), element("span", { dir: "auto" }, names)));
   }
   return parts;
 }
