@@ -51,8 +51,9 @@ def explain(
     if given is None and row is None:
         _whole(run, as_json)
         return
+    usual = explaining.SECONDS if method in (None, "auto") else explaining.NAMED_SECONDS
     found = explaining.explain(
-        run, given, row=row, method=method, label=label, seconds=explaining.SECONDS if seconds is None else seconds
+        run, given, row=row, method=method, label=label, seconds=usual if seconds is None else seconds
     )
     if as_json:
         print(json.dumps(found.to_json(), ensure_ascii=False, indent=1))

@@ -81,7 +81,12 @@ class Game:
 
     def allow(self, seconds: float | None) -> None:
         """From now on so many seconds; None: no limit."""
+        self._seconds = seconds
         self._deadline = None if seconds is None else time.monotonic() + seconds
+
+    def restart(self) -> None:
+        """The time begins now: what a method makes ready once, as it opens a network, is not counted."""
+        self.allow(self._seconds)
 
     @property
     def count(self) -> int:

@@ -61,6 +61,7 @@ def gradient_x_input(case: Case) -> Found:
 def integrated_gradients(case: Case) -> Found:
     """The mean gradient along the way, times the way; the facts say by how much the sum misses the difference."""
     line = line_of(case)
+    case.game.restart()
     parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, late=lambda: case.game.is_late)
     share = missed(parts)
     facts = {
