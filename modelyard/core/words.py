@@ -175,6 +175,11 @@ def percent(share: float | None, digits: int = 1) -> str:
     return f"< {least:g} %" if 0 < 100 * share < least / 2 else f"{100 * share:.{digits}f} %"
 
 
+def as_stated(share: float) -> str:
+    """A share that somebody stated, with as many digits: `97.5 %`."""
+    return f"{100 * share:.6g} %"
+
+
 def counted(count: int, noun: str) -> str:
     """`1 row`, `1,553 rows`: the noun in the plural where it is one."""
     return f"{count:,} {noun if count == 1 else noun + 's'}"

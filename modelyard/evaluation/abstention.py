@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.exhibit import Exhibit, lines, table, text
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, measured, percent
+from modelyard.core.words import as_stated, counted, measured, percent
 from modelyard.data.features.decisions import ROUNDING
 from modelyard.evaluation.answers import answered, too_few
 from modelyard.inference.deciding import promised
@@ -35,11 +35,11 @@ def abstention(subject: Subject) -> Exhibit | None:
         return None
     half = None if subject.allowance is None else subject.allowance / 2
     test, validation = answered(subject, "test", seconds=half), answered(subject, "validation", seconds=half)
-    for rows, one in (("validation row", validation), ("test row", test)):
+    for noun, one in (("validation row", validation), ("test row", test)):
         if one.of < LEAST:
             return None
         if len(one.targets) < LEAST:
-            return too_few(NAME, TITLE, len(one.targets), one.of, rows)
+            return too_few(NAME, TITLE, len(one.targets), one.of, noun)
     sure, right = _sure(subject, subject.answered(test.outputs), test.targets)
     known_sure, known_right = _sure(subject, subject.answered(validation.outputs), validation.targets)
     settings = subject.recipe.evaluate
@@ -61,7 +61,7 @@ def abstention(subject: Subject) -> Exhibit | None:
     rows = []
     surest = sure >= np.quantile(known_sure, 0.2)
     summary = (
-        f"No threshold on the validation rows promises {percent(wanted)} right answers; on the surest "
+        f"No threshold on the validation rows promises {as_stated(wanted)} right answers; on the surest "
         f"{percent(float(surest.mean()), 0)} of {counted(len(right), 'unseen row')} it is right in "
         f"{percent(float(right[surest].mean()))}, against {percent(whole)} on all."
     )
@@ -70,14 +70,15 @@ def abstention(subject: Subject) -> Exhibit | None:
         share = float(kept.mean())
         accuracy = float(right[kept].mean()) if kept.any() else math.nan
         span = wilson(accuracy, int(kept.sum()), settings.confidence) if kept.any() else None
+        of_them = f"is right in {' '.join(measured(accuracy, span))} of them" if span else "so is right in none"
         summary = (
-            f"Promised to be right in {percent(wanted)} of its answers it leaves {percent(1 - share, 0)} of rows to "
-            f"people: of {counted(len(right), 'unseen row')} it answers {percent(share, 0)} and is right in "
-            f"{' '.join(measured(accuracy, span))} of them, against {measured(whole)[0]} on all."
+            f"Promised to be right in {as_stated(wanted)} of its answers it leaves {percent(1 - share, 0)} of rows to "
+            f"people: of {counted(len(right), 'unseen row')} it answers {percent(share, 0)} and {of_them}, against "
+            f"{measured(whole)[0]} on all."
         )
         if kept.any():
             claims += _claims(share, accuracy, span, len(right), int(kept.sum()), settings.confidence)
-        rows.append(_row(f"sure by {limit:.3f}: promised {percent(wanted)}", kept, right, settings.confidence))
+        rows.append(_row(f"sure by {limit:.3f}: promised {as_stated(wanted)}", kept, right, settings.confidence))
     for share in (0.5, 0.8, 0.9, 1.0):
         kept = sure >= np.quantile(known_sure, 1 - share) if share < 1 else np.ones(len(sure), dtype=bool)
         rows.append(_row(f"the surest {percent(share, 0)}" if share < 1 else "all", kept, right, settings.confidence))
@@ -104,7 +105,7 @@ def abstention(subject: Subject) -> Exhibit | None:
                 quiet=True,
             ),
         ),
-        limits=(f"No answer is confident: no threshold on the validation rows promises {percent(wanted)}.",)
+        limits=(f"No answer is confident: no threshold on the validation rows promises {as_stated(wanted)}.",)
         if is_served and limit is None
         else (),
         concern=is_served and limit is None,

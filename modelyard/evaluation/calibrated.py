@@ -118,7 +118,7 @@ def _table(
         "log-loss",
         "Brier score",
         "calibration error",
-        "accuracy",
+        "likeliest label right",
         "log-loss against the first",
     ]
     return table(columns, rows, title="What calibration does on unseen rows")

@@ -93,8 +93,10 @@ def costs(subject: Subject) -> Exhibit | None:
 
 
 def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> tuple[float, tuple[float, float]]:
-    random = np.random.default_rng(seed)
-    drawn = np.array([float(values[random.integers(0, len(values), len(values))].mean()) for _ in range(resamples)])
+    # There are few different costs: how often each is drawn is all that a resample is.
+    levels, counts = np.unique(values, return_counts=True)
+    times = np.random.default_rng(seed).multinomial(len(values), counts / len(values), size=resamples)
+    drawn = times @ levels / len(values)
     low, high = np.quantile(drawn, [(1 - confidence) / 2, (1 + confidence) / 2]).tolist()
     value = float(values.mean())
     return value, (min(low, value), max(high, value))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.exhibit import Exhibit, Json, table, text
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, figure, measured, percent
+from modelyard.core.words import as_stated, counted, figure, measured, percent
 from modelyard.data.features.decisions import Decision, label_sets, reaches
 from modelyard.evaluation.answers import answered, too_few
 from modelyard.inference.deciding import ranges
@@ -82,7 +82,7 @@ def _classes(
         table(
             ["sets", "hold the truth", "mean size", "of one label", "right where of one"],
             [_row(one, truth, subject.recipe.evaluate.confidence) for one in every],
-            title=f"Sets that shall hold the true label in {percent(coverage, 0)} of rows",
+            title=f"Sets that shall hold the true label in {as_stated(coverage)} of rows",
         ),
         *_by_class(subject, every, truth),
         text(_how(len(labels), coverage, expected, served is not None), quiet=True),
@@ -93,7 +93,7 @@ def _classes(
         stage="evaluate",
         title=TITLE,
         summary=(
-            f"Sets made to hold the true label in {percent(coverage, 0)} of rows hold it in "
+            f"Sets made to hold the true label in {as_stated(coverage)} of rows hold it in "
             f"{' '.join(measured(float(holds.mean()), wilson(float(holds.mean()), n)))} of {counted(n, 'unseen row')}; "
             f"{percent(float(single.mean()), 0)} of them are a single label, right in "
             f"{percent(float(right[single].mean()) if single.any() else None)}."
@@ -178,7 +178,7 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
         stage="evaluate",
         title=TITLE,
         summary=(
-            f"Ranges made to hold the true {unit} in {percent(coverage, 0)} of rows hold it in "
+            f"Ranges made to hold the true {unit} in {as_stated(coverage)} of rows hold it in "
             f"{' '.join(measured(share, wilson(share, n)))} of {counted(n, 'unseen row')}; the median one is +-{usual}."
         ),
         claims=_claims(subject, holds, 2 * float(ways[1][1].mean()), "range_width", unit),
@@ -186,7 +186,7 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
             table(
                 ["ranges", "hold the truth", "median width", *(f"held: {name} of predictions" for name in names)],
                 cells,
-                title=f"Ranges that shall hold the true value in {percent(coverage, 0)} of rows",
+                title=f"Ranges that shall hold the true value in {as_stated(coverage)} of rows",
             ),
             text(_how(half, coverage, expected, served is not None), quiet=True),
         ),
@@ -231,7 +231,7 @@ def _fallen_short(holds: Bools, coverage: float, expected: tuple[float, float]) 
     if wilson(share, len(holds))[1] >= expected[0]:
         return ()
     return (
-        f"Sets made to hold the truth in {percent(coverage, 0)} of rows held it in {percent(share)} only: test rows "
+        f"Sets made to hold the truth in {as_stated(coverage)} of rows held it in {percent(share)} only: test rows "
         "are unlike those that calibrated.",
     )
 

@@ -72,7 +72,9 @@ def _of_column(column: Column, cells: Sequence[Any], several: bool) -> Iterator[
     elif column.kind == "category":
         yield from _of_values(column.name, [str(cells[i]) for i in there.tolist()], there)
     elif column.kind == "number":
-        numbers = np.array([float(cells[i]) for i in there.tolist()])
+        read, _ = values.numbers(list(cells))
+        there = np.flatnonzero(np.isfinite(read))  # in a file of somebody else's, cells may be no numbers
+        numbers = read[there]
         if len(np.unique(numbers)) <= 2 * BINS:
             yield from _of_values(column.name, [number(value) for value in numbers.tolist()], there)
         else:

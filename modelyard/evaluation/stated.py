@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.words import figure, percent
+from modelyard.core.words import as_stated, figure, percent
 from modelyard.data.features.decisions import LIKELIEST, confident, decide, label_sets, reaches
 from modelyard.evaluation.judging import Ground, Judged
 from modelyard.inference.deciding import words_of
@@ -55,7 +55,7 @@ def _costs(
 
 
 def _confident(decision: Mapping[str, Any], sure: NDArray[np.bool_], right: NDArray[np.bool_]) -> str:
-    wanted = _whole(decision["accuracy"])
+    wanted = as_stated(decision["accuracy"])
     if decision["confident_from"] is None:
         return (
             f"no answer is confident: no threshold on the validation rows promises that {wanted} are right; ask for "
@@ -69,9 +69,4 @@ def _confident(decision: Mapping[str, Any], sure: NDArray[np.bool_], right: NDAr
 
 
 def _covered(what: str, decision: Mapping[str, Any], inside: NDArray[np.bool_]) -> str:
-    return f"{what} in {percent(float(inside.mean()))} of these rows, of {_whole(decision['coverage'])} stated"
-
-
-def _whole(share: float) -> str:
-    """A share as it was stated, with as many digits."""
-    return f"{100 * share:.6g} %"
+    return f"{what} in {percent(float(inside.mean()))} of these rows, of {as_stated(decision['coverage'])} stated"

@@ -183,3 +183,11 @@ def test_classes_have_slices_of_their_own():
     found = slicing.classes(np.array([0] * 30 + [1] * 5), ("no", "yes"), 10)
     assert [one.name for one in found] == ["class 'no'"]
     assert len(found[0].rows) == 30
+
+
+def test_cells_of_a_file_that_are_no_numbers_are_in_no_range():
+    rows = {"age": [*(str(20 + i % 50) for i in range(198)), "about forty", None]}
+    schema = Schema(inputs=(Column(name="age", kind="number"),), target=Column(name="y", kind="category"))
+    found = slicing.plain(rows, schema, 1)
+    assert [one.name for one in found if one.kind == "missing"] == ["age missing"]
+    assert sorted(np.concatenate([one.rows for one in found if one.kind == "range"]).tolist()) == list(range(198))

@@ -102,7 +102,7 @@ def test_rows_left_to_people():
     names = [claim.name for claim in found.claims]
     assert names == ["risk_coverage_area", "coverage_at_promised_accuracy", "accuracy_where_it_answers"]
     assert 0.94 <= found.claims[2].value <= 0.97
-    assert found.summary.startswith("Promised to be right in 95.0 % of its answers it leaves ")
+    assert found.summary.startswith("Promised to be right in 95 % of its answers it leaves ")
     assert abstention.abstention(subject(drawn(0, 20), drawn(1, 30))) is None
     none = abstention.abstention(subject(drawn(0, 60), drawn(1, 300), accuracy=0.999))
     assert none.summary.startswith("No threshold on the validation rows promises 99.9 %")
