@@ -30,11 +30,14 @@ _BEFORE = re.compile(
     r"|[Nn]ame(?: is|:)|I am|我是|[您你]好|请找|找|联系|感谢|谢谢|通知|转告|告诉|转给|交给|发给|寄给|抄送)(?:人"
     r"|名字|的)?[ :：为是（(“\"]{0,3}\Z"
 )
+_CALLED = re.compile(r"(?:我叫|[名他她]叫|叫做|姓名|全名|本名)(?:是|为)?[ :：“\"]{0,2}\Z")
+# What persons do, in one character; weaker than `_DOES`.
+_VERBS = frozenset("把被给从是会没不来去也都说和跟让住走买送拍演开考做帮打请教放比答坐站写唱吃喝讲今昨明下上")
 _WEAK = re.compile(
     r"(?:和|与|跟|给|问|由|请|让|被|对|向|为|替|陪|同|及|以及|、|因|据|把|将|比|邀请|嫁给|娶了|认识|遇到|看见|采访|喜欢|拜托|麻烦)\Z"
 )
 _AFTER = re.compile(
-    r"(?:先生|女士|小姐|老师|教授|医生|大夫|护士|经理|主任|律师|同学|师傅|总监|总经理|警官|阿姨|叔叔|博士|院长"
+    r"(?:先生|小朋友|女士|小姐|老师|教授|医生|大夫|护士|经理|主任|律师|同学|师傅|总监|总经理|警官|阿姨|叔叔|博士|院长"
     r"|校长|队长|同志|老人|院士|书记|局长|处长|部长|市长|省长|县长|法官|教练|医师|导演|董事长|总裁|记者|奶奶"
     r"|爷爷|收|你好|您好|亲启|本人)"
     r"|[,，、 ](?:男|女)(?:[,，、。 ]|性|\Z)|[（(](?:男|女|\d{2}岁|化名)"
@@ -47,15 +50,22 @@ _DOES = re.compile(
 # Of what names are hardly made: how much, how, where; and what ends the name of a dish or of a version.
 _NO_GIVEN = frozenset("太特很最略真不没沒的了是有也都就还只又再去会能要转被把给从到里那这這两个们吗吧呢掰绕")
 _DISH = frozenset("鱼肉茶饼面汤粉皮饭汁鸡糕版赛饺菜酒")
+_OF_DISHES = frozenset("麻牛汤湯皮花米包麦姜丁阿温单都谷杭唐龙马文白明金黄")
 _EDGE = frozenset("，。！？、；：,.!?;: \n\t“”\"'（）()《》【】")
-_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:[·•・][一-鿿]{1,6}){1,3}")
 _RUN = re.compile(r"[一-鿿]{2,}")
 # Natural logarithms: of how much of all words are names, of two and of three characters, of a character of no list.
-_NAME, _TWO, _THREE, _UNSEEN, _RARE = -4.2, -1.2, -0.4, -13.0, -11.5
+_NAME, _TWO, _THREE, _FOUR, _UNSEEN, _RARE = -4.2, -1.2, -0.4, -3.0, -13.0, -11.5
 _LONGEST_WORD = 4
 # How much better a reading with the name must be, and what is around it adds.
-_NEEDED, _TOLD, _HINTED = 1.5, 7.0, 2.0
-_MARGIN_FOR_TWO, _KIN = 2.0, 4.0
+_NEEDED, _TOLD, _HINTED = 1.0, 8.0, 2.0
+_MARGIN_FOR_TWO, _KIN, _CALLED_SO, _COMMON_FIRST = 0.8, 4.0, 10.0, 2.0
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    from modelyard.data.personal.names_han import FOREIGN
+
+    return re.compile(rf"[{FOREIGN}]{{1,6}}(?:[·•・][{FOREIGN}]{{1,6}}){{1,3}}")
 
 
 @cache
@@ -86,12 +96,7 @@ def find(text: str) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         yield from _in_run(text, match.start(), match[0])
     if "·" in text or "•" in text or "・" in text:
-        from modelyard.data.personal.names_han import FOREIGN
-
-        for match in _FOREIGN.finditer(text):
-            written = set(match[0]) - set("·•・")
-            if sum(sign in FOREIGN for sign in written) >= 0.75 * len(written):
-                yield Span(*match.span(), "name", 0.8)
+        yield from (Span(*match.span(), "name", 0.9) for match in _foreign().finditer(text))
 
 
 def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
@@ -106,7 +111,7 @@ def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
             first, length = surnames[sign], 1
         else:
             continue
-        for size, share in ((1, _NAME + _TWO + first), (2, _NAME + _THREE + first)):
+        for size, share in ((1, _NAME + _TWO + first), (2, _NAME + (_THREE if length == 1 else _FOUR) + first)):
             given = run[i + length : i + length + size]
             if len(given) < size:
                 break
@@ -126,7 +131,7 @@ def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
             + (_MARGIN_FOR_TWO if stop - i == 2 else 0.0)
             + (_KIN if run[stop - 1] in _DISH or run[stop - 1] in "家氏府" else 0.0)
         )
-        if gain + 2 * _TOLD < needed:
+        if gain + _CALLED_SO + _TOLD < needed:
             continue
         gain += _around(text, start + i, start + stop)
         if gain >= needed:
@@ -164,7 +169,9 @@ def _around(text: str, start: int, stop: int) -> float:
     """What stands before and after a name adds to how sure it is."""
     before, after = text[max(0, start - 8) : start], text[stop : stop + 6]
     found = 0.0
-    if _BEFORE.search(before):
+    if _CALLED.search(before):
+        found += _CALLED_SO
+    elif _BEFORE.search(before):
         found += _TOLD
     elif not before or before[-1] in _EDGE or _WEAK.search(before):
         found += 1.0
@@ -174,4 +181,6 @@ def _around(text: str, start: int, stop: int) -> float:
         found += 0.5
     elif _DOES.match(after):
         found += _HINTED
+    elif after[0] in _VERBS:
+        found += 1.0
     return found
