@@ -117,6 +117,12 @@ def test_a_sample_is_extrapolated_part_by_part():
     assert told([*SAMPLED, NETWORK, LOOP, packaged]).peak_bytes == pytest.approx(340e6 + 4 * 3e6)
 
 
+def test_a_solver_s_first_rows_cost_more_than_later_ones():
+    look = {**SAMPLED[0], "size": 400, "stored_bytes": 4e3}  # 10 bytes a row
+    solved = [{**SAMPLED[4], "of": 300}, {**SAMPLED[5], "of": 300}]  # 6 MB for 60 rows: 100 kB a row
+    assert told([look, *SAMPLED[1:4], *solved]).peak_bytes == pytest.approx(316e6 + 640 * (300 - 80))
+
+
 def test_shapes_that_were_not_dealt_leave_their_kernels_too():
     few = {**LOOP, "shapes_seen": 6, "peak_bytes": 900e6}
     found = told([*SAMPLED, NETWORK, few])
