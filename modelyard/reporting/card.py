@@ -67,6 +67,7 @@ def _content(evidence: Evidence) -> dict[str, Any]:
         "claims": provenance.claims(evidence),
         "confidence": verdict.confidence(evidence),
         "gain": head["gain"],
+        "decides": [str(text) for text in evidence.evaluation.get("stated") or ()],
         "stated": [(name.replace("_", " "), text) for name, text in evidence.statements.items() if text],
         "exhibits": [
             {

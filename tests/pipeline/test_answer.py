@@ -103,7 +103,9 @@ def test_figures_are_of_the_label_that_is_served(made):
     assert sets["claims"][0]["value"] >= 0.9
     report = (run.path / "report.html").read_text(encoding="utf-8")
     assert "Answers are chosen for answer.costs" in report
-    assert "chosen for answer.costs" not in (run.path / "card.md").read_text(encoding="utf-8").partition("## Limits")[2]
+    before, _, limits = (run.path / "card.md").read_text(encoding="utf-8").partition("## Limits")
+    assert "What the recipe states of its answers" in before
+    assert "chosen for answer.costs" not in limits
 
 
 def test_other_costs_are_measured_and_not_served(made):
