@@ -281,8 +281,11 @@ def test_rows_that_the_model_was_trained_on_are_told(finished):
     assert notes[0].startswith(f"it was trained or chosen on {held} of these 300 rows")
 
 
-def test_a_family_that_does_not_read_the_task_is_refused_by_check(finished):
+def test_a_family_that_does_not_read_the_task_is_refused_by_check_and_leaves_no_run(finished, tmp_path):
     recipe, _, _ = finished
+    with pytest.raises(RecipeError, match="the family trees does not read a text"):
+        modelyard.run({**recipe, "model": "trees"}, out=tmp_path / "run")
+    assert not (tmp_path / "run").exists()
     with pytest.raises(RecipeError, match=r"the family trees does not read a text\. Got 'trees'\. Try linear"):
         modelyard.check({**recipe, "model": "trees"})
 

@@ -56,6 +56,9 @@ def _run(
     overrides: Sequence[str],
     listener: Listener | None,
 ) -> Run:
+    from modelyard.pipeline.workloads import check_family
+
+    check_family(resolved)  # before a directory is made for it
     passed: list[str] = []
     this = Run(Path(out) if out is not None else default_directory(recipe, resolved, passed))
     if listener:
