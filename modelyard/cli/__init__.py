@@ -222,18 +222,12 @@ def doctor() -> None:
         _print([line])
 
 
-planning.add(app)
-explaining.add(app)
-auditing.add(app)
-language.add(app)
-portable.add(app)
-comparing.add(app)
-evaluating.add(app)
-ensemble.add(app)
-judging.add(app)
-card_verb.add(app)
-serving.add(app)
-security.add(app)
+# In the order of the help.
+for _verbs in (
+    *(planning, explaining, auditing, language, portable, comparing),
+    *(evaluating, ensemble, judging, card_verb, serving, security),
+):
+    _verbs.add(app)
 app.add_typer(tokenizer.app, name="tokenizer")
 
 

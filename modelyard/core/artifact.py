@@ -121,10 +121,18 @@ def open_artifact(path: Path) -> Artifact:
         raise ArtifactError(
             "there is no finished model here", where=str(path), remedy="Give a run directory; see: modelyard runs"
         )
+    return verified(directory, newest=FORMAT, what="artifact")
+
+
+def verified(directory: Path, *, newest: int, what: str) -> Artifact:
+    """The artifact or export (`what`) in `directory`, every digest compared.
+
+    Raises: ArtifactError where it is damaged, or its format is beyond `newest`.
+    """
     manifest = verify_signed_directory(directory)
-    if manifest.get("format", 0) > FORMAT:
+    if manifest.get("format", 0) > newest:
         raise ArtifactError(
-            "this artifact was written by a newer Modelyard",
+            f"this {what} was written by a newer Modelyard",
             where=str(directory),
             got=manifest.get("format"),
             remedy="Run: pip install --upgrade modelyard",

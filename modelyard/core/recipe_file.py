@@ -1,4 +1,4 @@
-"""Recipe files: YAML 1.2 with line numbers, includes, overrides, `${VARIABLE}`; and errors that name the line."""
+"""Recipe files: includes, overrides, `${VARIABLE}`; and errors that name the line."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from modelyard.core import recipe_checks, registry, secrets, variables
+from modelyard.core import recipe_checks, recipe_yaml, registry, secrets, variables
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.recipe_errors import MOVED, Lines, place_of, validate
 
 MAX_BYTES = 1 << 20
-MAX_NODES = 20_000  # after aliases are expanded: a YAML bomb stops here
 
 
 def load(path: Path | str, overrides: Sequence[str] = ()) -> Recipe:
@@ -113,7 +112,7 @@ def _read(path: Path, including: tuple[Path, ...]) -> tuple[dict[str, Any], Line
         raise RecipeError(
             "a recipe must be under 1 MB", where=str(path), got=f"{len(data)} bytes", remedy="Is it a recipe?"
         )
-    tree, lines = _parse(data, path)
+    tree, lines = recipe_yaml.parse(data, path)
     base: dict[str, Any] = {}
     base_lines: Lines = {}
     includes = tree.pop("include", ())
@@ -129,74 +128,6 @@ def _read(path: Path, including: tuple[Path, ...]) -> tuple[dict[str, Any], Line
         more, more_lines = _read(path.parent / name, (*including, real))
         base, base_lines = _merge(base, more), {**base_lines, **more_lines}
     return _merge(base, tree), {**base_lines, **lines}
-
-
-def _parse(data: bytes, path: Path) -> tuple[dict[str, Any], Lines]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise RecipeError(
-            "a recipe must be UTF-8",
-            where=f"{path}:{line}",
-            got=data[error.start : error.start + 4],
-            remedy="Save the file as UTF-8.",
-        ) from error
-    yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)
-    try:
-        node = yaml.compose(text)
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise RecipeError(
-            f"this is not valid YAML: {problem}",
-            where=where,
-            remedy="Check the indentation, the colons and the quotes.",
-        ) from None  # its text repeats lines of the file, and with them a password
-    except RecursionError as error:
-        raise RecipeError("the recipe is nested too deeply", where=str(path), remedy="Is it a recipe?") from error
-    lines: Lines = {}
-    count = [0]
-    tree = _plain(node, (), path, lines, yaml, count) if node is not None else {}
-    if not isinstance(tree, dict):
-        raise RecipeError(
-            "a recipe must be a mapping of fields", where=f"{path}:1", remedy="Begin with: task: text-classification"
-        )
-    return tree, lines
-
-
-def _plain(node: Any, at: tuple[str, ...], path: Path, lines: Lines, yaml: Any, count: list[int]) -> Any:
-    """A YAML node as plain Python, recording the line of every field."""
-    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-
-    where = f"{path}:{node.start_mark.line + 1}"
-    lines.setdefault(at, where)
-    count[0] += 1
-    if count[0] > MAX_NODES or len(at) > 40:
-        raise RecipeError(
-            "the recipe is too large once its aliases are expanded", where=where, remedy="Is it a recipe?"
-        )
-    tag = str(node.tag or "")
-    if tag.startswith("!") or "python" in tag:
-        raise RecipeError("a recipe holds plain values only", where=where, got=tag, remedy="Remove the tag.")
-    if isinstance(node, MappingNode):
-        result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, ScalarNode) else "?"
-            place = f"{path}:{key_node.start_mark.line + 1}"
-            if key in result:
-                raise RecipeError(f"{'.'.join((*at, key))} stands twice", where=place, remedy="Keep one of them.")
-            lines[(*at, key)] = place
-            result[key] = _plain(value_node, (*at, key), path, lines, yaml, count)
-        return result
-    if isinstance(node, SequenceNode):
-        return [_plain(item, (*at, str(i)), path, lines, yaml, count) for i, item in enumerate(node.value)]
-    return yaml.constructor.construct_object(node, deep=True)
 
 
 def _apply(tree: dict[str, Any], lines: Lines, override: str) -> None:

@@ -137,7 +137,7 @@ def _exhibit(subject: Subject, sample: Sample, found: list[Worse], looked: int, 
         summary=_summary(subject, shown, looked, tested),
         claims=tuple(_claim(subject, one) for one in shown),
         blocks=tuple(blocks),
-        limits=tuple(_limit(subject, one) for one in shown[:5]),
+        limits=tuple(f"It is worse on some rows: {_metric(subject)} {_said(subject, one)}." for one in shown[:5]),
         concern=bool(shown),
         detail={
             "found_on": sample.found_on,
@@ -183,10 +183,6 @@ def _summary(subject: Subject, shown: Sequence[Worse], looked: int, tested: str)
         return f"On none of {looked:,} slices is the model shown to be worse than elsewhere ({tested})."
     worst = _said(subject, shown[0])
     return f"The model is worse on {counted(len(shown), 'slice')}: {_metric(subject)} {worst}."
-
-
-def _limit(subject: Subject, one: Worse) -> str:
-    return f"It is worse on some rows: {_metric(subject)} {_said(subject, one)}."
 
 
 def _claim(subject: Subject, one: Worse) -> Claim:

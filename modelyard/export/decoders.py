@@ -18,17 +18,17 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from modelyard.core import durable
-from modelyard.core.artifact import Artifact, open_artifact, verify_signed_directory
+from modelyard.core.artifact import Artifact, open_artifact, verified
 from modelyard.core.errors import ArtifactError, RunError
 from modelyard.data.personal import masking
-from modelyard.export import isolated, runner
+from modelyard.export import isolated
+from modelyard.export.carried import FORMAT, manifest, require_code, write_code
 from modelyard.export.decoder_files import code, readme, requirements
 from modelyard.export.examples import greedy_of
 from modelyard.export.gguf import write_gguf
@@ -39,7 +39,7 @@ from modelyard.inference.language import LanguagePredictor
 from modelyard.models._decoder_shape import read_shape
 from modelyard.models._decoder_weights import SMALLER, WHOLE
 
-FORMAT, KIND = 1, "text"
+KIND = "text"
 FORMATS = ("onnx", "gguf")
 _COPIED = (SMALLER, WHOLE, "config.json", "tokenizer.json", "tokenizer_config.json", "task.json", "schema.json")
 
@@ -78,26 +78,13 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
         )
     model = LanguagePredictor.of(Predictor.open(artifact))
     personal = model.task.masker is not None
+    files = code(form, personal=personal)
     found: list[Parity] = []
 
-    def manifest() -> dict[str, Any]:
-        return {
-            "kind": "export",
-            "format": FORMAT,
-            "target": form,
-            "features": KIND,
-            "task": artifact.task,
-            "family": artifact.family,
-            "created": datetime.now(UTC).isoformat(timespec="seconds"),
-            "parents": [artifact.digest],
-            "code": runner.digest(code(form, personal=personal)),
-            "tolerance": found[0].tolerance,
-            "precision": precision,
-            "golden_contains_data": True,
-            "versions": artifact.manifest.get("versions", {}),
-        }
+    def described() -> dict[str, Any]:
+        return {**manifest(artifact, form, KIND, files, found[0].tolerance), "precision": precision}
 
-    with durable.new_directory(out, manifest=manifest) as directory:
+    with durable.new_directory(out, manifest=described) as directory:
         if form == "gguf":
             write_gguf(artifact.path, directory / "model.gguf", precision=precision, name=_name(artifact))
         else:
@@ -108,10 +95,7 @@ def export(path: Path, out: Path, *, form: str, precision: str = "fp32") -> Pari
         durable.write_json(directory / "golden.json", golden.to_json())
         if model.task.masker is not None:
             model.task.masker.save(directory)
-        for place, text in code(form, personal=personal).items():
-            (directory / place).parent.mkdir(exist_ok=True)
-            (directory / place).write_text(text, encoding="utf-8")
-        (directory / "requirements.txt").write_text(requirements(form, eight_bits=smaller), encoding="utf-8")
+        write_code(directory, files, requirements(form, eight_bits=smaller))
         parity = replay(directory, form, precision, masking.brought(artifact.path))
         parity.require("It does not write as the trained model; nothing is written.")
         durable.write_json(directory / "parity.json", parity.to_json())
@@ -129,22 +113,17 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
 
     Raises: ArtifactError for a damaged folder, for code that is not this version's, for a token that differs.
     """
-    manifest = verify_signed_directory(directory)
-    form = str(manifest.get("target"))
-    if manifest.get("format", 0) > FORMAT or form not in FORMATS:
-        raise ArtifactError("this export was written by a newer Modelyard", where=str(directory), got=form)
-    own = code(form, personal=masking.FILE in manifest["files"])
-    held = {name for name in manifest["files"] if name.endswith((".py", ".so", ".pyd", ".pyc"))}
-    same = held == own.keys() and all(
-        (directory / place).read_bytes() == text.encode("utf-8") for place, text in own.items()
-    )
-    if not same and not trusted:
+    found = verified(directory, newest=FORMAT, what="export").manifest
+    form, files = str(found.get("target")), found["files"]
+    if form not in FORMATS:
         raise ArtifactError(
-            "the code of this export is not the one that this version writes, so it is not run",
+            "this is no export of a language model",
             where=str(directory),
-            remedy="Export again, or add --trust-code if you know who wrote it.",
+            got=form,
+            remedy="Give a folder that modelyard export wrote.",
         )
-    parity = replay(directory, form, str(manifest.get("precision", "fp32")))
+    require_code(directory, files, code(form, personal=masking.FILE in files), trusted=trusted)
+    parity = replay(directory, form, str(found.get("precision", "fp32")))
     return parity.require("This export does not write as the trained model: do not use it.")
 
 

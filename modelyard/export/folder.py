@@ -17,21 +17,20 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from modelyard.core import durable
-from modelyard.core.artifact import Artifact, open_artifact, verify_signed_directory
+from modelyard.core.artifact import Artifact, open_artifact, verified
 from modelyard.core.errors import ArtifactError, RunError
 from modelyard.data.personal import masking
 from modelyard.export import isolated, runner, targets
+from modelyard.export.carried import FORMAT, manifest, require_code, write_code
 from modelyard.export.parity import Parity, compare
 from modelyard.inference import Predictor
 from modelyard.inference.golden import Golden
 from modelyard.models import ensemble
 
-FORMAT = 1  # of the folder
 _TRANSFORM_FILES = ("tokenizer.json", "ngrams.json", "ngrams.safetensors", "columns.json", "task.safetensors")
 _PERSONAL = "personal.json"  # what replaces personal data in rows, where the model learnt from such
 # What computes each format's outputs, as golden.json's tolerances name it: all are float32 in another order of sums.
@@ -78,23 +77,10 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
     code = runner.code(form, kind, personal=(artifact.path / _PERSONAL).is_file())
     found: list[Parity] = []
 
-    def manifest() -> dict[str, Any]:
-        return {
-            "kind": "export",
-            "format": FORMAT,
-            "target": form,
-            "features": kind,
-            "task": artifact.task,
-            "family": artifact.family,
-            "created": datetime.now(UTC).isoformat(timespec="seconds"),
-            "parents": [artifact.digest],
-            "code": runner.digest(code),
-            "tolerance": found[0].tolerance,
-            "golden_contains_data": True,
-            "versions": artifact.manifest.get("versions", {}),
-        }
+    def described() -> dict[str, Any]:
+        return manifest(artifact, form, kind, code, found[0].tolerance)
 
-    with durable.new_directory(out, manifest=manifest) as directory:
+    with durable.new_directory(out, manifest=described) as directory:
         targets.write(form, model, directory)
         for name in (*_TRANSFORM_FILES, _PERSONAL):
             if (artifact.path / name).is_file():
@@ -102,10 +88,7 @@ def export(path: Path, out: Path, *, form: str) -> Parity:
         for name in ("task.json", "golden.json", "schema.json"):
             shutil.copyfile(artifact.path / name, directory / name)
         durable.write_json(directory / "runner.json", _settings(model))
-        for place, text in code.items():
-            (directory / place).parent.mkdir(exist_ok=True)
-            (directory / place).write_text(text, encoding="utf-8")
-        (directory / "requirements.txt").write_text(runner.requirements(form, kind), encoding="utf-8")
+        write_code(directory, code, runner.requirements(form, kind))
         parity = replay(directory, form, masking.brought(artifact.path)).require(
             "It does not answer as the trained model; nothing is written."
         )
@@ -121,21 +104,17 @@ def verify(directory: Path, *, trusted: bool = False) -> Parity:
     Its code is run only where it is this version's own or `trusted` says so.
     Raises: ArtifactError for a damaged folder, for code that is not this version's, for an answer that differs.
     """
-    manifest = verify_signed_directory(directory)
-    if manifest.get("kind") != "export" or manifest.get("target") not in targets.FORMATS:
-        raise ArtifactError("this is no export", where=str(directory), got=manifest.get("kind"))
-    if manifest.get("format", 0) > FORMAT:
-        raise ArtifactError("this export was written by a newer Modelyard", where=str(directory))
-    form, personal = str(manifest["target"]), _PERSONAL in manifest["files"]
-    own = runner.code(form, str(manifest["features"]), personal=personal)
-    same = all((directory / place).read_bytes() == text.encode("utf-8") for place, text in own.items())
-    code = {name for name in manifest["files"] if name.endswith((".py", ".so", ".pyd", ".pyc"))}
-    if not trusted and not (same and code == own.keys()):
+    found = verified(directory, newest=FORMAT, what="export").manifest
+    if found.get("kind") != "export" or found.get("target") not in targets.FORMATS:
         raise ArtifactError(
-            "the code of this export is not the one that this version writes, so it is not run",
+            "this is no export",
             where=str(directory),
-            remedy="Export again, or add --trust-code if you know who wrote it.",
+            got=found.get("kind"),
+            remedy="Give a folder that modelyard export wrote.",
         )
+    form, files = str(found["target"]), found["files"]
+    own = runner.code(form, str(found["features"]), personal=_PERSONAL in files)
+    require_code(directory, files, own, trusted=trusted)
     return replay(directory, form).require("This export does not answer as the trained model: do not use it.")
 
 

@@ -28,6 +28,9 @@ def penalise(scores_V: Scores, seen: Sequence[int], penalty: float) -> Scores:
     return scores_V
 
 
+COLDEST = 1e-290  # a temperature at which the likeliest token is taken; divided by less, scores would overflow
+
+
 def warp(
     scores_V: Scores, *, temperature: float, top_k: int | None, top_p: float | None, min_p: float | None
 ) -> Scores:
@@ -35,7 +38,7 @@ def warp(
 
     Source: Fan et al. 2018 (top-k), Holtzman et al. 2020 (top-p), Nguyen et al. 2024 (min-p).
     """
-    scores_V = scores_V / temperature
+    scores_V = scores_V / max(temperature, COLDEST)
     if top_k is not None and top_k < len(scores_V):
         smallest = np.partition(scores_V, -top_k)[-top_k]
         scores_V = np.where(scores_V < smallest, -np.inf, scores_V)

@@ -17,7 +17,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, Strings, TokenConfig
 from modelyard.core.registry import missing_extra
-from modelyard.models import _architectures
+from modelyard.models import _architectures, _sizes
 from modelyard.models._compute_optimal import HEAD, Optimum, optimum, shapes
 from modelyard.models._compute_optimal import learning_rate as learning_rate
 
@@ -82,16 +82,10 @@ class Config(TokenConfig):
         elif self.from_ is None:
             raise ValueError("an adapter needs the model that it adapts; add from: runs/base")
         if self.from_ is not None:
-            given = [name for name in ("preset", *_SHAPE) if getattr(self, name) is not None]
-            if given:
-                raise ValueError(f"{given[0]} cannot be changed in a checkpoint; remove it, or remove from")
+            _sizes.refuse_given(self, ("preset", *_SHAPE))
             return self
         sizes = self.sizes
-        if sizes["width"] % (2 * sizes["heads"]):
-            raise ValueError(
-                f"width must be an even multiple of heads: {sizes['width']} is not one of {sizes['heads']}; "
-                f"try width {2 * sizes['heads'] * max(1, round(sizes['width'] / (2 * sizes['heads'])))}"
-            )
+        _sizes.require_even_heads(sizes)
         if sizes["heads"] % sizes["kv_heads"]:
             raise ValueError(f"heads must be a multiple of kv_heads; try kv_heads {_divisor(sizes)}")
         return self

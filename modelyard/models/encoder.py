@@ -19,7 +19,7 @@ from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureKind, FeatureSpec
 from modelyard.core.recipe import Fraction, TokenConfig
 from modelyard.core.registry import missing_extra
-from modelyard.models import _architectures
+from modelyard.models import _architectures, _sizes
 
 if TYPE_CHECKING:
     from torch import nn
@@ -50,17 +50,10 @@ class Config(TokenConfig):
 
     @model_validator(mode="after")
     def _sizes_fit(self) -> Config:
-        given = [name for name in _SIZES if getattr(self, name) is not None]
         if self.from_ is not None:
-            if given:
-                raise ValueError(f"{given[0]} cannot be changed in a checkpoint; remove it, or remove from")
-            return self
-        sizes = self.sizes
-        if sizes["width"] % (2 * sizes["heads"]):
-            raise ValueError(
-                f"width must be an even multiple of heads: {sizes['width']} is not one of {sizes['heads']}; "
-                f"try width {2 * sizes['heads'] * max(1, round(sizes['width'] / (2 * sizes['heads'])))}"
-            )
+            _sizes.refuse_given(self, _SIZES)
+        else:
+            _sizes.require_even_heads(self.sizes)
         return self
 
     @property

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core import durable, registry
-from modelyard.core.artifact import Artifact, verify_signed_directory
+from modelyard.core.artifact import Artifact, verified
 from modelyard.core.errors import ArtifactError
 from modelyard.data.personal.masking import Masker
 from modelyard.inference.backends import Backend, open_backend
@@ -46,24 +46,16 @@ def open_export(path: Path, *, threads: int | None = None) -> Predictor:
 
     Raises: ArtifactError where it is damaged, of a newer version, of a format that is not served, or answers otherwise.
     """
-    artifact = verified(path)
+    artifact = opened(path)
     task = _task(artifact)
     model = Predictor(artifact, task, _engine(artifact, task, threads))
     model.replay()
     return LanguagePredictor.of(model) if generates(model) else model
 
 
-def verified(path: Path) -> Artifact:
+def opened(path: Path) -> Artifact:
     """The export in `path`, every digest compared. Raises: ArtifactError where it is damaged or of a newer version."""
-    manifest = verify_signed_directory(path)
-    if manifest.get("format", 0) > _FORMAT:
-        raise ArtifactError(
-            "this export was written by a newer Modelyard",
-            where=str(path),
-            got=manifest.get("format"),
-            remedy="Run: pip install --upgrade modelyard",
-        )
-    return Artifact(path=path, manifest=manifest, digest=durable.file_digest(path / durable.MANIFEST))
+    return verified(path, newest=_FORMAT, what="export")
 
 
 def _task(artifact: Artifact) -> Any:

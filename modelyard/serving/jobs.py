@@ -12,7 +12,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from modelyard.inference.continuous import Lane, Top
 from modelyard.inference.scoring import Scores
+from modelyard.serving.replies import Refusal, RefusedError
+from modelyard.serving.sharing import Share
 
+DRAINING_SHARE = 0.8  # of the time for draining, after which what is being written ends as if by its length
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -86,6 +89,31 @@ async def deltas(job: Job) -> AsyncGenerator[Delta, None]:
         if delta.reason is not None:
             open_parts.discard(delta.number)
         yield delta
+
+
+class Room:
+    """The texts that a writer has been asked for, within its share of the queue."""
+
+    def __init__(self, share: Share) -> None:
+        self._share = share
+        self.held = 0
+
+    def take(self, job: Job) -> None:
+        """Let a request in; `give` must follow, whatever becomes of it. Raises: RefusedError (429) for a full queue."""
+        if not self._share.take(len(job.parts)):
+            raise RefusedError(Refusal(429, "the queue is full; try again later", retry_seconds=1))
+        self.held += len(job.parts)
+
+    def give(self, job: Job) -> None:
+        """The request is answered, or given up."""
+        self.held -= len(job.parts)
+        self._share.give(len(job.parts))
+
+
+def too_late(job: Job, due: float) -> RefusedError:
+    """What a request is told that had to begin by `due`."""
+    message = f"no answer within {round(due - job.asked, 3):g} s: the server is overloaded"
+    return RefusedError(Refusal(503, message, retry_seconds=1))
 
 
 class Writing(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from modelyard import __version__
@@ -33,6 +33,7 @@ def document(
     settings: Settings,
     *,
     others: Sequence[str] = (),
+    shared: Collection[str] = (),
     chat: bool = False,
     tools: bool = False,
     embeds: int | None = None,
@@ -40,7 +41,8 @@ def document(
 ) -> dict[str, Any]:
     """The document of one model, version 3.1.
 
-    `others` are served beside it; `embeds` is the width of its vectors, `explains` the methods that
+    `others` are served beside it, and `shared` are the abilities that several of them have: a request for one of these
+    must name its model. `embeds` is the width of its vectors, `explains` the methods that
     explain its answers.
     """
     paths: dict[str, Any] = {
@@ -64,17 +66,18 @@ def document(
             context=model.language.generator.context,
             vocabulary=int(decoder.config.vocab_size),
             prompt=model.example_prompt(),
-            named=bool(others),
+            named="complete" in shared,
             tools=tools,
         )
     if embeds is not None:
         errors = _errors(*_ERRORS, "404")
         paths["/v1/embeddings"] = openapi_embedding.operation(errors)
-        schemas |= openapi_embedding.schemas(model.about["name"], embeds, settings.max_rows, named=bool(others))
+        schemas |= openapi_embedding.schemas(model.about["name"], embeds, settings.max_rows, named="embed" in shared)
     if explains:
         paths["/v1/explain"] = openapi_explain.operation(_errors(*_ERRORS, "404"))
         labels = list(getattr(model.predictor.task, "labels", ()))
-        schemas |= openapi_explain.schemas(model.about["name"], explains, labels, model.example(), named=bool(others))
+        named = "explain" in shared
+        schemas |= openapi_explain.schemas(model.about["name"], explains, labels, model.example(), named=named)
     secured = settings.has_keys
     keys = {
         "key": {"type": "http", "scheme": "bearer"},
@@ -95,7 +98,7 @@ def document(
                 **schemas,
                 "Row": model.row_schema(),
                 "Answer": model.answer_schema(),
-                "Request": _request_schema(model, settings, named=bool(others)),
+                "Request": _request_schema(model, settings, named="predict" in shared),
                 "Response": _object(
                     predictions={"type": "array", "items": _ref("Answer"), "description": "One a row, in order."},
                     model={"type": "object", "additionalProperties": {"type": "string"}},

@@ -116,11 +116,12 @@ class _Status:
 
 def document(service: Service, served: Served) -> dict[str, Any]:
     """The OpenAPI document of one model."""
-    main = served.versions.main
+    main, models = served.versions.main, service.models.all
     return openapi.document(
         served.model,
         service.settings,
-        others=[one.name for one in service.models.all if one is not served],
+        others=[one.name for one in models if one is not served],
+        shared=[what for what in get_args(Ability) if sum(one.can(what) for one in models) > 1],
         chat=served.can("chat"),
         tools=main.language is not None and main.language.has_tools,
         embeds=None if main.embedding is None else main.embedding.width,

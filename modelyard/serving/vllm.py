@@ -108,7 +108,7 @@ def open_model(path: Path, name: str | None = None) -> VllmPredictor:
     otherwise.
     """
     vllm_process.find()
-    artifact = exported.verified(path) if exported.is_export(path) else open_artifact(path)
+    artifact = exported.opened(path) if exported.is_export(path) else open_artifact(path)
     directory = artifact.path.resolve()
     architectures = artifact.json("config.json").get("architectures") if artifact.family == "decoder" else None
     if not architectures or not (directory / "model.safetensors").is_file():

@@ -22,7 +22,7 @@ from modelyard.serving import vllm_client as client
 from modelyard.serving import vllm_wire as wire
 from modelyard.serving.body import ClientGoneError
 from modelyard.serving.gate import State
-from modelyard.serving.jobs import Delta, Job, LanguageMetrics, Part, delta_of
+from modelyard.serving.jobs import DRAINING_SHARE, Delta, Job, LanguageMetrics, Part, Room, delta_of, too_late
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
 from modelyard.serving.sharing import Queue, Share
@@ -32,7 +32,6 @@ _LOG = logging.getLogger("modelyard.serving")
 _LOOK_SECONDS = 0.25
 _HEALTH_SECONDS = 5.0
 _FAILURES = 3  # of its health in a row, after which the server says that it has failed
-_DRAINING_SHARE = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -60,12 +59,12 @@ class VllmWriter:
         share: Share | None = None,
     ) -> None:
         self._settings, self._metrics, self._state = settings, metrics, state
-        self._share = share or Queue(settings.max_queue_generations).share()
+        self._room = Room(share or Queue(settings.max_queue_generations).share())
         self._engine, self._name, self._ends = engine, name, frozenset(generator.end_ids)
         self.batch = wire.VllmBatch(generator)
         self._tasks: dict[asyncio.Task[None], _Running] = {}
         self._salt = secrets.token_bytes(32)
-        self._held = self._failures = self._written = 0
+        self._failures = self._written = 0
         self._rate = 0.0
         self._drain_until: float | None = None
         self._watcher: asyncio.Task[None] | None = None
@@ -92,9 +91,7 @@ class VllmWriter:
 
     def submit(self, job: Job) -> None:
         """Send a request; `done` must follow, whatever becomes of it. Raises: RefusedError (429)."""
-        if not self._share.take(len(job.parts)):
-            raise RefusedError(Refusal(429, "the queue is full; try again later", retry_seconds=1))
-        self._held += len(job.parts)
+        self._room.take(job)
         now = time.perf_counter()
         for part in job.parts:
             until = now + self._settings.generation_seconds
@@ -106,8 +103,7 @@ class VllmWriter:
 
     def done(self, job: Job) -> None:
         """The request is answered, or given up: what is still being written is not wanted."""
-        self._held -= len(job.parts)
-        self._share.give(len(job.parts))
+        self._room.give(job)
         for task, running in list(self._tasks.items()):
             if running.job is job:
                 task.cancel()
@@ -115,7 +111,7 @@ class VllmWriter:
     @property
     def held(self) -> int:
         """Texts asked for and not yet written in full."""
-        return self._held
+        return self._room.held
 
     @property
     def writing(self) -> int:
@@ -216,7 +212,7 @@ class VllmWriter:
             await asyncio.sleep(_LOOK_SECONDS)
             now = time.perf_counter()
             if self._state.draining and self._drain_until is None:
-                self._drain_until = now + _DRAINING_SHARE * self._settings.drain_seconds
+                self._drain_until = now + DRAINING_SHARE * self._settings.drain_seconds
             for task, running in list(self._tasks.items()):
                 self._look_at(task, running, now)
             self._rate, self._written, last = self._written / (now - last), 0, now
@@ -232,8 +228,7 @@ class VllmWriter:
             self._fail(job, ClientGoneError())
             task.cancel()
         elif not lane.row.tokens and now > running.due:
-            message = f"no answer within {round(running.due - job.asked, 3):g} s: the server is overloaded"
-            self._fail(job, RefusedError(Refusal(503, message, retry_seconds=1)))
+            self._fail(job, too_late(job, running.due))
             task.cancel()
         elif now > min(running.until, self._drain_until or running.until) and not lane.is_over:
             lane.end("length")

@@ -19,14 +19,13 @@ from modelyard.inference.generation import Generator
 from modelyard.inference.scoring import score
 from modelyard.serving.body import ClientGoneError
 from modelyard.serving.gate import State
-from modelyard.serving.jobs import Delta, Job, LanguageMetrics, Part, delta_of
+from modelyard.serving.jobs import DRAINING_SHARE, Delta, Job, LanguageMetrics, Part, Room, delta_of, too_late
 from modelyard.serving.prefixes import PrefixBatch
 from modelyard.serving.replies import Refusal, RefusedError
 from modelyard.serving.settings import Settings
 from modelyard.serving.sharing import Queue, Share, Turn
 
 _LOG = logging.getLogger("modelyard.serving")
-_DRAINING_SHARE = 0.8  # of the time for draining, after which what is being written ends as if by its length
 
 
 class Writer:
@@ -44,13 +43,12 @@ class Writer:
         at_once: int | None = None,
     ) -> None:
         self._generator, self._settings, self._metrics, self._state = generator, settings, metrics, state
-        self._share, self._turn = share or Queue(settings.max_queue_generations).share(), turn
+        self._room, self._turn = Room(share or Queue(settings.max_queue_generations).share()), turn
         self._at_once = at_once or settings.max_generations
         self.batch = PrefixBatch(generator)
         self._inbox: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[tuple[Job, Part]] = deque()
         self._running: dict[Lane, tuple[Job, Part, float]] = {}  # until when it may be written
-        self._held = 0
         self._rate = 0.0
         metrics.writers.append(self)
         self._drain_until: float | None = None
@@ -79,20 +77,17 @@ class Writer:
 
         Raises: RefusedError (429) when the queue is full.
         """
-        if not self._share.take(len(job.parts)):
-            raise RefusedError(Refusal(429, "the queue is full; try again later", retry_seconds=1))
-        self._held += len(job.parts)
+        self._room.take(job)
         self._inbox.put(job)
 
     def done(self, job: Job) -> None:
         """The request is answered, or given up."""
-        self._held -= len(job.parts)
-        self._share.give(len(job.parts))
+        self._room.give(job)
 
     @property
     def held(self) -> int:
         """Texts asked for and not yet written in full."""
-        return self._held
+        return self._room.held
 
     @property
     def writing(self) -> int:
@@ -142,8 +137,7 @@ class Writer:
             if job.abandoned is not None and job.abandoned():
                 self._fail(job, ClientGoneError())
             elif now > (due := job.due(self._settings.answer_seconds)):
-                message = f"no answer within {round(due - job.asked, 3):g} s: the server is overloaded"
-                self._fail(job, RefusedError(Refusal(503, message, retry_seconds=1)))
+                self._fail(job, too_late(job, due))
             else:
                 some.append((job, part))
         if some:
@@ -201,7 +195,7 @@ class Writer:
 
     def _end_late(self, now: float) -> None:
         if self._state.draining and self._drain_until is None:
-            self._drain_until = now + _DRAINING_SHARE * self._settings.drain_seconds
+            self._drain_until = now + DRAINING_SHARE * self._settings.drain_seconds
         for lane, (_, _, until) in self._running.items():
             if now > min(until, self._drain_until or until):
                 lane.end("length")

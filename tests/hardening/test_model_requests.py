@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "serving"))
+from fuzz_kit import fuzz
 from language_kit import TOOLS_TEMPLATE, served
 from serving_kit import ServerThread, TaskPredictor
 
@@ -57,28 +56,9 @@ def server(packaged: Callable[[str], Path]) -> Iterator[ServerThread]:
 @pytest.mark.parametrize("mode", ["positive", "negative"])
 @pytest.mark.parametrize(("name", "path"), OPERATIONS)
 def test_generated_requests(server: ServerThread, name: str, path: str, mode: str) -> None:
-    schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra: test)")
-    import requests
-    from schemathesis.specs.openapi.checks import content_type_conformance, positive_data_acceptance
-
     with server.client() as client:
         document = client.get("/openapi.json", params={"model": name}).json()
-    schema = schemathesis.openapi.from_dict(document)
-    schema.config.generation.modes = [schemathesis.GenerationMode(mode)]
-    schema.config.generation.allow_x00 = True
-    operation = schema[path]["POST"]
-    with requests.Session() as session:
-        session.trust_env = False
-
-        @settings(max_examples=CASES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-        @given(case=operation.as_strategy(schemathesis.GenerationMode(mode)))
-        def check(case: Any) -> None:
-            reply = case.call(base_url=server.url, session=session)
-            case.validate_response(reply, excluded_checks=[positive_data_acceptance, content_type_conformance])
-            if mode == "positive" and reply.status_code != 200:
-                assert any(reason in reply.json()["error"]["message"] for reason in BEYOND_SCHEMA), reply.text
-
-        check()
+    fuzz(server.url, document, path, mode, cases=CASES, beyond=BEYOND_SCHEMA)
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,9 @@ def test_a_token_without_probability_is_never_drawn(scores):
 
     for value in (0.0, np.nextafter(1, 0)):
         assert scores[sampling.draw(np.array(scores), Edge(value))] == 0.0
+
+
+@pytest.mark.parametrize("temperature", [5e-324, 1e-310, 1e-300, 1e-9])
+def test_a_temperature_next_to_zero_takes_the_likeliest(temperature):
+    scores = sampling.warp(np.array([1.0, 5.0, -200.0, 4.9]), temperature=temperature, top_k=None, top_p=0.9, min_p=0.1)
+    assert sampling.draw(scores, np.random.default_rng(0)) == 1
