@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modelyard.core.errors import RecipeError
+from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.recipe import Answer
 from modelyard.data.features import decisions, scores
 from modelyard.inference import deciding
+from modelyard.inference.golden import Golden, compare_answers
 
 
 def drawn(seed, n, classes=2, heat=1.0):
@@ -132,3 +133,14 @@ def test_what_cannot_be_fitted_is_refused(stated, labels, rows, said):
         deciding.check(Answer(**stated), labels, rows)
     enough = {key: value for key, value in stated.items() if key != "costs"}
     deciding.check(Answer(**enough), labels, rows + 1)
+
+
+def test_golden_examples_hold_the_decisions():
+    recorded = {"label": "a", "scores": {"a": 0.5, "b": 0.5}, "confident": True, "label_set": ["a", "b"]}
+    golden = Golden(inputs={}, outputs=np.zeros((1, 2)), answers=[recorded], notes=[""], recorded_with="numpy")
+    compare_answers(golden, [{**recorded, "label_set": ["b", "a"]}])  # of equal ones either may be first
+    for changed in ({"confident": False}, {"confident": 1}, {"label_set": ["a"]}, {"label": "b"}):
+        with pytest.raises(ArtifactError, match="was decoded as"):
+            compare_answers(golden, [{**recorded, **changed}])
+    with pytest.raises(ArtifactError):
+        compare_answers(golden, [{name: value for name, value in recorded.items() if name != "confident"}])
