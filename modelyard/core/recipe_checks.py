@@ -43,6 +43,14 @@ def check(recipe: Recipe, task_module: ModuleType, lines: Lines, where: str) -> 
             got=recipe.train.replay,
             remedy="Give model: {from: runs/base}, or leave it out.",
         )
+    synonyms = recipe.evaluate.synonyms
+    if synonyms is not None and not Path(synonyms).expanduser().is_file():
+        raise RecipeError(
+            "evaluate.synonyms names a list that is there",
+            where=place_of(lines, ("evaluate", "synonyms"), where),
+            got=synonyms,
+            remedy="Write one (lines such as: movie, film), or leave it out: a list comes with Modelyard.",
+        )
     _check_answer(recipe, str(getattr(task, "metrics", "")), lines, where)
     _check_splits(recipe, lines, where)
 

@@ -19,6 +19,11 @@ class Evaluate(Section):
         examples=[2000],
         description="Rows whose inputs are changed to see what that costs; by default what time allows, to 1,000.",
     )
+    synonyms: str | None = Field(
+        None,
+        examples=["synonyms.txt"],
+        description="A list of one's own (UTF-8; a line `movie, film` or `movie -> film`) for robustness to synonyms.",
+    )
     generate: int | None = Field(
         None,
         ge=2,

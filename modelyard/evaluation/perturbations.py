@@ -13,21 +13,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 from modelyard.core import registry
 
 Change = Callable[[str, float, random.Random], str]
+Place = TypeVar("Place")
 
 # Neighbours on a QWERTY keyboard, same row and the rows beside it.
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # A word that can take a slip: in a shorter one it makes another word too often (lost, lot). What denies is left alone.
 _WORD = re.compile(r"(?<![^\W_])[A-Za-z]{5,}(?![^\W_]|['’][A-Za-z])")
-_DENYING = frozenset({"none", "never", "neither", "nothing", "nobody", "nowhere", "cannot", "without", "hardly"})
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+DENYING = frozenset({"none", "never", "neither", "nothing", "nobody", "nowhere", "cannot", "without", "hardly"})
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _HAN_DENYING = frozenset("不没沒无無非未别別莫勿否弗毋休")
 _BLANKS = re.compile(r"(?<=\S) (?=\S)")
-_BETWEEN_HAN = re.compile(rf"(?<={_HAN.pattern})(?={_HAN.pattern})")
+_BETWEEN_HAN = re.compile(rf"(?<={HAN.pattern})(?={HAN.pattern})")
 # Marks whose loss leaves the words as they were: not what stands within a number, a word, an address or a face.
 _MARK = re.compile(r"[!?;:,.，。！？；：、…]+(?=\s|$)|[，。！？；：、…]+")
 _HALF = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {0x20: "\u3000"}
@@ -60,8 +61,8 @@ class Perturbation:
 
 def typos(text: str, share: float, draw: random.Random) -> str:
     """One slip in a share of the words of five or more Latin letters: a neighbouring key, two swapped, one left out."""
-    words = [found for found in _WORD.finditer(text) if found.group().lower() not in _DENYING]
-    return _spliced(text, [(w.start(), w.end(), _slip(w.group(), draw)) for w in _some(words, share, draw)])
+    words = [found for found in _WORD.finditer(text) if found.group().lower() not in DENYING]
+    return spliced(text, [(w.start(), w.end(), _slip(w.group(), draw)) for w in some(words, share, draw)])
 
 
 def homophones(text: str, share: float, draw: random.Random) -> str:
@@ -69,20 +70,20 @@ def homophones(text: str, share: float, draw: random.Random) -> str:
     sounds, characters = _sounding()
     places = [
         found
-        for found in _HAN.finditer(text)
+        for found in HAN.finditer(text)
         if found.group() not in _HAN_DENYING and len(characters[sounds.get(found.group(), "")]) > 1
     ]
     pieces = []
-    for found in _some(places, share, draw):
+    for found in some(places, share, draw):
         others = [one for one in characters[sounds[found.group()]] if one != found.group()]
         pieces.append((found.start(), found.end(), draw.choice(others)))
-    return _spliced(text, pieces)
+    return spliced(text, pieces)
 
 
 def blanks(text: str, share: float, draw: random.Random) -> str:
     """A share of the gaps between words made wider; between Chinese characters a blank where there was none."""
     gaps = [*_BLANKS.finditer(text), *_BETWEEN_HAN.finditer(text)]
-    return _spliced(text, [(gap.start(), gap.end(), gap.group() + " ") for gap in _some(gaps, share, draw)])
+    return spliced(text, [(gap.start(), gap.end(), gap.group() + " ") for gap in some(gaps, share, draw)])
 
 
 def lower(text: str, share: float, draw: random.Random) -> str:
@@ -149,10 +150,10 @@ CHINESE: tuple[Perturbation, ...] = (
 
 def is_chinese(text: Any) -> bool:
     """Whether it holds a Han character."""
-    return isinstance(text, str) and _HAN.search(text) is not None
+    return isinstance(text, str) and HAN.search(text) is not None
 
 
-def _some(found: list[re.Match[str]], share: float, draw: random.Random) -> list[re.Match[str]]:
+def some(found: list[Place], share: float, draw: random.Random) -> list[Place]:
     """A share of them: rounded at random, so that short texts are hit as often as long ones."""
     exact = share * len(found)
     count = int(exact) + (draw.random() < exact - int(exact))
@@ -184,7 +185,8 @@ def _neighbours() -> dict[str, str]:
     return found
 
 
-def _spliced(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+def spliced(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+    """The text with other pieces (start, end, new) in their places."""
     parts, at = [], 0
     for start, end, new in sorted(pieces):
         parts += [text[at:start], new]
@@ -195,7 +197,7 @@ def _spliced(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
 def _between_letters(text: str, mark: re.Match[str]) -> bool:
     """Words of a script with blanks must not grow together."""
     around = text[mark.start() - 1 : mark.start()] + text[mark.end() : mark.end() + 1]
-    return len(around) == 2 and not around.isspace() and not all(map(_HAN.match, around))
+    return len(around) == 2 and not around.isspace() and not all(map(HAN.match, around))
 
 
 @cache

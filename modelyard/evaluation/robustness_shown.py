@@ -20,6 +20,11 @@ from modelyard.metrics.paired import Difference
 
 NAME = "robustness"
 SHOWN = 8  # answers that flipped
+_KEPT = "The changes leave what a reader would answer as it was: no negation or number is touched."
+_SYNONYMS = (
+    " Synonyms come from a list of words that may stand for each other wherever they stand, made by hand (English and"
+    " simplified Chinese) unless evaluate.synonyms names one; words outside it stay."
+)
 _SHOWN_COLUMNS, _SHOWN_CHARACTERS = 4, 160
 
 
@@ -67,9 +72,7 @@ def exhibit(subject: Subject, sample: Sample, tried: Sequence[Tried], limits: Se
             _chart(subject, sample, tried, strong),
             _table(sample.metric, tried, corrected),
             *([flips] if flips else []),
-            text(
-                "The changes leave what a reader would answer as it was: no negation or number is touched.", quiet=True
-            ),
+            text(_KEPT + (_SYNONYMS if any(one.trial.claim == "synonyms" for one in tried) else ""), quiet=True),
         ),
         limits=(*found_wanting, *limits),
         detail={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from modelyard.core.errors import MissingExtra
@@ -12,6 +13,7 @@ from modelyard.core.schema import row_count
 from modelyard.core.words import percent
 from modelyard.evaluation import perturbations_columns as cells
 from modelyard.evaluation.perturbations import CHINESE, PLAIN, Perturbation, is_chinese
+from modelyard.evaluation.synonyms import read, synonyms, usual
 from modelyard.inference.subject import Subject
 
 # Texts with Chinese from which on its changes are tried.
@@ -39,7 +41,8 @@ def suited(subject: Subject) -> tuple[list[Perturbation], list[str]]:
     rows = subject.known().rows
     count = row_count(rows)
     chinese = sum(any(is_chinese(rows[name][i]) for name in texts) for i in range(count))
-    found, reasons = list(PLAIN), []
+    own = subject.recipe.evaluate.synonyms
+    found, reasons = [*PLAIN, synonyms(usual() if own is None else read(Path(own).expanduser()))], []
     for change in CHINESE if chinese > CHINESE_SHARE * count else ():
         try:
             change(["酒店"], change.usual, seed=0, rows=[0])

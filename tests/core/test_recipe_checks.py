@@ -56,3 +56,11 @@ def test_a_file_of_two_splits_is_refused(tmp_path, splits):
     (tmp_path / "link.csv").symlink_to(tmp_path / "a.csv")
     with pytest.raises(RecipeError, match=r"names a file that data\.\w+ names too: its rows would not be unseen"):
         load(tmp_path, f"task: text-classification\ndata:\n  {splits.format(tmp_path)}\n")
+
+
+def test_a_list_of_synonyms_is_there(tmp_path):
+    text = "task: text-classification\ndata: {train: a.csv}\nevaluate:\n  synonyms: %s\n"
+    with pytest.raises(RecipeError, match=r"recipe\.yaml:4: evaluate\.synonyms names a list that is there"):
+        load(tmp_path, text % (tmp_path / "words.txt"))
+    (tmp_path / "words.txt").write_text("movie, film\n")
+    assert load(tmp_path, text % (tmp_path / "words.txt")).evaluate.synonyms == str(tmp_path / "words.txt")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from modelyard.core.errors import DataError
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.recipe import Evaluate
 from modelyard.core.schema import Column, Schema
@@ -141,14 +142,42 @@ def test_noise_reaches_a_threshold_as_theory_says(tmp_path):
     assert value == pytest.approx(-wanted, abs=0.01)
 
 
+FILMS = {"text": ["a movie, truly", "a meal, truly"] * 100}
+
+
+def test_a_model_that_hangs_on_one_word_of_many_is_found_out(tmp_path):
+    exhibit = robustness(subject_of(tmp_path, TEXT, FILMS, lambda row: "movie" in row["text"]))
+    found = by_name(exhibit)
+    assert found["synonyms:1"]["value"] == -0.5 and found["synonyms:1"]["outcome"] == "worse"
+    assert -0.5 < found["synonyms:0.5"]["value"] < -0.1
+    (claim,) = [one for one in exhibit.claims if one.name == "accuracy_change_synonyms"]
+    assert claim.value == -0.5 and "synonyms, 100 % of the words that the usual list holds" in claim.source
+    assert "words outside it stay" in str(exhibit.blocks[-1])
+    assert not any("synonyms is not examined" in limit for limit in exhibit.limits)
+
+
+def test_a_list_of_ones_own_takes_the_place_of_the_usual_one(tmp_path):
+    (tmp_path / "words.txt").write_text("meal -> lunch\n", encoding="utf-8")
+    own = str(tmp_path / "words.txt")
+    found = by_name(robustness(subject_of(tmp_path, TEXT, FILMS, lambda row: "movie" in row["text"], synonyms=own)))
+    assert found["synonyms:1"]["value"] == 0 and found["synonyms:1"]["changed"] == 0.5
+    (tmp_path / "words.txt").write_text("Fußball, Soccer\n", encoding="utf-8")
+    exhibit = robustness(subject_of(tmp_path, TEXT, FILMS, lambda row: "movie" in row["text"], synonyms=own))
+    assert "synonyms:1" not in by_name(exhibit)
+    assert any("too few texts hold words of the list" in limit for limit in exhibit.limits)
+    (tmp_path / "words.txt").unlink()
+    with pytest.raises(DataError, match="cannot be read"):
+        robustness(subject_of(tmp_path, TEXT, FILMS, lambda row: True, synonyms=own))
+
+
 def test_a_short_allowance_means_fewer_rows_and_says_how_many(tmp_path, monkeypatch):
     clock = iter(range(10_000))
     monkeypatch.setattr("modelyard.evaluation.robustness.time.perf_counter", lambda: next(clock) * 0.1)
-    subject = subject_of(tmp_path, TEXT, TEXTS, lambda row: "GOOD" in row["text"], allowance=1.0)
+    subject = subject_of(tmp_path, TEXT, TEXTS, lambda row: "GOOD" in row["text"], allowance=1.2)
     exhibit = robustness(subject)
-    # 64 rows in 0.1 s and 9 passes: 35 rows take half a second.
-    assert exhibit.detail["n"] == 35
-    assert "35 rows of test" in exhibit.blocks[0]["note"]
+    # 64 rows in 0.1 s and 11 passes: 34 rows take half of it.
+    assert exhibit.detail["n"] == 34
+    assert "34 rows of test" in exhibit.blocks[0]["note"]
 
 
 def test_what_no_time_was_left_for_is_said(tmp_path, monkeypatch):
