@@ -129,7 +129,7 @@ def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
         needed = (
             _NEEDED
             + (_MARGIN_FOR_TWO if stop - i == 2 else 0.0)
-            + (_KIN if run[stop - 1] in _DISH or run[stop - 1] in "家氏府" else 0.0)
+            + (_KIN if run[stop - 1] in _DISH or run[stop - 1] in "家氏府县市区镇村州省" else 0.0)
         )
         if gain + _CALLED_SO + _TOLD < needed:
             continue

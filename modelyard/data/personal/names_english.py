@@ -24,7 +24,7 @@ from modelyard.data.personal.spans import Span
 
 _UP, _LOW = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ", "a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňōőœřśşšţťūůűųźżžșțạ-ỹ"
 _WORD = rf"[{_UP}](?:['’][{_UP}])?[{_LOW}]{{1,20}}+(?:[{_UP}][{_LOW}]{{1,20}}+)?(?:[-'’][{_UP}][{_LOW}]{{1,20}}+)?"
-_WORDS = re.compile(rf"(?<![\w@./#&-]){_WORD}(?![\w@]|\.[A-Za-z]|[-/]\w|['’](?!s\b)[a-z])")
+_WORDS = re.compile(rf"(?<![\w@./#&-]){_WORD}(?![\w@]|\.[A-Za-z]|[-/]\w|['’‘](?!s\b)[a-z])")
 # What may stand between two words of a name: an initial, a particle.
 _BETWEEN = re.compile(
     r"[ \u00a0](?:[A-Z]\.? )?(?:(?:van|von|de|da|di|del|della|dos|du|la|le|bin|ibn|al|el|ter|ten|af)[ -])"

@@ -112,20 +112,20 @@ COMMON = _words(
     """
     a about absolutely after again ah all also although always am an and another any anyway are as ask at attn back
     bad be because been before being best better between big both bought but buy by call came can cheers come congrats
-    could customer customers dad day days dear definitely did do does done dont down each else email even ever every
-    everyone everything excellent extra family fast few find first for forget forward free from full gave get give go
-    god going gone good got great had happy hardly has have having he hello help her here hey hi him his home how
-    however huge i if in instead into is it its job just keep kind know last later least left less let like little
-    long look lord love loved made major make many maybe me mom more most mother mr mrs ms much mum must my name named
-    near never new next nice no nobody not nothing now of off often oh ok okay old on once one only open or order
-    other our out over pay per perfect please poor pretty price probably product put quick quite rather read really
-    regards rest return right same saw say second see seems send service set several shame she shipping should show
-    since sir sister size small so some someone something son soon still stop such super sure surely take team tell
-    terrible than thank thanks that the their them then there these they thing things think this those though three
-    through to today together told tomorrow tonight too took total town tried true try two under unfortunately until
-    up upon us use used usually very wait want was watch way we well went were what whatever when where whether which
-    while who whole why will wish with without wonderful work worked worst would wow wrong year years yes yesterday
-    yet you young your
+    could customer customers dad dai day days dear definitely did do does done dont down each else email even ever
+    every everyone everything excellent extra family fast few find first for forget forward free from full gave get
+    give go god going gone good goodmorning got great had happy hardly has have having he hello help her here hey hi
+    him his home how however huge i if in instead into is it its job just keep kind know last later least left less
+    let like little long look lord love loved lover made major make many maybe me mom more most mother mr mrs ms much
+    mum must my name named near neva never new next nice no nobody not nothing now of off often oh ok okay okey old on
+    once one only open or order other our out over pay per perfect please poor pretty price probably product put quick
+    quite rather read really regards rest return right same saw say second see seems send service set several shame
+    she shipping should show since sir sister size small so some someone something son soon still stop such super sure
+    surely take team tell terrible than thank thanks that the their them then there these they thing things think this
+    those though three through to today together told tomorrow tonight too took total town tried true try two under
+    unfortunately uni until up upon us use used usually very wait want was watch way we well went were what whatever
+    when where whether which while who whole why will wish with without wonderful work worked worst would wow wrong
+    year years yes yesterday yet you young your
     """
 )
 MONTHS = _words("january february march april may june july august september october november december")
