@@ -81,7 +81,14 @@ def judge(
     own = Path(paths[0]) / FOLDER / sheet.name
     folder = Path(out) if out is not None else own
     for made in (own, folder):
-        made.mkdir(parents=True, exist_ok=True)
+        try:
+            made.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RunError(
+                f"no sheet can be kept here: {error.strerror or error}",
+                where=str(made),
+                remedy="Make the folder writable, or judge a copy of the run.",
+            ) from error
     durable.write_json(own / "key.json", sheet.key())
     durable.write_text(folder / "sheet.html", page(sheet, _title(sheet)))
     write_rows(folder / "sheet.csv", sheet.rows())

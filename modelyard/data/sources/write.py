@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -56,9 +57,9 @@ def _replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
         durable.sync_directory(path.parent)
     except OSError as error:
-        raise RunError(
-            f"cannot write: {error.strerror or error}", where=str(path), remedy="Free some space, or name another file."
-        ) from error
+        closed = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS)
+        remedy = "Name a file in a folder that can be written." if closed else "Free some space, or name another file."
+        raise RunError(f"cannot write: {error.strerror or error}", where=str(path), remedy=remedy) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -147,3 +147,8 @@ def test_jsonl_lines_hold_one_object_each(tmp_path):
 def test_one_column_keeps_its_empty_rows(tmp_path):
     write_rows(tmp_path / "x.csv", {"a": ["x", None, "", "y"]})
     assert read_rows(tmp_path / "x.csv", Data(train="-"))[0] == {"a": ["x", None, None, "y"]}
+
+
+def test_a_folder_that_is_not_there_is_not_called_full(tmp_path):
+    with pytest.raises(RunError, match=r"No such file or directory\. Name a file in a folder"):
+        write_rows(tmp_path / "none" / "rows.csv", {"a": ["1"]})
