@@ -64,3 +64,43 @@ def test_a_list_of_synonyms_is_there(tmp_path):
         load(tmp_path, text % (tmp_path / "words.txt"))
     (tmp_path / "words.txt").write_text("movie, film\n")
     assert load(tmp_path, text % (tmp_path / "words.txt")).evaluate.synonyms == str(tmp_path / "words.txt")
+
+
+@pytest.mark.parametrize(
+    ("task", "answer", "said"),
+    [
+        ("tabular-regression", {"costs": {"a": {"b": 2}}}, "answer.costs is about labels"),
+        ("tabular-regression", {"accuracy": 0.9}, "of values answer.coverage gives ranges"),
+        ("language-modeling", {"coverage": 0.9}, "not for language-modeling"),
+        ("text-classification", {"costs": 5}, "answer.costs must be a mapping"),
+    ],
+)
+def test_what_a_task_cannot_answer_is_refused(task, answer, said):
+    recipe = {"task": task, "data": {"train": "a.csv"}, "answer": answer}
+    with pytest.raises(RecipeError, match=said):
+        recipe_file.from_mapping(recipe)
+
+
+def test_promises_need_validation_rows():
+    recipe = {
+        "task": "text-classification",
+        "data": {"train": "a.csv", "split": {"validation": 0}},
+        "answer": {"coverage": 0.9},
+    }
+    with pytest.raises(RecipeError, match="fitted on validation rows, and the recipe holds none back"):
+        recipe_file.from_mapping(recipe)
+    recipe["data"]["validation"] = "b.csv"
+    assert recipe_file.from_mapping(recipe).answer.stated == ("coverage",)
+    del recipe["data"]["validation"]
+    assert recipe_file.from_mapping({**recipe, "answer": {"costs": {"0": {"1": 5}}}}).answer.stated == ("costs",)
+
+
+def test_an_older_versions_measures_are_left_out_of_its_runs(tmp_path):
+    saved = tmp_path / "recipe.yaml"
+    text = "task: text-classification\ndata: {train: a.csv}\n"
+    saved.write_text(text + "evaluate: {coverage: 0.9, answer_accuracy: null, costs: null, resamples: 500}\n")
+    found = recipe_file.load_saved(saved)
+    assert found.evaluate.resamples == 500
+    assert found.answer.stated == ()
+    with pytest.raises(RecipeError, match=r"recipe.yaml:3: evaluate.coverage is now answer.coverage"):
+        recipe_file.load(saved)
