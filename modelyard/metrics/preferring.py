@@ -42,7 +42,9 @@ def win_share(scores: Sequence[Sequence[float]], *, confidence: float = CONFIDEN
         raise Undefined("nobody judged it")
     value, count = float(means.mean()), len(means)
     variance = float(means.var(ddof=1)) / count if count > 1 else 0.0
-    worth = value * (1 - value) / variance if variance > 0 else float(count)
+    # A few items may lie close by chance: they are worth no more than all their votes.
+    most = float(sum(len(votes) for votes in scores))
+    worth = min(most, value * (1 - value) / variance) if variance > 0 else float(count)
     return Share(value=value, interval=wilson(value, worth, confidence), items=count)
 
 
