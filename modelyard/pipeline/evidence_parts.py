@@ -108,13 +108,13 @@ PARTS: tuple[Part, ...] = (
         weight=0.2,
     ),
     Part(
-    Part(
         name="private_training",
         stage="audit",
         function="modelyard.auditing.private_training:audit_language",
         weight=0.2,
         sorts=("corpus", "conversations"),
     ),
+    Part(
         name="membership_shadows",
         stage="audit",
         function="modelyard.pipeline.membership:audit",
