@@ -57,6 +57,9 @@ def test_a_filing_is_of_models_that_write(make_run, tmp_path):
     for heading in ("一、基本情况", "二、模型研制情况", "三、服务与安全防范", "四、安全评估", "五、自愿承诺"):
         assert f"## {heading}" in text
     assert "请在 recipe 中填写 card.provider" in text and "须由备案主体另行填写" in text
+    english = [line for line in text.splitlines() if re.search(r"[a-z]+ [a-z]+ [a-z]+", line)]
+    assert all("原文（英文）" in line for line in english), english
+    assert "{" not in text
 
 
 @pytest.mark.parametrize("kind", ["binary", "regression", "text", "chinese", "pictures"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, duration, excerpt, measured, percent, quantity, size
+from modelyard.core.words import counted, duration, measured, percent, printable, quantity, size
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.limits import limits
@@ -107,8 +107,11 @@ def findings(evidence: Evidence, *severities: str) -> tuple[str, ...]:
 
 def cleaning(evidence: Evidence) -> tuple[str, ...]:
     """How the splits were made, and what was dropped or changed."""
-    splits = (evidence.recipe.get("data") or {}).get("split")
-    how = [f"Split settings: {excerpt(str(splits), 200)}."] if splits else []
+    splits = (evidence.recipe.get("data") or {}).get("split") or {}
+    parts = [f"{name} {percent(splits[name])}" for name in ("validation", "test") if splits.get(name) is not None]
+    if splits.get("by") and not (evidence.is_corpus or evidence.is_talk):  # those have no labels to be dealt by
+        parts.append(f"{splits['by']} {printable(str(splits.get('column') or ''))}".rstrip())
+    how = [f"Splits, where no files of their own were given: {', '.join(parts)}."] if parts else []
     return (*how, *findings(evidence))
 
 

@@ -7,10 +7,13 @@ GB/T 45654-2025 (before: TC260-003).
 
 from __future__ import annotations
 
-from modelyard.core.words import quantity, size
+from modelyard.core.words import percent, quantity, size
 from modelyard.reporting.documents import facts
 from modelyard.reporting.documents.entry import Entry, group, missing, render, said
 from modelyard.reporting.evidence import Evidence
+
+# The scripts that texts in China mostly have; others keep their English name.
+_SCRIPTS = {"Chinese": "中文", "Latin": "拉丁文字", "Japanese": "日文", "Cyrillic": "西里尔文字", "other": "其他"}
 
 
 def applies(evidence: Evidence) -> bool:
@@ -48,7 +51,7 @@ def entries(evidence: Evidence) -> list[Entry]:
         one("训练语料规模", *_corpus(evidence)),
         one("训练语料来源与授权", *said(evidence, "origin", "consent"), field="origin"),
         one("语料标注与标注规则", *said(evidence, "labelling"), field="labelling"),
-        one("语料清洗与发现的问题", *facts.cleaning(evidence)),
+        one("语料清洗与发现的问题", *_cleaning(evidence)),
         group("三、服务与安全防范"),
         one("服务方式", *said(evidence, "form"), field="form"),
         one("人工监督与违法内容处置", *said(evidence, "oversight"), field="oversight"),
@@ -56,7 +59,7 @@ def entries(evidence: Evidence) -> list[Entry]:
         one("运行监测", *said(evidence, "monitoring"), field="monitoring"),
         one("模型更新", *said(evidence, "changes", "version"), field="changes"),
         group("四、安全评估"),
-        one("语料安全评估", *facts.exhibits(evidence, "personal", "memorisation")),
+        one("语料安全评估", *_quoted(facts.exhibits(evidence, "personal", "memorisation"))),
         one("生成内容安全评估"),
         one("问题拒答评估"),
         group("五、自愿承诺"),
@@ -89,5 +92,22 @@ def _corpus(evidence: Evidence) -> tuple[str, ...]:
     scripts = evidence.tokens.get("compression") or {}
     total = sum(item["bytes"] for item in scripts.values()) or 1
     if scripts:
-        found.append("文种：" + facts.share_of((name, item["bytes"] / total) for name, item in scripts.items()))
+        shares = ((_SCRIPTS.get(name, name), item["bytes"] / total) for name, item in scripts.items())
+        found.append("文种：" + facts.share_of(shares))
     return tuple(found)
+
+
+def _cleaning(evidence: Evidence) -> tuple[str, ...]:
+    splits = (evidence.recipe.get("data") or {}).get("split") or {}
+    shares = [
+        f"{said_so} {percent(splits[name])}"
+        for name, said_so in (("validation", "验证"), ("test", "测试"))
+        if splits.get(name) is not None
+    ]
+    how = [f"划分（未另给文件时）：{'，'.join(shares)}"] if shares else []
+    return (*how, *_quoted(facts.findings(evidence)))
+
+
+def _quoted(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """What the examination wrote, in its own words, marked as such."""
+    return tuple(f"检查结果原文（英文）：{line}" for line in lines)
