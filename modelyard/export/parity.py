@@ -77,11 +77,16 @@ class Parity:
             raise ArtifactError(
                 f"{len(self.wrong)} of {len(self.notes)} golden examples differ by more than {self.tolerance:g}: "
                 f"example {i} ({self.notes[i]}) {seen}by {self.answers[i]:.3g} in its "
-                f"answer{', which decides otherwise' if self.label_changes[i] else ''}",
+                f"answer{self._otherwise(i)}",
                 where=self.target,
                 remedy=remedy,
             )
         return self
+
+    def _otherwise(self, i: int) -> str:
+        if not self.labels[i]:
+            return ", which has another label"
+        return ", which is confident otherwise or has another set" if self.label_changes[i] else ""
 
 
 def compare(
