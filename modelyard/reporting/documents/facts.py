@@ -108,10 +108,11 @@ def findings(evidence: Evidence, *severities: str) -> tuple[str, ...]:
 def cleaning(evidence: Evidence) -> tuple[str, ...]:
     """How the splits were made, and what was dropped or changed."""
     splits = (evidence.recipe.get("data") or {}).get("split") or {}
-    parts = [f"{name} {percent(splits[name])}" for name in ("validation", "test") if splits.get(name) is not None]
-    if splits.get("by") and not (evidence.is_corpus or evidence.is_talk):  # those have no labels to be dealt by
-        parts.append(f"{splits['by']} {printable(str(splits.get('column') or ''))}".rstrip())
-    how = [f"Splits, where no files of their own were given: {', '.join(parts)}."] if parts else []
+    how = []
+    if splits and not (evidence.is_corpus or evidence.is_talk):  # those are dealt by sizes of their own
+        parts = [f"{name} {percent(splits[name])}" for name in ("validation", "test") if splits.get(name) is not None]
+        parts.append(f"{splits.get('by', '')} {printable(str(splits.get('column') or ''))}".strip())
+        how = [f"Splits, where no files of their own were given: {', '.join(part for part in parts if part)}."]
     return (*how, *findings(evidence))
 
 

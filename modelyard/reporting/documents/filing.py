@@ -7,7 +7,7 @@ GB/T 45654-2025 (before: TC260-003).
 
 from __future__ import annotations
 
-from modelyard.core.words import percent, quantity, size
+from modelyard.core.words import quantity, size
 from modelyard.reporting.documents import facts
 from modelyard.reporting.documents.entry import Entry, group, missing, render, said
 from modelyard.reporting.evidence import Evidence
@@ -98,14 +98,10 @@ def _corpus(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _cleaning(evidence: Evidence) -> tuple[str, ...]:
-    splits = (evidence.recipe.get("data") or {}).get("split") or {}
-    shares = [
-        f"{said_so} {percent(splits[name])}"
-        for name, said_so in (("validation", "验证"), ("test", "测试"))
-        if splits.get(name) is not None
-    ]
-    how = [f"划分（未另给文件时）：{'，'.join(shares)}"] if shares else []
-    return (*how, *_quoted(facts.findings(evidence)))
+    counts = evidence.bundle.get("counts") or {}
+    named = (("train", "训练"), ("validation", "验证"), ("test", "测试"))
+    parts = [f"{said_so} {counts[name]:,} 段" for name, said_so in named if counts.get(name)]
+    return (*(["划分：" + "，".join(parts)] if parts else ()), *_quoted(facts.findings(evidence)))
 
 
 def _quoted(lines: tuple[str, ...]) -> tuple[str, ...]:
