@@ -38,8 +38,8 @@ class Nursery:
 
     def __call__(self, verb, *arguments, named=None, **faults):
         """The exit code (negative: a signal), and what was said."""
-        job = {"verb": verb, "arguments": [str(one) for one in arguments], "named": named or {}, **faults}
-        self._process.stdin.write(json.dumps(job) + "\n")
+        job = {"verb": verb, "arguments": arguments, "named": named or {}, **faults}
+        self._process.stdin.write(json.dumps(job, default=str) + "\n")
         self._process.stdin.flush()
         said = []
         while not (line := self._process.stdout.readline()).startswith("exit"):
@@ -136,6 +136,26 @@ def test_folds_that_are_killed_end_with_the_same_figures(nursery, run):
     whole = kills(nursery, run, "examine", {"folds": 2, "only": ["folds"]}, 5)
     ours, theirs = (evidence(one)["folds.json"]["claims"] for one in (run, whole))
     assert ours == theirs and ours
+
+
+def test_a_sheet_for_raters_that_is_killed_is_dealt_again_the_same(nursery, run):
+    whole = shutil.copytree(run, run.parent / "whole" / "run")  # of the same name: the key holds it
+    code, said = nursery("judge", [str(whole)])
+    assert code == 0, said
+    calls = int(said.rpartition("calls ")[2])
+    for at in range(1, calls + 1, 1 if SOAK else 3):
+        assert nursery("judge", [str(run)], at=at)[0] == -9
+        assert is_whole(run)
+    assert nursery("judge", [str(run)])[0] == 0
+    ours, theirs = (
+        {
+            path.relative_to(one).as_posix(): path.read_bytes()
+            for path in (one / "judging").rglob("*")
+            if path.is_file() and not path.name.startswith(".tmp-")
+        }
+        for one in (run, whole)
+    )
+    assert ours == theirs and len(ours) == 3
 
 
 def test_a_full_disk_is_one_error_and_changes_nothing(nursery, run):
