@@ -142,7 +142,7 @@ def _exhibit(subject: Subject, effects: list[Effect], limits: list[str]) -> Exhi
     confidence = subject.recipe.evaluate.confidence
     found = None
     if subject.kind == "classification":
-        found = favourable(subject.recipe, subject.labels, np.asarray(subject.known().targets, dtype=np.int64))
+        found = favourable(subject.recipe, subject.labels, subject.known("train").targets)
     named = " or ".join(subject.labels[code] for code in found[0]) if found else ""
     what = f"probability of {named!r}" if named else "value" if subject.kind == "regression" else ""
     rows, claims, blocks, sentences = [], [], [], []
