@@ -10,15 +10,22 @@ from modelyard.core.recipe import Answer
 from modelyard.data.features import decisions, scores
 from modelyard.inference import deciding
 from modelyard.inference.golden import Golden, compare_answers
+from modelyard.metrics.recalibration import choose
 
 
-def drawn(seed, n, classes=2, heat=1.0):
-    """Probabilities [N, C] at `heat`, and classes drawn by them at a heat of 1."""
+def logits(seed, n, heat=1.0, classes=2):
+    """Logits [N, C] times `heat`, and classes drawn by them as they were before."""
     random = np.random.default_rng(seed)
     z = random.normal(size=(n, classes)) * 2
     chances = scores.probabilities(z, 1.0)
     classes_of = (chances.cumsum(axis=1) < random.random(n)[:, None]).sum(axis=1)
-    return scores.probabilities(z, heat), np.minimum(classes_of, classes - 1)
+    return z * heat, np.minimum(classes_of, classes - 1)
+
+
+def drawn(seed, n, classes=2, heat=1.0):
+    """Probabilities [N, C] at `heat`, and classes drawn by them at a heat of 1."""
+    z, labels = logits(seed, n, classes=classes)
+    return scores.probabilities(z, heat), labels
 
 
 def test_the_label_is_the_one_of_least_expected_cost():
@@ -144,3 +151,20 @@ def test_golden_examples_hold_the_decisions():
             compare_answers(golden, [{**recorded, **changed}])
     with pytest.raises(ArtifactError):
         compare_answers(golden, [{name: value for name, value in recorded.items() if name != "confident"}])
+
+
+def test_calibration_and_costs_fitted_to_the_same_rows_cost_the_promises_little():
+    held, broken = [], 0
+    for seed in range(80):
+        (z, labels), (new, truth) = logits(seed, 200, 1.7), logits(1000 + seed, 3000, 1.7)
+        made = choose(z, labels, "temperature", scores.probabilities)
+        stated = Answer(costs={"no": {"yes": 5}}, accuracy=0.85, coverage=0.9)
+        known = scores.probabilities(z, made.temperature)
+        found = deciding.fitted(stated, ("no", "yes"), known, labels, seed)
+        fresh = scores.probabilities(new, made.temperature)
+        chosen = decisions.decide(fresh, found)
+        held.append(decisions.label_sets(fresh, chosen, found)[np.arange(3000), truth].mean())
+        sure = decisions.confident(fresh, chosen, found)
+        broken += bool(sure.any()) and (chosen == truth)[sure].mean() < 0.85
+    assert np.mean(held) >= 0.9 - 0.008
+    assert broken <= 0.05 * 80
