@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from modelyard.core.errors import RecipeError
 from modelyard.core.recipe_errors import Lines
 
 MAX_NODES = 20_000  # after aliases are expanded: a YAML bomb stops here
+_WIDE_COLON = re.compile(r"\s*[\w.-]+：")  # a field, and not a colon within a text
 
 
 def parse(data: bytes, path: Path) -> tuple[dict[str, Any], Lines]:
@@ -32,12 +34,17 @@ def parse(data: bytes, path: Path) -> tuple[dict[str, Any], Lines]:
         node = yaml.compose(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        at = mark.line + 1 if mark else None
+        remedy = "Check the indentation, the colons and the quotes."
+        wide = next((n for n, one in enumerate(text.splitlines()[:at], 1) if _WIDE_COLON.match(one)), None)
+        if wide is not None:  # what a Chinese keyboard writes
+            at, remedy = wide, "Its colon is a full-width one: write ': ' instead of '：'."
+        where = f"{path}:{at}" if at else str(path)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise RecipeError(
             f"this is not valid YAML: {problem}",
             where=where,
-            remedy="Check the indentation, the colons and the quotes.",
+            remedy=remedy,
         ) from None  # its text repeats lines of the file, and with them a password
     except RecursionError as error:
         raise RecipeError("the recipe is nested too deeply", where=str(path), remedy="Is it a recipe?") from error

@@ -45,6 +45,10 @@ BROKEN = {
     ),
     "negative number": (GOOD + "train: {learning_rate: -0.1}\n", ":7: train.learning_rate must be > 0"),
     "text for a number": (GOOD + "train:\n  epochs: many\n", ":8: train.epochs must be a number. Got 'many'. Try 3."),
+    "a full-width colon": (
+        "task：text-classification\ndata: {train: a.csv}\n",
+        ":1: this is not valid YAML: mapping values are not allowed here. Its colon is a full-width one",
+    ),
     "an abbreviation": (GOOD + "train: {lr: 0.1}\n", "train.lr is not a known field. Did you mean 'learning_rate'?"),
     "not a choice": (GOOD + "train: {optimizer: adamm}\n", "Got 'adamm'. Did you mean 'adam'?"),
     "unknown task": (GOOD.replace("text-class", "text-clas"), ":1: task is not a known name. Got 'text-clasification'"),
