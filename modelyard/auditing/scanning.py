@@ -18,8 +18,7 @@ from modelyard.auditing import scanning_formats as formats
 from modelyard.auditing import scanning_graphs as graphs
 from modelyard.auditing.scanning_archives import Unpacking, ends_as_zip
 from modelyard.auditing.scanning_faults import MOST_FINDINGS, Fault, Malformed
-from modelyard.auditing.scanning_pickles import WINDOW_BYTES
-from modelyard.auditing.scanning_pickles import read as read_pickle
+from modelyard.auditing.scanning_pickles import read_file as read_pickle
 from modelyard.core import durable
 from modelyard.core.artifact import verify_signed_directory
 from modelyard.core.errors import ArtifactError, DataError, hidden
@@ -182,8 +181,7 @@ class _Scanner:
 
     def _faults(self, name: str, path: Path, data: frozenset[str], folder: Path | None, depth: int) -> Iterator[Fault]:
         form = formats.of(name, data)
-        with path.open("rb") as file:
-            pickle = read_pickle(file.read(WINDOW_BYTES))
+        pickle = read_pickle(path)
         if form.name == "pickle":
             told = pickle.told if pickle.certain else "an archive of them" if ends_as_zip(path) else "not a plain one"
             yield Fault(_PICKLE, told, _CONVERT)
@@ -209,8 +207,7 @@ class _Scanner:
             self.scanned.files += 1
             whole = f"{name}/{inner}"
             if form.name == "pickle":  # refused as it is: only what it would import is of interest
-                with place.open("rb") as file:
-                    pickle = read_pickle(file.read(WINDOW_BYTES))
+                pickle = read_pickle(place)
                 if pickle.certain:
                     self._found(whole, Fault(_PICKLE, pickle.told, _CONVERT))
                 return

@@ -21,6 +21,14 @@ MOST_UNPACKED_BYTES = 4 << 30
 _APART = "Unpack it where you trust it, and scan the folder."
 _DISTRUST = "Do not trust this archive."
 _STEP = 1 << 20
+_EXTENDED = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+_MOST_EXTENDED_BYTES = 1 << 20
 _END_OF_ZIP = b"PK\x05\x06"
 # What is unpacked: its name in the archive, and where it lies.
 Look = Callable[[str, Path], None]
@@ -40,6 +48,15 @@ def ends_as_zip(path: Path) -> bool:
             return True
         place = tail.rfind(_END_OF_ZIP, 0, place)
     return False
+
+
+class _Bounded(tarfile.TarInfo):
+    """A member whose long names and extended headers, which are read into memory whole, are of a usual size."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> Any:
+        if self.type in _EXTENDED and self.size > _MOST_EXTENDED_BYTES:
+            raise Malformed(f"an extended header claims {self.size:,} bytes")
+        return super()._proc_member(archive)  # type: ignore[misc]
 
 
 class Unpacking:
@@ -71,7 +88,7 @@ class Unpacking:
     def tar_faults(self, path: Path, look: Look) -> Iterator[Fault]:
         """Every plain file goes to `look`. Raises: Malformed, DataError."""
         try:
-            with tarfile.open(path, "r:") as archive:
+            with tarfile.open(path, "r:", tarinfo=_Bounded) as archive:
                 for number, member in enumerate(archive):
                     if number >= MAX_MEMBERS:
                         yield Fault(f"an archive may hold {MAX_MEMBERS:,} files", path.name, _APART)
@@ -82,8 +99,21 @@ class Unpacking:
                         stream = archive.extractfile(member)
                         assert stream is not None
                         self._unpack(stream, member.name, look)
+                self._check_end(path, archive.offset)
         except (tarfile.TarError, ValueError, OverflowError) as error:
             raise Malformed(f"it is no sound tar ({str(error)[:80]})") from error
+
+    def _check_end(self, path: Path, place: int) -> None:
+        """Other readers go on where this one ended: behind a header that is none, or zeros.
+
+        Raises: Malformed where more than zeros follow.
+        """
+        with path.open("rb") as file:
+            file.seek(place)
+            while data := file.read(_STEP):
+                self._check_time()
+                if data.count(0) != len(data):
+                    raise Malformed("something follows its end, which other readers would open")
 
     def gunzip(self, path: Path, name: str, look: Look) -> None:
         """The one file inside goes to `look`, which is called as the archive without its ending. Raises: as above."""

@@ -7,14 +7,16 @@ whether a valid beginning imports and calls something. The stack is followed as 
 from __future__ import annotations
 
 import contextlib
+import mmap
 import pickletools
 import struct
 import warnings
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-WINDOW_BYTES = 4 << 20  # of a file that are looked at
 MOST_OPCODES = 200_000
+_HELD_BYTES = 1 << 12  # a longer argument is passed over: no name that is followed is so long
 _CALLS = frozenset(
     {"REDUCE", "BUILD", "OBJ", "INST", "NEWOBJ", "NEWOBJ_EX", "PERSID", "BINPERSID", "EXT1", "EXT2", "EXT4"}
 )
@@ -49,7 +51,16 @@ class Pickled:
         return f"imports {shown}" if shown else "a pickle without imports"
 
 
-def read(data: bytes) -> Pickled:
+def read_file(path: Path) -> Pickled:
+    """`read` of a file, however long: a long text can stand before what a pickle does."""
+    with path.open("rb") as file:
+        if not file.read(1):
+            return read(b"")
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return read(data)
+
+
+def read(data: bytes | mmap.mmap) -> Pickled:
     """What the pickle that `data` begins with would do; of no pickle, one that does nothing.
 
     Where others follow it at once, as in older files of PyTorch, their imports are named too.
@@ -57,7 +68,7 @@ def read(data: bytes) -> Pickled:
     follower, place = _Follower(), 0
     complete = False
     for number in range(_MOST_IN_A_ROW):
-        length = _follow(follower, data[place:WINDOW_BYTES])
+        length = _follow(follower, _Stream(data, place))
         complete |= number == 0 and length > 1
         place += length
         if not length or data[place : place + 1] != b"\x80":
@@ -71,7 +82,42 @@ def read(data: bytes) -> Pickled:
     )
 
 
-def _follow(follower: _Follower, data: bytes) -> int:
+class _Long(bytes):
+    """Nothing of a long argument, which says the length of all of it."""
+
+    length = 0
+
+    def __len__(self) -> int:
+        return self.length
+
+
+class _Stream:
+    """What `pickletools` reads from, with no argument in memory whole."""
+
+    def __init__(self, data: bytes | mmap.mmap, place: int) -> None:
+        self._data, self._start, self._place = data, place, place
+
+    def tell(self) -> int:
+        return self._place - self._start
+
+    def read(self, count: int) -> bytes:
+        start = self._place
+        self._place = min(start + count, len(self._data))
+        if count <= _HELD_BYTES:
+            return self._data[start : self._place]
+        held = _Long()
+        held.length = self._place - start
+        return held
+
+    def readline(self) -> bytes:
+        start, end = self._place, self._data.find(b"\n", self._place) + 1
+        self._place = end or len(self._data)
+        if self._place - start <= _HELD_BYTES:
+            return self._data[start : self._place]
+        return self._data[start : start + 1] + b"0" + self._data[self._place - 2 : self._place]  # quotes, or a number
+
+
+def _follow(follower: _Follower, data: Any) -> int:
     """Obey one pickle's opcodes; its length, or 0 where it breaks off."""
     # Where it fails an unpickler would stop, too: what it did before counts.
     failures = (ValueError, IndexError, KeyError, OverflowError, struct.error)

@@ -36,7 +36,7 @@ PLACE, KEY = "MODELYARD_TRAIL", "MODELYARD_TRAIL_KEY"
 FIRST = "0" * 64  # what the first line links to
 FIELDS = ("number", "time", "user", "host", "process", "verb", "run", "artifact", "previous")
 _LONGEST = 500  # characters of a text in an entry
-_MOST_LINE_BYTES = 1 << 16
+MOST_LINE_BYTES = 1 << 16
 _LOCK_SECONDS = 20.0
 _told: list[str] = []  # notices of this process: one is enough
 
@@ -159,10 +159,13 @@ def sign_head(where: Place, key: Path, *, count: int, digest: str) -> None:
 
 
 def lines(path: Path) -> Iterator[bytes]:
-    """Every finished line; what is torn at the end comes last, without its end. Raises: RunError."""
+    """Every finished line; what is torn at the end comes last, without its end, and longer ones come in pieces.
+
+    Raises: RunError.
+    """
     try:
         with path.open("rb") as file:
-            yield from iter(lambda: file.readline(_MOST_LINE_BYTES), b"")
+            yield from iter(lambda: file.readline(MOST_LINE_BYTES), b"")
     except FileNotFoundError:
         return
     except OSError as error:
@@ -199,7 +202,7 @@ def _last_line(descriptor: int, size: int) -> tuple[bytes, int]:
     """The last finished line without its end, and how many bytes stand torn behind it."""
     tail = b""
     start = size
-    while start and len(tail) <= 2 * _MOST_LINE_BYTES:
+    while start and len(tail) <= 2 * MOST_LINE_BYTES:
         step = min(start, 4096)
         start -= step
         tail = os.pread(descriptor, step, start) + tail

@@ -12,6 +12,7 @@ from typing import Any
 from modelyard.core import signing, trail
 
 _MOST_FAULTS = 100
+_MOST_HEAD_BYTES = 4096
 
 
 @dataclass(kw_only=True, slots=True)
@@ -36,7 +37,7 @@ def check(where: trail.Place, *, since: str | None = None, trust: Sequence[Path]
     seen_since = since in (None, trail.FIRST)
     head_digest = trail.FIRST if head is not None and head.get("count") == 0 else None
     for line in trail.lines(where.path):
-        if not line.endswith(b"\n"):
+        if not line.endswith(b"\n") and len(line) < trail.MOST_LINE_BYTES:
             found.notes.append(f"{len(line):,} bytes at the end are torn: the next entry cuts them off")
             break
         found.entries += 1
@@ -68,6 +69,8 @@ def entries(path: Path) -> list[dict[str, Any]]:
 
 
 def _fault(line: bytes, number: int, previous: str) -> str:
+    if not line.endswith(b"\n"):
+        return "it is longer than an entry is"
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
@@ -81,7 +84,8 @@ def _fault(line: bytes, number: int, previous: str) -> str:
 
 def _head(where: trail.Place, found: Checked, *, wanted: bool) -> dict[str, Any] | None:
     try:
-        content = json.loads(where.head.read_bytes()[:4096])
+        with where.head.open("rb") as file:
+            content = json.loads(file.read(_MOST_HEAD_BYTES))
         if not isinstance(content, dict):
             raise ValueError("it is no object")
     except FileNotFoundError:

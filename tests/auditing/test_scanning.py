@@ -152,6 +152,30 @@ def test_hand_made_pickles_are_seen(tmp_path, data):
     assert any("pickle" in rule for _, rule, _ in rules(tmp_path))
 
 
+LONG = 5 << 20
+PADDED = {
+    "a text of bytes": b"\x80\x04B" + struct.pack("<I", LONG) + b"x" * LONG + b"0",
+    "a text in UTF-8": b"\x80\x04X" + struct.pack("<I", 2 * LONG) + "é".encode() * LONG + b"0",
+    "eight bytes of length": b"\x8e" + struct.pack("<Q", LONG) + bytes(LONG) + b"0",
+    "a quoted line": b"S'" + b"a" * LONG + b"'\n0",
+    "a line": b"V" + b"a" * LONG + b"\n0",
+    "a number": b"F0." + b"1" * LONG + b"\n0",
+}
+
+
+@pytest.mark.parametrize("name", ["pytorch_model.bin", "vocab.txt", "weights.safetensors"])
+@pytest.mark.parametrize("padding", PADDED)
+def test_a_long_text_before_it_hides_no_pickle(tmp_path, sung, padding, name):
+    (tmp_path / name).write_bytes(PADDED[padding] + b"cos\nsystem\n(S'touch x'\ntR.")
+    assert any("imports os.system" in value for _, _, value in rules(tmp_path))
+
+
+def test_long_texts_are_no_pickle(tmp_path):
+    (tmp_path / "a.txt").write_text("Very long " * 600_000)
+    (tmp_path / "b.txt").write_text("V" + "a" * LONG + "\n" + "Sentences. " * 100)
+    assert rules(tmp_path) == []
+
+
 def test_names_of_memoised_pickles_are_told():
     data = b"\x80\x04\x8c\x02os\x94\x8c\x06system\x940h\x00h\x01\x93\x8c\x01x\x85R."
     assert "os.system" in read_pickle(data).names
@@ -410,6 +434,30 @@ def test_bombs_are_refused(tmp_path):
     (tmp_path / "many.yaml").write_text("a: &a [x,x]\n" + "b: *a\n" * 10)
     found = rules(tmp_path)
     assert {file.partition("/")[0] for file, _, _ in found} == {"a.zip", "a.txt.gz", "nested.zip", "sparse.txt"}
+
+
+def _claiming(size, kind):
+    member = tarfile.TarInfo("x")
+    member.type, member.size = kind, size
+    return member.tobuf(tarfile.GNU_FORMAT)
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK])
+def test_extended_headers_of_a_tar_are_bounded(tmp_path, kind):
+    """`tarfile` reads them into memory whole: a gigabyte of zeros packs into one megabyte."""
+    size = 2 << 20
+    (tmp_path / "a.tar").write_bytes(_claiming(size, kind) + bytes(size) + tarred("a.txt", b"x"))
+    assert any("extended header claims 2,097,152 bytes" in value for _, _, value in rules(tmp_path))
+
+
+def test_nothing_stands_behind_the_end_of_a_tar(tmp_path, sung):
+    """Other readers pass over a header that is none, or over the zeros of an end, and go on."""
+    good, evil = tarred("a.txt", b"x"), tarred("b.pkl", canary(sung))
+    for data in (good[:1024] + b"?" * 512 + evil, good + evil):
+        (tmp_path / "a.tar").write_bytes(data)
+        assert any("follows its end" in value for _, _, value in rules(tmp_path))
+    (tmp_path / "a.tar").write_bytes(good + bytes(20_480))
+    assert rules(tmp_path) == []
 
 
 def test_names_that_lead_out_of_archives_are_refused(tmp_path):

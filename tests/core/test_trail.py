@@ -109,6 +109,17 @@ def test_all_but_the_end_is_found_without_either(place, kind, i):
 
 
 @given(data=st.data())
+@pytest.mark.parametrize("length", [1 << 16, (1 << 16) + 1, 1 << 18])
+def test_a_line_of_any_length_hides_none_behind_it(place, length):
+    """It was taken for the torn end, and what followed was not looked at."""
+    written(place)
+    lines = place.path.read_bytes().splitlines(keepends=True)
+    place.path.write_bytes(b"".join([*lines[:2], b"x" * (length - 1) + b"\n", *lines[3:]]))
+    assert check(place).faults
+    place.path.write_bytes(b"".join([*lines[:2], b"x" * length, *lines[3:]]))
+    assert check(place).faults
+
+
 @settings(max_examples=80, deadline=None)
 def test_every_flipped_byte_is_found(tmp_path_factory, data):
     place = trail.Place(path=tmp_path_factory.mktemp("t") / "trail.jsonl", required=True)
