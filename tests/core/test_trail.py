@@ -108,7 +108,6 @@ def test_all_but_the_end_is_found_without_either(place, kind, i):
     assert bool(check(place).faults) == (kind != "truncate")
 
 
-@given(data=st.data())
 @pytest.mark.parametrize("length", [1 << 16, (1 << 16) + 1, 1 << 18])
 def test_a_line_of_any_length_hides_none_behind_it(place, length):
     """It was taken for the torn end, and what followed was not looked at."""
@@ -120,6 +119,7 @@ def test_a_line_of_any_length_hides_none_behind_it(place, length):
     assert check(place).faults
 
 
+@given(data=st.data())
 @settings(max_examples=80, deadline=None)
 def test_every_flipped_byte_is_found(tmp_path_factory, data):
     place = trail.Place(path=tmp_path_factory.mktemp("t") / "trail.jsonl", required=True)
