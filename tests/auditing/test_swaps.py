@@ -41,7 +41,7 @@ def test_what_speaks_of_nobody_stays(text: str) -> None:
 
 def test_origin_by_names_only() -> None:
     found = swap_origin("Emily and Jay met Tyrone")
-    assert found is not None and found.text == "Kenya and Leroy met Todd" and found.had == BOTH
+    assert found is not None and found.text == "Kenya and Alphonso met Todd" and found.had == BOTH
     assert swap_origin("a jay bird") is None
 
 
