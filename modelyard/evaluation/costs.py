@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 from modelyard.core.exhibit import Exhibit, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, figure, measured
-from modelyard.data.features.decisions import EXPECTED, LIKELIEST, Decision, decide
+from modelyard.data.features.decisions import EXPECTED, LIKELIEST, Costs, Decision, cost_matrix, decide
 from modelyard.evaluation.answers import answered
-from modelyard.inference.deciding import cost_matrix, rule_for, words_of
+from modelyard.inference.deciding import costs_by_class, rule_for, words_of
 from modelyard.inference.subject import Subject
 from modelyard.metrics.paired import permutation
 
@@ -32,10 +31,11 @@ def costs(subject: Subject) -> Exhibit | None:
     asked = subject.recipe.answer.costs
     if subject.kind != "classification" or not asked:
         return None
-    matrix = cost_matrix(asked, subject.labels)
+    stated = costs_by_class(asked, subject.labels)
+    matrix = cost_matrix(stated, len(subject.labels))
     test = answered(subject, subject.split)
     given, targets = subject.answered(test.outputs), test.targets.astype(np.int64)
-    rule, chosen_on = _rule(subject, matrix)
+    rule, chosen_on = _rule(subject, stated)
     table_rows = []
     plain, ours = given.argmax(axis=1), decide(given, rule)
     paid, spent = matrix[targets, plain], matrix[targets, ours]
@@ -129,19 +129,17 @@ def _curve(given: Floats, targets: Ints, matrix: Floats, labels: Sequence[str]) 
     )
 
 
-def _rule(subject: Subject, matrix: Floats) -> tuple[Decision, str]:
+def _rule(subject: Subject, stated: Costs) -> tuple[Decision, str]:
     """The rule that is served, where it is for these costs, else what the validation rows choose; and on what rows."""
     served = subject.predictor.task.decision
     has_validation = bool(subject.bundle.counts.get("validation"))
-    if served is not None and served.get("costs") == matrix.tolist():
+    if served is not None and served.get("costs") == stated:
         return served, "validation" if has_validation else ""
-    rule: dict[str, Any] = {"rule": EXPECTED}
     if has_validation and subject.split == "test":
         known = answered(subject, "validation")
         truth = known.targets.astype(np.int64)
-        rule = rule_for(subject.answered(known.outputs), truth, matrix, subject.recipe.seed)
-        return rule | {"costs": matrix.tolist()}, "validation"
-    return rule | {"costs": matrix.tolist()}, ""
+        return rule_for(subject.answered(known.outputs), truth, stated, subject.recipe.seed), "validation"
+    return {"rule": EXPECTED, "costs": stated}, ""
 
 
 def _how(chosen_on: str, *, is_served: bool) -> str:

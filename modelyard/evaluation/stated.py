@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.core.words import as_stated, figure, percent
-from modelyard.data.features.decisions import LIKELIEST, confident, decide, label_sets, reaches
+from modelyard.data.features.decisions import LIKELIEST, confident, cost_matrix, decide, label_sets, reaches
 from modelyard.evaluation.judging import Ground, Judged
 from modelyard.inference.deciding import words_of
 
@@ -38,7 +38,7 @@ def notes(ground: Ground, model: Judged, rivals: Sequence[Judged], task: Any) ->
 def _costs(
     ground: Ground, given: Floats, truth: NDArray[np.int64], decision: Mapping[str, Any], rivals: Sequence[Judged]
 ) -> str:
-    matrix, likeliest = np.asarray(decision["costs"]), given.argmax(axis=1)
+    matrix, likeliest = cost_matrix(decision["costs"], given.shape[1]), given.argmax(axis=1)
 
     def spent(answers: NDArray[np.int64]) -> str:
         return figure(float(matrix[truth, answers].mean()), 4)

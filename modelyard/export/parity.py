@@ -167,7 +167,7 @@ def _decides_otherwise(
     if answer.keys() != recorded.keys() or answer.get("label") not in labels:
         return True
     own, other = labels.index(recorded["label"]), labels.index(answer["label"])
-    if own != other and abs(margin(given, own, other, decision)) > moved * spread(own, other, decision):
+    if own != other and abs(margin(given, own, other, decision)) > moved * spread(own, other, len(labels), decision):
         return True
     if answer.get("confident") is not recorded.get("confident"):
         least = decision["confident_from"]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Answer
 from modelyard.core.words import printable
-from modelyard.data.features.decisions import EXPECTED, LIKELIEST, THRESHOLD, decide
+from modelyard.data.features.decisions import EXPECTED, LIKELIEST, THRESHOLD, Costs, cost_matrix, decide
 from modelyard.data.features.labels import Labels
 from modelyard.inference.labelled import labelled
 from modelyard.inference.predictor import Predictor
@@ -74,7 +74,7 @@ def check(answer: Answer, labels: Sequence[str], rows: int) -> None:
     Raises: RecipeError for a cost of what is no label, and where there are too few rows to fit what is stated on.
     """
     if answer.costs is not None:
-        cost_matrix(answer.costs, labels)
+        costs_by_class(answer.costs, labels)
     for name in answer.stated:
         least = 0 if name == "costs" else LEAST
         if name == "coverage" and answer.coverage is not None:
@@ -104,8 +104,7 @@ def fitted(answer: Answer, labels: Sequence[str], given: Floats, targets: NDArra
     truth = targets.astype(np.int64)
     found: dict[str, Any] = {"fitted_on": len(truth), "rule": LIKELIEST}
     if answer.costs is not None:
-        matrix = cost_matrix(answer.costs, labels)
-        found |= rule_for(given, truth, matrix, seed) | {"costs": matrix.tolist()}
+        found |= rule_for(given, truth, costs_by_class(answer.costs, labels), seed)
     chosen = decide(given, found)
     rows = np.arange(len(truth))
     if answer.accuracy is not None:
@@ -116,12 +115,9 @@ def fitted(answer: Answer, labels: Sequence[str], given: Floats, targets: NDArra
     return found
 
 
-def cost_matrix(asked: Mapping[str, Mapping[str, float]], labels: Sequence[str]) -> Floats:
-    """Cost by true class and answer, [C, C]: 1 where it is not said, 0 where the answer is right.
-
-    Raises: RecipeError for what is no label.
-    """
-    matrix = 1 - np.eye(len(labels))
+def costs_by_class(asked: Mapping[str, Mapping[str, float]], labels: Sequence[str]) -> list[list[float]]:
+    """(true class, class answered, cost) of what is stated, in order. Raises: RecipeError for what is no label."""
+    found: list[list[float]] = []
     for true, row in asked.items():
         for answer, cost in row.items():
             for label in (true, answer):
@@ -132,23 +128,24 @@ def cost_matrix(asked: Mapping[str, Mapping[str, float]], labels: Sequence[str])
                         got=label,
                         remedy=f"Its labels are: {', '.join(map(printable, labels[:10]))}.",
                     )
-            matrix[labels.index(true), labels.index(answer)] = cost
-    return matrix
+            if true != answer:  # a right answer costs nothing
+                found.append([labels.index(true), labels.index(answer), float(cost)])
+    return sorted(found)
 
 
-def rule_for(given: Floats, targets: Ints, matrix: Floats, seed: int) -> dict[str, Any]:
-    """`{"rule"}`, of a threshold also `{"threshold"}`: least expected cost, unless another is shown to be cheaper.
+def rule_for(given: Floats, targets: Ints, costs: Costs, seed: int) -> dict[str, Any]:
+    """`{"rule", "costs"}` and perhaps `{"threshold"}`: least expected cost, unless another is shown to be cheaper.
 
     The other, of two classes the cheapest threshold, else the likeliest label, must be cheaper on these rows by more
     than chance (a paired permutation test): a threshold is fitted to these very rows.
     """
-    rule: dict[str, Any] = {"rule": EXPECTED}
+    rule: dict[str, Any] = {"rule": EXPECTED, "costs": [list(one) for one in costs]}
     if not len(targets):
         return rule
-    other: dict[str, Any] = {"rule": LIKELIEST}
+    matrix, other = cost_matrix(costs, given.shape[1]), {**rule, "rule": LIKELIEST}
     if len(matrix) == 2:
-        other = {"rule": THRESHOLD, "threshold": cheapest_threshold(given[:, 1], targets, matrix)}
-    paid = matrix[targets, decide(given, {**rule, "costs": matrix})]
+        other |= {"rule": THRESHOLD, "threshold": cheapest_threshold(given[:, 1], targets, matrix)}
+    paid = matrix[targets, decide(given, rule)]
     instead = matrix[targets, decide(given, other)]
     cheaper = instead.sum() < paid.sum() and permutation(paid, instead, seed=seed) < LEVEL
     return other if cheaper else rule

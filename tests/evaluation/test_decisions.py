@@ -166,10 +166,10 @@ def test_ranges_of_values():
 
 
 def test_costs_are_read_by_label():
-    matrix = deciding.cost_matrix({"no": {"yes": 5}}, ("no", "yes"))
-    assert matrix.tolist() == [[0, 5], [1, 0]]
+    stated = deciding.costs_by_class({"no": {"yes": 5}}, ("no", "yes"))
+    assert decisions.cost_matrix(stated, 2).tolist() == [[0, 5], [1, 0]]
     with pytest.raises(RecipeError, match="no label of the data"):
-        deciding.cost_matrix({"maybe": {"yes": 5}}, ("no", "yes"))
+        deciding.costs_by_class({"maybe": {"yes": 5}}, ("no", "yes"))
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,9 @@ def test_the_label_is_the_one_of_least_expected_cost():
     found = deciding.fitted(Answer(costs=asked), "abcd", given_, targets, 0)
     assert found["rule"] == decisions.EXPECTED
     chosen = decisions.decide(given_, found)
+    costs = [[0, 7, 0.5, 1], [1, 0, 1, 1], [1, 1, 0, 1], [3, 1, 1, 0]]
     for i in range(0, 800, 37):
-        expected = [sum(given_[i, true] * found["costs"][true][answer] for true in range(4)) for answer in range(4)]
+        expected = [sum(given_[i, true] * costs[true][answer] for true in range(4)) for answer in range(4)]
         assert expected[chosen[i]] == pytest.approx(min(expected))
     plain = decisions.answers("abcd", given_, None)
     stated = decisions.answers("abcd", given_, found)
@@ -45,19 +46,21 @@ def test_the_label_is_the_one_of_least_expected_cost():
 
 def test_of_two_classes_a_threshold_is_taken_where_it_is_shown_to_be_cheaper():
     given_, targets = drawn(1, 3000)
-    matrix = deciding.cost_matrix({"no": {"yes": 4}}, ("no", "yes"))
-    assert deciding.rule_for(given_, targets, matrix, 0) == {"rule": decisions.EXPECTED}
+    stated = deciding.costs_by_class({"no": {"yes": 4}}, ("no", "yes"))
+    plain = {"rule": decisions.EXPECTED, "costs": [[0, 1, 4.0]]}
+    assert deciding.rule_for(given_, targets, stated, 0) == plain
     off = scores.probabilities(np.log(given_) + np.array([1.5, 0.0]), 1.0)  # probabilities that are wrong
-    rule = deciding.rule_for(off, targets, matrix, 0)
+    rule = deciding.rule_for(off, targets, stated, 0)
+    matrix = decisions.cost_matrix(stated, 2)
     assert rule["rule"] == decisions.THRESHOLD
     spent = matrix[targets, decisions.decide(off, rule)].mean()
-    assert spent < matrix[targets, decisions.decide(off, {"rule": decisions.EXPECTED, "costs": matrix})].mean()
-    assert deciding.rule_for(given_[:0], targets[:0], matrix, 0) == {"rule": decisions.EXPECTED}
+    assert spent < matrix[targets, decisions.decide(off, plain)].mean()
+    assert deciding.rule_for(given_[:0], targets[:0], stated, 0) == plain
 
 
 def test_a_threshold_of_noise_is_not_taken():
-    matrix = deciding.cost_matrix({"no": {"yes": 4}}, ("no", "yes"))
-    taken = [deciding.rule_for(*drawn(seed, 300), matrix, seed)["rule"] for seed in range(40)]
+    stated = deciding.costs_by_class({"no": {"yes": 4}}, ("no", "yes"))
+    taken = [deciding.rule_for(*drawn(seed, 300), stated, seed)["rule"] for seed in range(40)]
     assert taken.count(decisions.EXPECTED) >= 30
 
 

@@ -2,8 +2,8 @@
 
 N rows; C classes. A decision is a mapping as `task.json` keeps it under `answer`, fitted on validation rows; None
 where nothing is stated, and the likeliest label is the answer. Of labels:
-`{"rule", "costs": [C, C], "threshold"}` which label is answered: of two classes the second from `threshold` on, else
-the one of least expected cost by true class and answer, or the likeliest where costs are not stated;
+`{"rule", "costs": [[true, answer, cost], ...], "threshold"}` which label is answered: of two classes the second from
+`threshold` on, else the one of least expected cost (of an error 1 where it is not said), or the likeliest;
 `{"accuracy", "confident_from"}` from which probability on an answer is confident (null: none is);
 `{"coverage", "set_limit"}` by how much a label's probability may be below 1 to be in the set (null: any).
 Of values: `{"coverage", "reach", "at", "to"}` how often the usual error at a value, a line through points, the range
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Decision = Mapping[str, Any]
+Costs = Sequence[Sequence[float]]  # (true, answer, cost), each pair once
 
 LIKELIEST, EXPECTED, THRESHOLD = "likeliest label", "least expected cost", "threshold"
 ROUNDING = 1e-12  # a probability that is the limit but for rounding is on its good side
@@ -35,16 +36,24 @@ def decide(probabilities: Floats, decision: Decision | None) -> NDArray[np.int64
         return np.asarray(probabilities.argmax(axis=1))
     if rule == THRESHOLD:
         return np.asarray(probabilities[:, 1] >= decision["threshold"] - ROUNDING, dtype=np.int64)
-    return np.asarray(expected_costs(probabilities, np.asarray(decision["costs"])).argmin(axis=1))
+    return np.asarray(expected_costs(probabilities, decision["costs"]).argmin(axis=1))
 
 
-def expected_costs(probabilities: Floats, costs: Floats) -> Floats:
+def expected_costs(probabilities: Floats, costs: Costs) -> Floats:
     """What answering each class is expected to cost, [N, C]."""
-    # Added from the first class to the last: a matrix product may order the terms differently for a single row.
-    total = probabilities[:, :1] * costs[0]
-    for true in range(1, len(costs)):
-        total = total + probabilities[:, true : true + 1] * costs[true]
+    # Added one by one: a matrix product may order the terms differently for a single row.
+    total = 1 - probabilities
+    for true, answer, cost in costs:
+        total[:, int(answer)] += probabilities[:, int(true)] * (cost - 1)
     return np.asarray(total)
+
+
+def cost_matrix(costs: Costs, classes: int) -> Floats:
+    """What each answer costs by true class and answer, [C, C]."""
+    matrix = 1 - np.eye(classes)
+    for true, answer, cost in costs:
+        matrix[int(true), int(answer)] = cost
+    return matrix
 
 
 def answers(labels: Sequence[str], probabilities: Floats, decision: Decision | None) -> list[dict[str, Any]]:
@@ -106,18 +115,18 @@ def margin(given: Floats, own: int, other: int, decision: Decision) -> float:
     if rule == THRESHOLD:
         return float(given[1] - decision["threshold"])
     if rule == EXPECTED:
-        costs = expected_costs(given[None, :], np.asarray(decision["costs"]))[0]
+        costs = expected_costs(given[None, :], decision["costs"])[0]
         return float(costs[other] - costs[own])
     return float(given[own] - given[other])
 
 
-def spread(own: int, other: int, decision: Decision) -> float:
-    """By how much that margin may change where no probability changes by more than 1."""
+def spread(own: int, other: int, classes: int, decision: Decision) -> float:
+    """By how much that margin may change where no probability of so many classes changes by more than 1."""
     rule = decision.get("rule", LIKELIEST)
     if rule == THRESHOLD:
         return 1.0
     if rule == EXPECTED:
-        costs = np.asarray(decision["costs"])
+        costs = cost_matrix(decision["costs"], classes)
         return float(np.abs(costs[:, own] - costs[:, other]).sum())
     return 2.0
 
