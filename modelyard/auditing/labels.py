@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from modelyard.auditing.labels_confident import Confident, confident, margins
 from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of, width
+from modelyard.auditing.leaks import copies
 from modelyard.core import durable, exhibit
 from modelyard.core.errors import hidden
 from modelyard.core.exhibit import FOLDER, Exhibit
@@ -47,8 +48,9 @@ def audit(subject: Subject) -> Exhibit | None:
     if len(classes) < 2:
         return _unexamined(f"no two classes have {FEWEST_A_CLASS} training rows each")
     rows, labels = take(known.rows, chosen.tolist()), [subject.labels[code] for code in classes]
-    found, power = _search(rows, schema, given.astype(np.int64), len(classes), subject)
     places = [known.places[row] for row in chosen.tolist()]
+    probe = Probe(rows, schema, copies(subject, rows, places))
+    found, power = _search(probe, given.astype(np.int64), len(classes), subject)
     _write(subject, rows, schema, places, labels, given, found)
     rare = sorted(set(np.unique(targets).tolist()) - set(classes.tolist()))
     left_out = [subject.labels[code] for code in rare], len(usual) > len(chosen)
@@ -79,12 +81,11 @@ def search(probe: Probe, given: NDArray[np.int64], classes: int, *, seed: int = 
 
 
 def _search(
-    rows: Rows, schema: Schema, given: NDArray[np.int64], classes: int, subject: Subject
+    probe: Probe, given: NDArray[np.int64], classes: int, subject: Subject
 ) -> tuple[Confident, tuple[int, int] | None]:
     """What is suspected, and of planted wrong labels (found, planted): None where no time was left for it."""
     started = time.monotonic()
     allowed = subject.allowance
-    probe = Probe(rows, schema)
     found = search(probe, given, classes, seed=subject.recipe.seed, twice=allowed is None or allowed > 1.0)
     if allowed is not None and time.monotonic() - started > 0.6 * allowed:
         return found, None

@@ -47,8 +47,13 @@ def width(schema: Schema) -> int:
 class Probe:
     """The features of some rows and a family that learns from them: words for texts, columns for tables."""
 
-    def __init__(self, rows: Rows, schema: Schema) -> None:
-        """Learn the transform from these rows; labels play no part in it."""
+    def __init__(self, rows: Rows, schema: Schema, copies: NDArray[np.int64] | None = None) -> None:
+        """Learn the transform from these rows; labels play no part in it.
+
+        `copies` [N] numbers the rows so that those of one number share a fold: a model that has learned from a copy
+        has seen the row.
+        """
+        self.copies = copies
         self.words: Ngrams | None = None
         self.columns: TableColumns | None = None
         if reads_texts(schema):
@@ -85,7 +90,7 @@ class Probe:
     ) -> NDArray[np.float64]:
         """Probabilities [N, C], each row's from a model of the other folds; `left_out` rows are not learned from."""
         count = len(targets)
-        fold = _folds(targets, folds, seed)
+        fold = _folds(targets, folds, seed, np.arange(count) if self.copies is None else self.copies)
         learned = np.ones(count, dtype=bool)
         learned[np.asarray(left_out, dtype=np.int64)] = False
         found = np.zeros((count, classes))
@@ -102,10 +107,11 @@ class Probe:
         return trees, _TREES, self.columns.spec
 
 
-def _folds(targets: NDArray[np.int64], folds: int, seed: int) -> NDArray[np.int64]:
-    """The fold of each row, each class dealt evenly."""
-    order = np.random.default_rng(seed).permutation(len(targets))
-    order = order[np.argsort(targets[order], kind="stable")]
-    fold = np.empty(len(targets), dtype=np.int64)
-    fold[order] = np.arange(len(targets)) % folds
-    return fold
+def _folds(targets: NDArray[np.int64], folds: int, seed: int, copies: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The fold of each row: each class dealt evenly, copies together."""
+    _, first, group = np.unique(copies, return_index=True, return_inverse=True)
+    order = np.random.default_rng(seed).permutation(len(first))
+    order = order[np.argsort(targets[first][order], kind="stable")]
+    fold = np.empty(len(first), dtype=np.int64)
+    fold[order] = np.arange(len(first)) % folds
+    return np.asarray(fold[group])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modelyard.auditing.labels_probe import reads_texts, texts_of
 from modelyard.core import exhibit
@@ -122,15 +123,19 @@ def are_alike_by_chance(subject: Subject) -> bool:
 
 
 def without_copies(subject: Subject, rows: Rows, places: Sequence[str]) -> list[int]:
-    """Positions of all rows but exact and near copies of an earlier one; all, where rows are alike by chance."""
+    """Positions of all rows but exact and near copies of an earlier one."""
+    return sorted(np.unique(copies(subject, rows, places), return_index=True)[1].tolist())
+
+
+def copies(subject: Subject, rows: Rows, places: Sequence[str]) -> NDArray[np.int64]:
+    """A number for each row that its exact and near copies share, [N]; its own, where rows are alike by chance."""
     if are_alike_by_chance(subject):
-        return list(range(len(places)))
+        return np.arange(len(places))
     seen: dict[str, int] = {}
     keys = [seen.setdefault(key, len(seen)) for key in row_keys(rows, subject.bundle.schema)]
     at = {place: row for row, place in enumerate(places)}
     pairs = [(at[a], at[b]) for a, b, _ in _near(subject, dict.fromkeys(places, ""))]
-    group = duplicates.groups(np.array(keys, dtype=np.uint64), pairs)
-    return sorted(np.unique(group, return_index=True)[1].tolist())
+    return duplicates.groups(np.array(keys, dtype=np.uint64), pairs)
 
 
 def row_keys(rows: Rows, schema: Schema) -> list[str]:

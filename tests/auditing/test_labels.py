@@ -90,7 +90,7 @@ def subject_of(directory: Path, targets: np.ndarray, classes: int) -> Any:
         kind="classification",
         labels=tuple(f"c{i}" for i in range(classes)),
         known=lambda split: known,
-        bundle=SimpleNamespace(schema=schema),
+        bundle=SimpleNamespace(schema=schema, findings=(), path=directory),
         recipe=Recipe.model_validate({"task": "tabular-classification", "data": {"train": "f"}}),
         allowance=None,
         run=SimpleNamespace(path=directory),
@@ -110,3 +110,17 @@ def test_labels_that_cannot_be_looked_at_are_no_silence(tmp_path: Path) -> None:
     assert many is not None and "there are 60 classes" in many.summary and many.limits == (many.summary,)
     few = audit(subject_of(tmp_path, np.r_[np.zeros(50, np.int64), np.ones(5, np.int64)], 2))
     assert few is not None and "no two classes have 10 training rows" in few.summary
+
+
+def test_a_copy_does_not_vouch_for_a_wrong_label() -> None:
+    rows, schema, truth = a_table(600)
+    random = np.random.default_rng(5)
+    wrong = random.choice(600, 30, replace=False)
+    given = truth.copy()
+    given[wrong] = 1 - given[wrong]
+    twice: dict[str, Any] = {name: [*cells, *cells, *cells] for name, cells in rows.items()}
+    all_given, all_wrong = np.tile(given, 3), np.concatenate([wrong, wrong + 600, wrong + 1200])
+    copies = np.tile(np.arange(600), 3)
+    apart, together = (search(Probe(twice, schema, one), all_given, 2).suspects for one in (None, copies))
+    assert np.isin(all_wrong, together).mean() > np.isin(all_wrong, apart).mean() + 0.3
+    assert np.isin(all_wrong, together).mean() > 0.8
