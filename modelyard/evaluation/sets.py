@@ -13,15 +13,17 @@ from modelyard.core.report import Claim
 from modelyard.core.words import as_stated, counted, figure, measured, percent
 from modelyard.data.features.decisions import Decision, label_sets, reaches
 from modelyard.evaluation.answers import answered, too_few
-from modelyard.inference.deciding import ranges
+from modelyard.inference.deciding import least_rows, ranges
 from modelyard.inference.subject import Subject
 from modelyard.metrics import conformal
 from modelyard.metrics.intervals import wilson
 
 NAME, TITLE = "sets", "Answers with a guarantee"
 SOURCE = f"evidence/evaluate/{NAME}.json: split conformal prediction, calibrated on the validation split"
-LEAST = 50  # validation rows
 SHOWN_CLASSES = 20
+_MEASURED = "They are measured only; `answer: {coverage: ...}` in the recipe makes answers carry them."
+_CARRIED = "Every answer carries its range."
+_SERVED = "Every answer carries its set; the label answered is always in it, so that it may hold the truth oftener."
 COVERAGE = 0.9  # that is measured where the recipe states none
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -43,7 +45,7 @@ def sets(subject: Subject) -> Exhibit | None:
         return None
     half = None if subject.allowance is None else subject.allowance / 2
     validation = answered(subject, "validation", seconds=half)
-    if len(validation.targets) < LEAST:
+    if len(validation.targets) < least_rows(_stated(subject)[0], of_labels=subject.kind == "classification"):
         return too_few(NAME, TITLE, len(validation.targets), validation.of, "validation row")
     test = answered(subject, "test", seconds=half)
     known, given = subject.answered(validation.outputs), subject.answered(test.outputs)
@@ -85,7 +87,7 @@ def _classes(
             title=f"Sets that shall hold the true label in {as_stated(coverage)} of rows",
         ),
         *_by_class(subject, every, truth),
-        text(_how(len(labels), coverage, expected, served is not None), quiet=True),
+        text(_how(len(labels), coverage, expected, _SERVED if served else _MEASURED), quiet=True),
     ]
     n = len(truth)
     return Exhibit(
@@ -188,7 +190,7 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
                 cells,
                 title=f"Ranges that shall hold the true value in {as_stated(coverage)} of rows",
             ),
-            text(_how(half, coverage, expected, served is not None), quiet=True),
+            text(_how(half, coverage, expected, _CARRIED if served else _MEASURED), quiet=True),
         ),
         limits=_fallen_short(holds, coverage, expected),
         detail={
@@ -236,12 +238,7 @@ def _fallen_short(holds: Bools, coverage: float, expected: tuple[float, float]) 
     )
 
 
-def _how(n: int, coverage: float, expected: tuple[float, float], is_served: bool) -> str:
-    served = (
-        "Answers carry what is served; a served set always holds the label answered, so it may hold the truth oftener."
-        if is_served
-        else "They are measured only; `answer: {coverage: ...}` in the recipe makes answers carry them."
-    )
+def _how(n: int, coverage: float, expected: tuple[float, float], served: str) -> str:
     return (
         f"Split conformal prediction on {counted(n, 'validation row')}. The promise holds for rows like those, all "
         "together and not for each class, whatever the model; with so many rows chance puts the coverage between "

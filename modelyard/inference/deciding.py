@@ -78,8 +78,7 @@ def check(answer: Answer, labels: Sequence[str], rows: int) -> None:
     for name in answer.stated:
         least = 0 if name == "costs" else LEAST
         if name == "coverage" and answer.coverage is not None:
-            share = answer.coverage / (1 - answer.coverage)
-            least = max(least, math.ceil(share - 1e-9) * (1 if labels else 2))
+            least = least_rows(answer.coverage, of_labels=bool(labels))
         if rows < least:
             raise RecipeError(
                 f"answer.{name} of {getattr(answer, name):.6g} needs {least:,} validation rows to be fitted on, and "
@@ -87,6 +86,14 @@ def check(answer: Answer, labels: Sequence[str], rows: int) -> None:
                 where=f"answer.{name}",
                 remedy="Hold back more of them (data.split.validation), ask for less, or leave it out.",
             )
+
+
+def least_rows(coverage: float, *, of_labels: bool) -> int:
+    """Validation rows from which on sets of labels, or ranges of values, can hold the truth so often.
+
+    Half of the rows say how wide a range must be.
+    """
+    return max(LEAST, math.ceil(coverage / (1 - coverage) - 1e-9) * (1 if of_labels else 2))
 
 
 def fitted(answer: Answer, labels: Sequence[str], given: Floats, targets: NDArray[Any], seed: int) -> dict[str, Any]:

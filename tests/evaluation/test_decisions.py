@@ -223,3 +223,12 @@ def test_costs_of_several_classes_use_expected_cost():
     found = costs.costs(subject(drawn(0, 1500, classes=3), drawn(1, 3000, classes=3), labels=tuple("abc"), costs=asked))
     assert found.detail["threshold"] is None
     assert found.claims[1].interval[0] > 0
+
+
+def test_a_coverage_beyond_the_rows_is_said_to_be_so():
+    found = sets.sets(subject(drawn(0, 300), drawn(1, 300), coverage=0.999))
+    assert "too few" in found.limits[0]
+    random = np.random.default_rng(0)
+    values = random.random((150, 1)), random.random(150)
+    assert "too few" in sets.sets(subject(values, values, kind="regression", coverage=0.99)).limits[0]
+    assert sets.sets(subject(values, values, kind="regression", coverage=0.98)).claims
