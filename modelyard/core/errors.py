@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NOTHING = object()
+LONGEST_KEY = 4096  # characters behind a cut that are looked at, so that no part of a key stands before it
 # The account before a URL's @ (greedy: a password may hold an @ or a slash), and parameters that are keys by name.
 _ACCOUNT = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)([^\s'\"]*)@")
 _PARAMETER = re.compile(
@@ -41,7 +42,7 @@ class ModelyardError(Exception):
         self.got = None if got is _NOTHING else got
         parts = [f"{where}: {rule}" if where else rule]
         if got is not _NOTHING:
-            parts.append(f"Got {hidden(_short(got))}")
+            parts.append(f"Got {_short(got)}")
         if remedy:
             parts.append(remedy)
         super().__init__(" ".join(part if part.endswith((".", "!", "?")) else part + "." for part in parts))
@@ -102,5 +103,5 @@ def _without_account(match: re.Match[str]) -> str:
 
 
 def _short(value: object, limit: int = 120) -> str:
-    text = repr(value)
+    text = hidden(repr(value)[: limit + LONGEST_KEY])
     return text if len(text) <= limit else text[: limit - 3] + "..."

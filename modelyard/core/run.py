@@ -13,6 +13,7 @@ from typing import Any
 
 from modelyard.core import durable
 from modelyard.core.errors import RunError
+from modelyard.core.secrets import without_secrets
 
 _LOCK_ATTEMPTS, _LOCK_PAUSE_SECONDS = 5, 0.02
 
@@ -61,7 +62,7 @@ class Run:
 
     def emit(self, event: str, **fields: Any) -> None:
         """Record an event with its wall-clock time in seconds since 1970."""
-        record = {"event": event, "time": round(time.time(), 3), **fields}
+        record = {"event": event, "time": round(time.time(), 3), **without_secrets(fields)}
         durable.append_line(self.path / "events.jsonl", json.dumps(record, ensure_ascii=False, default=float))
         for listener in self._listeners:
             listener(record)

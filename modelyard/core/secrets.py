@@ -45,7 +45,7 @@ def without_secrets(value: Any) -> Any:
     if isinstance(value, str):
         return hidden(value)
     if isinstance(value, dict):
-        return {hidden(key): without_secrets(item) for key, item in value.items()}
+        return {hidden(key) if isinstance(key, str) else key: without_secrets(item) for key, item in value.items()}
     return [without_secrets(item) for item in value] if isinstance(value, list | tuple) else value
 
 

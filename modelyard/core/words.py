@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from modelyard.core.errors import LONGEST_KEY, hidden
+
 MISSING = "–"
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t")
@@ -56,7 +58,10 @@ def excerpt(value: Any, limit: int = 280) -> str:
     if value is None:
         return MISSING
     text = f"{value:.6g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= limit else f"{text[:limit].rstrip()} … ({len(text):,} characters)"
+    if len(text) <= limit:
+        return text
+    # Hidden before it is cut: the beginning of a key is not known as one.
+    return f"{hidden(text[: limit + LONGEST_KEY])[:limit].rstrip()} … ({len(text):,} characters)"
 
 
 def width_em(text: str) -> float:

@@ -153,7 +153,7 @@ def parse(text: str, *, name: str, where: str) -> Thesaurus:
         goals = [_word(one, at) for one in _BETWEEN.split(right.strip()) if one] if arrow else given
         if not given or not goals or (not arrow and len(given) < 2):
             remedy = "Try: movie, film   or: movie -> film   or: = film noir"
-            raise DataError("a line holds words that may stand for each other", where=at, got=line[:80], remedy=remedy)
+            raise DataError("a line holds words that may stand for each other", where=at, got=line, remedy=remedy)
         for word in given:
             if HAN.fullmatch(word):
                 rule = "a character stands inside other words, so it cannot be exchanged by itself"
@@ -175,7 +175,7 @@ def parse(text: str, *, name: str, where: str) -> Thesaurus:
 def _word(text: str, where: str) -> str:
     word = " ".join(text.split())
     if len(word) > _MOST_CHARACTERS or not word.isprintable():
-        raise DataError(f"a word has {_MOST_CHARACTERS} printable characters at most", where=where, got=word[:80])
+        raise DataError(f"a word has {_MOST_CHARACTERS} printable characters at most", where=where, got=word)
     if _NOT.search(word) or not DENYING.isdisjoint(word.lower().split()):
         rule, remedy = "what denies is never exchanged: it would turn what is said", "Take this word out of the list."
         raise DataError(rule, where=where, got=word, remedy=remedy)

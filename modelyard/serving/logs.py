@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TextIO
 
+from modelyard.core.errors import LONGEST_KEY
 from modelyard.data.personal.redaction import redact
 
 _FRAMES = 12  # of the newest calls
@@ -29,7 +30,7 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": redact(record.getMessage()[:_MESSAGE]),
+            "message": redact(record.getMessage()[: _MESSAGE + LONGEST_KEY])[:_MESSAGE],
         }
         if record.exc_info and record.exc_info[1] is not None:
             error = record.exc_info[1]

@@ -5,6 +5,7 @@ The data itself is the user's: bundle/, golden.json and evaluation.json keep it 
 
 import csv
 import json
+import logging
 import random
 import sys
 
@@ -13,7 +14,10 @@ import pytest
 import modelyard
 from modelyard import pipeline
 from modelyard.cli import main
-from modelyard.core import trail
+from modelyard.core import trail, words
+from modelyard.core.errors import ModelyardError
+from modelyard.core.run import Run
+from modelyard.serving import logs
 
 KEYS = {
     "github": "ghp_" + "aB3dE6gH9j" * 4,
@@ -108,3 +112,47 @@ def test_findings_of_a_scan_hide_keys(tmp_path):
     from modelyard.pipeline.scanning import to_json
 
     silent(json.dumps(to_json(pipeline.scan(tmp_path))), "scan")
+
+
+LONG_KEYS = [*KEYS.values(), f"postgresql://me:{PASSWORD}@db.example/x", f"https://h.example/x?api_key={PASSWORD}"]
+
+
+@pytest.mark.parametrize("key", LONG_KEYS)
+def test_a_cut_through_a_key_leaves_no_part_of_it(key):
+    """What is hidden after cutting is found no more: its beginning would stand there."""
+    secret = PASSWORD if PASSWORD in key else key
+    parts = [secret[i : i + 8] for i in range(len(secret) - 7)]
+    for limit in (40, 60, 120, 160, 280):
+        for before in range(limit - len(key), limit + 1):
+            if before < 0:
+                continue
+            text = "x" * (before - 1) + " " * (before > 0) + key + " and more " * 40
+            shown = words.excerpt(text, limit)
+            assert not [part for part in parts if part in shown], (limit, before)
+
+
+@pytest.mark.parametrize("key", LONG_KEYS)
+def test_what_is_no_text_is_hidden_before_it_is_cut(key):
+    secret = PASSWORD if PASSWORD in key else key
+    for before in range(0, 130, 3):
+        error = ModelyardError("a rule", got=["y" * before, key])
+        assert not [i for i in range(len(secret) - 7) if secret[i : i + 8] in str(error)], before
+
+
+def test_events_and_logs_hide_keys(tmp_path):
+    told = []
+    (tmp_path / "run").mkdir()
+    run = Run(tmp_path / "run")
+    run.subscribe(told.append)
+    for key in LONG_KEYS:
+        run.notice(f"cannot read {key}")
+        run.emit("step", names=[key], nested={"at": {key: key}})
+    silent((tmp_path / "run" / "events.jsonl").read_text(encoding="utf-8"), "events.jsonl")
+    silent(json.dumps(told), "what the terminal shows")
+    assert len(told) == 2 * len(LONG_KEYS)
+    for key in LONG_KEYS:
+        for before in range(380, 500, 7):
+            record = logging.LogRecord("modelyard", 30, "x", 1, "%s %s", ("z" * before, key), None)
+            line = logs.JsonFormatter().format(record)
+            secret = PASSWORD if PASSWORD in key else key
+            assert not [i for i in range(len(secret) - 7) if secret[i : i + 8] in line], (key, before)
