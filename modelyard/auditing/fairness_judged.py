@@ -63,17 +63,23 @@ def favourable(recipe: Recipe, labels: tuple[str, ...], targets: Any) -> tuple[l
     """
     named = recipe.audit.favourable if recipe.audit else ()
     if named:
-        found = []
-        for name in named:
-            label = values.label(name) or name
+        found: list[int] = []
+        for label in dict.fromkeys(values.label(name) or name for name in named):
             if label not in labels:
                 raise RecipeError(
                     "audit.favourable must be one of the answers",
                     where="audit.favourable",
-                    got=name,
+                    got=label,
                     remedy=f"The answers are: {', '.join(labels[:10])}.",
                 )
             found.append(labels.index(label))
+        if len(found) == len(labels):
+            raise RecipeError(
+                "audit.favourable must leave out an answer: every one would be good to get",
+                where="audit.favourable",
+                got=list(named),
+                remedy="Name those alone that people hope for.",
+            )
         return found, False
     if len(labels) != 2:
         return None

@@ -49,8 +49,9 @@ def groupings(subject: Subject, split: str | None = None) -> list[Grouping]:
     audit = subject.recipe.audit
     if not audit:
         return []
-    found = cells(subject, audit.protected, split)
-    return [grouping(name, found[name], audit.bins.get(name, ())) for name in audit.protected]
+    names = list(dict.fromkeys(audit.protected))
+    found = cells(subject, names, split)
+    return [grouping(name, found[name], audit.bins.get(name, ())) for name in names]
 
 
 def cells(subject: Subject, wanted: Sequence[str], split: str | None = None) -> dict[str, Sequence[Any]]:

@@ -149,7 +149,15 @@ def check_named(recipe: Recipe, columns: Sequence[str], target: str, where: str)
 def check_favourable(recipe: Recipe, target: str, cells: Collection[str]) -> None:
     """Raises: DataError where an answer that shall be favourable is none of train's (none known: too many)."""
     known = dict.fromkeys(label for cell in cells if (label := values.label(cell)) is not None)
-    for name in recipe.audit.favourable if recipe.audit else ():
+    named = recipe.audit.favourable if recipe.audit else ()
+    if known and {values.label(name) or name for name in named} == known.keys():
+        raise DataError(
+            "audit.favourable must leave out an answer: every one would be good to get",
+            where="audit.favourable",
+            got=list(named),
+            remedy="Name those alone that people hope for.",
+        )
+    for name in named:
         if known and (values.label(name) or name) not in known:
             near = difflib.get_close_matches(name, known, n=1)
             raise DataError(

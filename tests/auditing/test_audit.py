@@ -85,6 +85,15 @@ def test_every_group_is_counted_the_small_ones_too(loans: Path) -> None:
         assert any("too few rows" in limit and item["attribute"] in limit for limit in found["limits"])
 
 
+def test_what_is_named_twice_counts_once_and_not_everything_is_favourable(loans: Path) -> None:
+    (found,) = pipeline.audit(loans, protected=["lot", "lot"], favourable=["yes", "yes"], only=["fairness"])
+    assert found.detail is not None
+    assert [item["attribute"] for item in found.detail["groupings"]] == ["lot"] and found.detail["favourable"] == "yes"
+    with pytest.raises(RecipeError, match="must leave out an answer"):
+        pipeline.audit(loans, favourable=["yes", "no"], only=["fairness"])
+    pipeline.audit(loans, only=["fairness"])
+
+
 def test_report_and_card_tell_it(loans: Path) -> None:
     page, card = (loans / "report.html").read_text(encoding="utf-8"), (loans / "card.md").read_text(encoding="utf-8")
     assert "equalised odds" in page and "乙" in page and "differ by" in card
