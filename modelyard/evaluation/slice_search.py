@@ -110,8 +110,6 @@ def _with_pairs(
     for at, i in enumerate(order):
         for j in order[at + 1 :]:
             first, second = here[i][0], here[j][0]
-            if first.kind == second.kind and first.name.split(" ")[0] == second.name.split(" ")[0]:
-                continue  # of one column: they share no row
             rows = np.intersect1d(here[i][1], here[j][1], assume_unique=True)
             both = np.intersect1d(first.rows, second.rows, assume_unique=True)
             if least <= len(rows) <= count - least and tested[both].sum() >= least:

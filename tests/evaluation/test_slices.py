@@ -170,6 +170,17 @@ def test_two_conditions_at_once_are_found_in_a_table():
     assert any("city = B" in name and "age over 6" in name for name in worse)
 
 
+def test_columns_whose_names_begin_alike_are_two_columns():
+    draw = random.Random(7)
+    rows = {name: [draw.choice("ABCD") for _ in range(3000)] for name in ("home city", "home type")}
+    schema = Schema(inputs=tuple(Column(name=name, kind="category") for name in rows))
+    bad = np.array([first == "B" and second == "C" for first, second in zip(*rows.values(), strict=True)])
+    right = np.random.default_rng(8).random(3000) < np.where(bad, 0.5, 0.9)
+    found = slices.slices(subject(rows, schema, right, split_at=1500))
+    worse = [row["slice"] for row in found.detail["tested"] if row["worse"]]
+    assert any("home city = B" in name and "home type = C" in name for name in worse)
+
+
 def test_errors_of_values_are_sliced_too():
     texts = reviews(1500, seed=1)
     right = np.random.default_rng(9).random(1500) < np.where(["退款" in text for text in texts], 0.3, 0.95)
