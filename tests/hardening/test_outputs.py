@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 
 import numpy as np
 import pytest
@@ -99,3 +100,31 @@ def test_the_terminal_obeys_nothing(finished):
 def test_a_claim_in_a_hostile_unit_stays_one_line():
     claim = Claim(name="rmse", value=3.14159, unit="\x1b[2Jprice\r\n=1", n=10, interval=(3.0, 3.3))
     assert str(claim) == "rmse 3.14 [3.00, 3.30] \ufffd[2Jprice\ufffd\ufffd=1"
+
+
+def test_explained_answers_are_text_to_a_browser(finished):
+    """Hostile labels among the choices, hostile words under the pointer: the report's own script alone runs."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if shutil.which("chromium") is None:
+        pytest.skip("there is no chromium")
+    report = finished.path / "report.html"
+    assert report.read_text(encoding="utf-8").count("<script") == 1
+    with playwright.sync_playwright() as api:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        browser = api.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
+        page.goto(report.as_uri())
+        for why in page.locator(".why").all():
+            for choice in why.get_by_role("radio").all():
+                choice.check()
+                slider = why.locator(".view:visible").get_by_role("slider")
+                slider.fill("1")
+                assert ": " in why.locator(".view:visible output").inner_text()
+        live = "node => [...node.attributes].some(one => /^on|^style$/.test(one.name))"
+        assert not page.evaluate(f"[...document.querySelectorAll('.why *')].some({live})")
+        assert not page.locator(".why script, .why iframe, .why a, .why img").count() and not said
+        browser.close()
