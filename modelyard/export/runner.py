@@ -88,7 +88,7 @@ from transforms import answering, encoding%s
 
 %s
 encode, decode = encoding.load(HERE), answering.load(HERE)
-first = json.loads((HERE / "runner.json").read_text(encoding="utf-8"))["inputs"][0]
+columns = json.loads((HERE / "runner.json").read_text(encoding="utf-8"))["inputs"]
 
 
 def run(rows):
@@ -98,7 +98,9 @@ def run(rows):
 
 if __name__ == "__main__":
     given = sys.argv[1:] or [line.rstrip("\\n") for line in sys.stdin if line.strip()]
-    rows = [json.loads(text) if text.startswith("{") else {first: text} for text in given]
+    if len(columns) > 1 and not all(text.startswith("{") for text in given):
+        sys.exit("a row of several columns is JSON, with any of: " + ", ".join(columns))
+    rows = [json.loads(text) if text.startswith("{") else {columns[0]: text} for text in given]
     for row in rows:
         print(json.dumps(decode(run([row]))[0], ensure_ascii=False))
 '''
