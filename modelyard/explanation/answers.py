@@ -69,7 +69,8 @@ def methods(subject: Subject) -> Exhibit | None:
     model = model_of(subject)
     chosen = telling(subject, asked.rows, min((asked.rows + 1) // 2, WRONG))
     made: list[list[list[Explanation]]] = [  # by answer and method, each for its classes
-        [by_class(subject, model, index, METHODS[name]) for name in asked.methods] for index, _ in chosen
+        [by_class(subject, model, index, METHODS[name], both=number < DRAWN) for name in asked.methods]
+        for number, (index, _) in enumerate(chosen)
     ]
     rows: list[tuple[str, ...]] = []
     claims: list[Claim] = []
@@ -86,7 +87,7 @@ def methods(subject: Subject) -> Exhibit | None:
     table = exhibit.table(["method", "faithfulness", "weights miss the score by", "one answer takes"], rows)
     note = "Faithfulness: how much more the answer moves than in random orders while units are taken out and put in."
     best = max(claims, key=lambda claim: claim.value).name.partition("_of_")[2].replace("_", "-") if claims else ""
-    said = f"; the most faithful here is {best}" if len(claims) > 1 else ""
+    said = f"; faithfulness is highest for {best}" if len(claims) > 1 else ""
     left = len(chosen) - len(drawn)
     more = [exhibit.text(f"{counted(left, 'answer')} more went into these figures and are not drawn.", quiet=True)]
     return Exhibit(

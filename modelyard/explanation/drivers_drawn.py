@@ -11,6 +11,7 @@ import numpy as np
 from modelyard.core import exhibit
 from modelyard.core.exhibit import Json
 from modelyard.core.words import counted, number, printable
+from modelyard.explanation.found import Floats
 from modelyard.explanation.sampled import Row
 from modelyard.explanation.terms import CLASSES, TERMS, least, top
 from modelyard.explanation.units import VectorUnits
@@ -88,7 +89,7 @@ def _way(cells: Sequence[Any], weights: Any) -> str:
         known = [i for i, cell in enumerate(cells) if cell is not None]
         if len(known) < 8:
             return ""
-        ranks = [np.argsort(np.argsort(np.asarray(one, dtype=float)[known])) for one in (cells_of(cells), weights)]
+        ranks = [_ranks(np.asarray(one, dtype=float)[known]) for one in (cells_of(cells), weights)]
         if min(rank.std() for rank in ranks) == 0 or len({cells[i] for i in known}) < 2:
             return ""
         value = float(np.corrcoef(ranks[0], ranks[1])[0, 1])
@@ -100,6 +101,13 @@ def _way(cells: Sequence[Any], weights: Any) -> str:
     if len(order) < 2:
         return ""
     return f"{order[0]} ({np.mean(means[order[0]]):+.2g}), least {order[-1]} ({np.mean(means[order[-1]]):+.2g})"
+
+
+def _ranks(values: Floats) -> Floats:
+    """The place of each value among all, equal ones at their mean."""
+    _, which, counts = np.unique(values, return_inverse=True, return_counts=True)
+    ends = np.cumsum(counts)
+    return np.asarray((ends - (counts - 1) / 2)[which], dtype=np.float64)
 
 
 def cells_of(cells: Sequence[Any]) -> list[float]:

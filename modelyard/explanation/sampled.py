@@ -143,9 +143,9 @@ def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
 
 
 def by_class(
-    subject: Subject, model: Model, index: int, method: Method, seconds: float | None = None
+    subject: Subject, model: Model, index: int, method: Method, seconds: float | None = None, *, both: bool = True
 ) -> list[Explanation]:
-    """One known row in full: its answer, and the class that it might have been instead (what is true, else the next).
+    """One known row in full: its answer; for `both` also the class it might have been (the true one, else the next).
 
     Of two classes the other one is the first with its signs turned; of more it gets what time the first leaves.
     """
@@ -154,7 +154,7 @@ def by_class(
     own = None if seconds is None else seconds * (_OWN_SHARE if len(subject.labels) > 2 else 1.0)
     one = case(model, row, seconds=None if own is None else METHOD_SHARE * own, check=False)
     found = explain_case(one, method, seconds=own)
-    if not found.of_class:
+    if not (both and found.of_class):
         return [found]
     answers = subject.probabilities()[index]
     order = [int(known.targets[index]), *np.argsort(-answers, kind="stable").tolist()]

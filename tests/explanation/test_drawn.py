@@ -86,3 +86,20 @@ def test_pictures_and_series_are_thinned():
     assert np.shape(seen((4, 4, 3), np.arange(48.0))["pixels"]) == (4, 4, 3)
     assert len(seen((1000,), np.arange(1000.0))["values"]) == 250
     assert seen((4,), None) is None and drawn.picture({"text": "t"}, TEXT) is None
+
+
+def test_the_interval_of_faithfulness_holds_with_few_random_orders():
+    """Student's, not twice the error: with two orders that is off by a factor of six."""
+    scipy = pytest.importorskip("scipy.stats")
+    from modelyard.explanation import faithfulness
+
+    exact = [scipy.t.ppf(0.975, freedom) for freedom in range(1, faithfulness.ORDERS)]
+    assert list(faithfulness._STUDENT) == pytest.approx(exact, abs=1e-3)
+
+
+def test_ranks_of_equal_values_are_their_mean():
+    scipy = pytest.importorskip("scipy.stats")
+    from modelyard.explanation.drivers_drawn import _ranks
+
+    values = np.array([0.0, 1.0, 1.0, 0.0, 5.0, 1.0])
+    assert _ranks(values).tolist() == scipy.rankdata(values).tolist()
