@@ -19,6 +19,7 @@ from modelyard.core.secrets import without_secrets
 from modelyard.core.words import counted
 from modelyard.pipeline import evidence_parts
 from modelyard.pipeline.evidence_parts import ROWS, Part, is_asked, wanted
+from modelyard.training.budget import OWN_SHARE, own_seconds
 
 # What the evidence of a run may take by default, as a share of its training's time, and in any case.
 SHARE, LEAST_SECONDS = 0.25, 6.0
@@ -26,8 +27,8 @@ SHARE, LEAST_SECONDS = 0.25, 6.0
 # of what it may take beyond the least, the part that is used.
 OPENING_SECONDS, QUICK_SHARE, USED = 1.0, 0.8, 0.55
 # Of a budget, what is trained in; of that, what is held free for the evidence (it also gets what is left of the time
-# for packaging and evaluation), and what evidence that trains again may take, so that a model is left.
-TRAINED_SHARE, RESERVED, MOST_RESERVED = 0.7, 0.08, 0.8
+# for packaging and evaluation), and what evidence that trains again may take: the run's own training has its share.
+TRAINED_SHARE, RESERVED, MOST_RESERVED = 0.7, 0.08, 1 - OWN_SHARE
 # With less than this nothing can be said: the part is left out, and that is said.
 TOO_SHORT_SECONDS, USEFUL_SECONDS = 0.2, 0.6
 _OF = "weights"  # where an exhibit that a verb made says which model it is of
@@ -150,6 +151,14 @@ def foretold_seconds(recipe: Recipe, training_seconds: float) -> float:
         allowed = allowed_seconds(training_seconds)
         usual = min(OPENING_SECONDS + QUICK_SHARE * training_seconds, LEAST_SECONDS + USED * (allowed - LEAST_SECONDS))
     return usual + own + again * training_seconds
+
+
+def within_budget(foretold: float, planned: float, *, left: float, training_seconds: float) -> float:
+    """What the evidence takes of the seconds `left` to it and to a training that would take so many without a budget.
+
+    `planned` is what `reserved_seconds` says.
+    """
+    return min(foretold, max(left - own_seconds(left, planned), left - training_seconds, 0.0))
 
 
 def evidence_lines(run: Run) -> list[str]:

@@ -25,6 +25,7 @@ from modelyard.core.report import Claim
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
 from modelyard.inference.subject import Subject
+from modelyard.pipeline import folds_timed as timed
 from modelyard.pipeline.folds_shown import Pooled, exhibit
 
 FOLDER = "folds"
@@ -34,10 +35,11 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fold:
-    """One finished fold: what it was judged by, and its answers to its test rows, [n, C] or [n]."""
+    """One finished fold: seconds it was trained, what it was judged by, its answers to its test rows, [n, C] or [n]."""
 
     number: int
     family: str
+    trained: float
     claim: Claim
     gain: float
     over: str
@@ -64,24 +66,27 @@ def folds(subject: Subject) -> Exhibit | None:
     for stale in (subject.run.path / FOLDER).glob("[0-9]*"):  # of more folds
         if int(stale.name) > count:
             _remove(stale)
-    seconds = _seconds_of_one(subject)
     done: list[Fold] = []
     for number in range(1, count + 1):
         path = subject.run.path / FOLDER / str(number)
-        if not _finished(path) and not _time_left(subject, seconds):
+        seconds = timed.granted(timed.own(subject.run), timed.left(subject), count + 1 - number, len(done))
+        if not _finished(path) and seconds is None:
             break
         subject.tell(f"fold {number} of {count}", (number - 1) / count)
-        recipe = fold_recipe(subject.recipe, number, count, _budget(subject, path, seconds))
-        done.append(_read(number, recipe, run_fold(recipe, path), subject.labels))
-    if len(done) < 2:
+        recipe = fold_recipe(subject.recipe, number, count, timed.budget(subject, path, seconds))
+        done.append(_read(number, recipe, run_fold(recipe, path, timed.after(subject.run)), subject.labels))
+    if len(done) < timed.LEAST:
         return Exhibit(
             name="folds",
             stage="evaluate",
             title="Cross-validation",
             summary=f"The budget left time for {len(done)} of {count} folds; two are the least that say anything.",
-            limits=("Cross-validation was asked for, and the budget left no time for it.",),
+            limits=(
+                "Cross-validation was asked for, and the budget left no time for it; it can be asked for afterwards: "
+                f"modelyard evaluate RUN --folds {count}",
+            ),
         )
-    return exhibit(subject, _pooled(subject, done), count)
+    return timed.told(exhibit(subject, _pooled(subject, done), count), subject, [one.trained for one in done])
 
 
 def fold_recipe(recipe: Recipe, number: int, count: int, budget: Budget) -> Recipe:
@@ -101,25 +106,26 @@ def fold_recipe(recipe: Recipe, number: int, count: int, budget: Budget) -> Reci
     )
 
 
-def run_fold(recipe: Recipe, path: Path) -> Run:
+def run_fold(recipe: Recipe, path: Path, after_seconds: float | None = None) -> Run:
     """An ordinary run in `path`, going on where an earlier process stopped.
 
-    One of another recipe, left by other settings, is begun anew.
+    `after_seconds` is what follows its training, where that is known. One of another recipe, left by other settings, is
+    begun anew.
     """
     from modelyard.pipeline.running import plan_of
     from modelyard.pipeline.stages import run_stages, stages_of
 
     this = Run(path)
-    text = recipe_file.to_yaml(recipe)
-    if (path / "recipe.yaml").exists() and (path / "recipe.yaml").read_text(encoding="utf-8") != text:
+    content = recipe_file.to_yaml(recipe)
+    if (path / "recipe.yaml").exists() and (path / "recipe.yaml").read_text(encoding="utf-8") != content:
         _remove(path)
     if this.status == "finished":
         return this
     with this.owned():
         if not (path / "recipe.yaml").exists():
-            durable.write_text(path / "recipe.yaml", text)
+            durable.write_text(path / "recipe.yaml", content)
         if not (path / "plan.json").exists():
-            durable.write_json(path / "plan.json", plan_of(recipe, None))
+            durable.write_json(path / "plan.json", {**plan_of(recipe, None), "after_seconds": after_seconds})
         this.emit("started", version=code_version("core"), process=os.getpid())
         run_stages(recipe, this, [stage for stage in stages_of(recipe) if stage.name in STAGES])
         this.emit("finished")
@@ -150,32 +156,6 @@ def _finished(path: Path) -> bool:
     return path.is_dir() and Run(path).status == "finished"
 
 
-def _seconds_of_one(subject: Subject) -> float:
-    """What a fold takes: the run's own stages up to its evaluation."""
-    stages = subject.run.read_json("stages.json")
-    return float(sum(stages[name]["seconds"] for name in ("prepare", "train", "package") if name in stages))
-
-
-def _time_left(subject: Subject, seconds: float) -> bool:
-    from modelyard.training.budget import limit_seconds, seconds_spent
-
-    limit = limit_seconds(subject.run, subject.recipe.budget)
-    if subject.run.status == "finished":  # a verb asks for it, later: the budget was the run's
-        return True
-    return limit is None or limit - seconds_spent(subject.run) >= seconds
-
-
-def _budget(subject: Subject, path: Path, seconds: float) -> Budget:
-    """The time that the run itself took, where time decided what it trained; a fold that was begun keeps its own."""
-    if (path / "recipe.yaml").is_file():
-        return recipe_file.load_saved(path / "recipe.yaml").budget
-    section = subject.recipe.train
-    timed = subject.recipe.budget != Budget() or (
-        subject.recipe.model.family == "auto" and section.epochs is None and section.steps is None
-    )
-    return Budget(minutes=max(0.1, round(1.1 * seconds / 60, 2))) if timed else Budget()
-
-
 def _read(number: int, recipe: Recipe, run: Run, labels: Sequence[str]) -> Fold:
     subject = Subject.of(recipe, run)
     verdict: dict[str, Any] = run.read_json("evaluation.json")["verdict"]
@@ -195,6 +175,7 @@ def _read(number: int, recipe: Recipe, run: Run, labels: Sequence[str]) -> Fold:
     return Fold(
         number=number,
         family=str(run.read_json("models/selection.json")["shipped"]),
+        trained=timed.trained(run),
         claim=Claim.from_json(verdict["model"]),
         gain=float(verdict["gain"]["value"]),
         over=str(verdict["gain"]["family"]),

@@ -146,7 +146,12 @@ def _around(
         seconds["prepare"] += usual.REFERENCE * step_seconds * work.examples / work.batch
     for name in ("package", "evaluate", "report"):
         seconds[name] = usual.after(name, work.family, work.sort, network=work.network)
-    seconds["evidence"] = evidence.foretold_seconds(recipe, seconds["fit"] + loop_seconds)
+    foretold = evidence.foretold_seconds(recipe, seconds["fit"] + loop_seconds)
+    if work.limit_seconds is not None:
+        planned = evidence.reserved_seconds(recipe, work.limit_seconds)
+        left = max(0.0, work.limit_seconds - math.fsum(seconds.values()))
+        foretold = evidence.within_budget(foretold, planned, left=left, training_seconds=loop_seconds)
+    seconds["evidence"] = foretold
     low, up = AROUND_OFF
     return {name: Band.around(value, low, up=up) for name, value in seconds.items()}
 

@@ -11,7 +11,7 @@ from modelyard.core.recipe import Train
 from modelyard.pipeline import evidence
 from modelyard.pipeline.rehearsal_feed import Dealt
 from modelyard.training import deciding, defaults
-from modelyard.training.budget import LEAST_JUDGED, reserve_seconds
+from modelyard.training.budget import LEAST_JUDGED, own_seconds, reserve_seconds
 from modelyard.training.candidate import Candidate, prepare
 from modelyard.training.ground import Ground
 from modelyard.training.loop import Outcome
@@ -65,6 +65,7 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
         early_stopping=trial.section.early_stopping,
         budget_seconds=rehearsal.budget_seconds,
         reserve_seconds=_reserve(rehearsal, ground),
+        evidence_seconds=evidence.reserved_seconds(rehearsal.recipe, rehearsal.budget_seconds),
         **whole,
     )
     candidate = trial.make(rehearsal.left, whole["steps"])
@@ -73,12 +74,11 @@ def rehearse_network(rehearsal: Rehearsal, ground: Ground, family: str) -> Candi
 
 
 def _reserve(rehearsal: Rehearsal, ground: Ground) -> float:
-    """What the run will hold free of its budget for all that follows the training; 0 without one."""
+    """What the run will hold free of its budget for packaging, evaluation and report; 0 without one."""
     total = rehearsal.budget_seconds
     if total is None:
         return 0.0
-    after = reserve_seconds(total, test_share_seconds(ground.bundle, total), rehearsal.after_seconds)
-    return after + evidence.reserved_seconds(rehearsal.recipe, total)
+    return reserve_seconds(total, test_share_seconds(ground.bundle, total), rehearsal.after_seconds)
 
 
 def _limit(rehearsal: Rehearsal, ground: Ground) -> float | None:
@@ -86,7 +86,8 @@ def _limit(rehearsal: Rehearsal, ground: Ground) -> float | None:
     total = rehearsal.budget_seconds
     if total is None:
         return None
-    return max(1.0, total - rehearsal.spent_seconds - _reserve(rehearsal, ground))
+    left = total - rehearsal.spent_seconds - _reserve(rehearsal, ground)
+    return max(1.0, own_seconds(left, evidence.reserved_seconds(rehearsal.recipe, total)))
 
 
 def _whole(trial: Trial, scale: float) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from modelyard.pipeline import evidence
 from modelyard.pipeline import usual as usually
 from modelyard.pipeline.rehearsal_marks import Marks, timing_seconds
 from modelyard.pipeline.rehearsed_peak import peak_bytes
+from modelyard.training.budget import own_seconds
 
 # How a figure was found: of the whole data, of a sample of it, from earlier runs of this kind, or a mere guess.
 How = Literal["whole", "sampled", "earlier", "guessed"]
@@ -82,6 +83,9 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     found["evidence"] = Figure(evidence.foretold_seconds(recipe, trained), "guessed")
     missing = tuple(name for name in PARTS if found[name] is None)
     parts = {name: figure or _unreached(name, kind, marks, usual, recipe) for name, figure in found.items()}
+    if (budget := network.get("budget_seconds")) is not None:
+        others = math.fsum(figure.value for name, figure in parts.items() if name != "evidence")
+        parts["evidence"] = Figure(max(0.0, min(parts["evidence"].value, budget - others)), "guessed")
     if missing and missing[0] != "train":  # it took at least as long as it had been going on
         first = missing[0]
         parts[first] = Figure(max(parts[first].value, 1.2 * marks.unfinished_seconds), parts[first].how)
@@ -191,7 +195,8 @@ def _train(marks: Marks, network: dict[str, Any], before_seconds: float) -> tupl
     seconds, bounded, budget = steps * step + validations + saves, False, network["budget_seconds"]
     if budget is not None:
         least = step + network["evaluation_seconds"] + save
-        available = max(least, LIMIT_TAKEN * (budget - before_seconds - network["reserve_seconds"]))
+        left = budget - before_seconds - network["reserve_seconds"]
+        available = max(least, LIMIT_TAKEN * own_seconds(left, network["evidence_seconds"]))
         bounded = available < seconds
         if bounded:
             seconds, steps = available, max(1, int((available - min(validations, available / 6)) / step))

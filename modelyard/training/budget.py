@@ -17,6 +17,9 @@ SLACK = 0.2
 TEST_MARGIN = 1.5
 # Times that earlier runs took vary, too; and of a budget that is hardly more than they are, something is trained.
 KNOWN_MARGIN, LEAST_AFTER_SECONDS, MOST_RESERVED = 1.4, 2.0, 0.8
+# Of the time that a budget leaves for trainings and evidence, what the run's own training has at least, whatever else
+# that trains again is asked for by name (folds, shadow models).
+OWN_SHARE = 0.5
 # A validation may take this share of a training's time, and so may all of them together.
 VALIDATION_SHARE = 1 / 6
 # On fewer rows than these a validation says nothing, however short the time is.
@@ -94,6 +97,11 @@ def planned_evidence_seconds(run: Run) -> float:
     except RunError:  # a training by itself
         return 0.0
     return float(found) if isinstance(found, (int, float)) and found > 0 else 0.0
+
+
+def own_seconds(left: float, evidence_seconds: float) -> float:
+    """What the run's own training has of the seconds `left` to it and to the evidence."""
+    return max(left - evidence_seconds, OWN_SHARE * left)
 
 
 def reserve_seconds(budget_seconds: float, test_seconds: float, after_seconds: float | None = None) -> float:

@@ -13,6 +13,7 @@ from modelyard.training.board import Board
 from modelyard.training.budget import (
     known_after_seconds,
     limit_seconds,
+    own_seconds,
     planned_evidence_seconds,
     reserve_seconds,
     seconds_spent,
@@ -118,8 +119,8 @@ class _Deadline:
             if short:
                 run.notice(short)
             self.test_seconds = test_share_seconds(ground.bundle, total)
-            left = total - spent - reserve_seconds(total, self.test_seconds, known) - planned_evidence_seconds(run)
-            self._at = time.monotonic() + max(1.0, left)
+            left = total - spent - reserve_seconds(total, self.test_seconds, known)
+            self._at = time.monotonic() + max(1.0, own_seconds(left, planned_evidence_seconds(run)))
 
     def left(self, share: float = 1.0) -> float | None:
         """Seconds until then, or a share of them; None where there is no budget."""

@@ -203,7 +203,7 @@ def test_quote_and_reserve(finished, parts, monkeypatch):
     costly = asked.model_copy(update={"audit": audit})
     # Four more trainings, and half a second of the part itself.
     assert evidence.foretold_seconds(costly, 100.0) == pytest.approx(400.5)
-    assert evidence.reserved_seconds(costly, 1000.0) == pytest.approx(0.8 * 0.7 * 1000)
+    assert evidence.reserved_seconds(costly, 1000.0) == pytest.approx(0.5 * 0.7 * 1000)
 
 
 def test_answers_to_the_test_rows_are_computed_once(finished, monkeypatch):

@@ -16,6 +16,8 @@ from modelyard.core.errors import Interrupted, RecipeError, RunError
 from modelyard.core.run import Run
 from modelyard.pipeline import evidence, folds
 from modelyard.pipeline.folds_shown import corrected
+from modelyard.pipeline.folds_timed import granted
+from modelyard.training.budget import OWN_SHARE, own_seconds
 
 
 def recipe(data, **more):
@@ -79,11 +81,11 @@ def test_what_was_finished_is_kept_when_it_is_stopped(data, tmp_path, monkeypatc
     modelyard.run(recipe(data), out=tmp_path / "run")
     real, calls = folds.run_fold, []
 
-    def killed(one, path):
+    def killed(one, path, after_seconds):
         calls.append(path.name)
         if len(calls) == 2:
             raise Interrupted("stopped", remedy="")
-        return real(one, path)
+        return real(one, path, after_seconds)
 
     monkeypatch.setattr(folds, "run_fold", killed)
     with pytest.raises(Interrupted):
@@ -180,3 +182,44 @@ def test_the_verb_examines_a_run(finished):
     assert "sets" in done.output
     with pytest.raises(RecipeError, match="no part of the evaluation"):
         pipeline.examine(finished, only=["fairness"])
+
+
+def test_the_run_s_own_training_has_its_share_whatever_is_asked_for(data):
+    asked = recipe_file.from_mapping({**recipe(data), "evaluate": {"folds": 10}, "budget": {"minutes": 2}})
+    planned = evidence.reserved_seconds(asked, 120.0)
+    assert planned == pytest.approx((1 - OWN_SHARE) * evidence.TRAINED_SHARE * 120.0)
+    for left in (5.0, 60.0, 1000.0):  # also where loading and preparing took most of a short budget
+        own = own_seconds(left, planned)
+        assert own >= OWN_SHARE * left and own + planned >= left
+        # The quote holds as much free of the training as the run does, and less only where the training ends sooner.
+        assert evidence.within_budget(1e6, planned, left=left, training_seconds=1e6) == pytest.approx(left - own)
+        assert evidence.within_budget(1e6, planned, left=left, training_seconds=0.1 * left) == pytest.approx(0.9 * left)
+    assert evidence.within_budget(3.0, planned, left=60.0, training_seconds=1e6) == 3.0
+    assert own_seconds(100.0, 0.0) == 100.0
+
+
+def test_a_quote_with_folds_keeps_its_budget_and_the_training_s_share(tmp_path):
+    lines = "\n".join(f"{'good' if i % 2 else 'bad'} thing number {i},{i % 2}" for i in range(3000))
+    (tmp_path / "rows.csv").write_text("text,label\n" + lines, encoding="utf-8")
+    given = {
+        "task": "text-classification",
+        "data": {"train": str(tmp_path / "rows.csv"), "inputs": "text", "target": "label"},
+        "model": {"family": "cnn"},
+        "train": {"epochs": 500},
+        "budget": {"minutes": 2},
+    }
+    alone = modelyard.plan(given).rows[0]
+    folded = modelyard.plan({**given, "evaluate": {"folds": 5}}).rows[0]
+    assert folded.hours.value * 3600 <= 120 * 1.001
+    assert folded.steps >= 0.4 * alone.steps
+
+
+def test_folds_share_what_a_budget_leaves():
+    own = (44.0, 30.0)  # of which a fold that is trained for the least takes 21.5
+    assert granted(own, None, 5, 0) == 44.0
+    assert granted(own, 1000.0, 5, 0) == 44.0
+    assert granted(own, 150.0, 5, 0) == 30.0  # all five, each shorter
+    assert granted(own, 80.0, 5, 0) == pytest.approx(80 / 3)  # three of them
+    assert granted(own, 30.0, 5, 0) is None  # one alone would say nothing
+    assert granted(own, 30.0, 4, 1) == 30.0  # a second one does
+    assert granted(own, 20.0, 3, 2) is None

@@ -73,6 +73,7 @@ NETWORK = {
     "step_seconds": 0.01,
     "budget_seconds": None,
     "reserve_seconds": 0.0,
+    "evidence_seconds": 0.0,
     "early_stopping": None,
     "peak_bytes": 320e6,
     "at": 10.0,
