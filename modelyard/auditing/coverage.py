@@ -61,17 +61,7 @@ def _texts(subject: Subject) -> Exhibit:
             interval = wilson(value, len(inside), subject.recipe.evaluate.confidence)
             fares = " ".join(measured(value, interval))
             if name != UNKNOWN and held >= NOTED:
-                claims.append(
-                    Claim(
-                        name=f"accuracy_in_{name.replace(' ', '_')}",
-                        value=value,
-                        n=len(inside),
-                        interval=interval,
-                        split=subject.split,
-                        source=SOURCE,
-                        higher_is_better=True,
-                    )
-                )
+                claims.append(_claim(name, value, interval, len(inside), subject.split))
         if len(rows) < SHOWN:
             rows.append([name, percent(share), percent(held), *([fares] if right is not None else [])])
         if held >= NOTED and trained[name] < FEWEST and name != UNKNOWN:
@@ -104,6 +94,18 @@ def _texts(subject: Subject) -> Exhibit:
         claims=tuple(claims),
         blocks=tuple(blocks),
         limits=tuple(limits),
+    )
+
+
+def _claim(language_name: str, value: float, interval: tuple[float, float], count: int, split: str) -> Claim:
+    return Claim(
+        name=f"accuracy_in_{language_name.replace(' ', '_')}",
+        value=value,
+        n=count,
+        interval=interval,
+        split=split,
+        source=SOURCE,
+        higher_is_better=True,
     )
 
 

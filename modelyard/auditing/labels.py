@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modelyard.auditing.labels_confident import Confident, confident, margins
 from modelyard.auditing.labels_probe import Probe, reads_texts, texts_of, width
+from modelyard.auditing.labels_shown import FEWEST_A_CLASS, Looked, exhibit_of, unexamined, write
 from modelyard.auditing.leaks import copies
-from modelyard.core import durable, exhibit
-from modelyard.core.errors import hidden
-from modelyard.core.exhibit import FOLDER, Exhibit
-from modelyard.core.report import Claim
+from modelyard.core.exhibit import Exhibit
 from modelyard.core.schema import Rows, Schema, take
-from modelyard.core.words import counted, excerpt, measured, percent
-from modelyard.data.sources import write_rows
 from modelyard.inference.subject import Subject
-from modelyard.metrics.intervals import wilson
 
-FILE = "label_errors.csv"
-SOURCE = "evidence/audit/labels.json: confident learning (Northcutt et al. 2021), out-of-fold probabilities"
-SHOWN, LISTED = 10, 1000  # rows in the report, and in the file
-FEWEST_A_CLASS = 10  # rows; a class with fewer teaches no model
 MOST_CLASSES = 50
 PLANTED = 0.02  # of the labels, changed to see how many of these are found
 # What one pass of cross-fitting takes, twice what was measured on two cores: a MB of text (imdb_25k), a million cells
@@ -38,7 +28,7 @@ def audit(subject: Subject) -> Exhibit | None:
     if subject.kind != "classification":
         return None
     if len(subject.labels) > MOST_CLASSES:
-        return _unexamined(f"there are {len(subject.labels):,} classes, and at most {MOST_CLASSES} are told apart")
+        return unexamined(f"there are {len(subject.labels):,} classes, and at most {MOST_CLASSES} are told apart")
     known, schema = subject.known("train"), subject.bundle.schema
     targets = np.asarray(known.targets, dtype=np.int64)
     usual = _of_usual_classes(targets, np.arange(len(targets)))
@@ -46,20 +36,26 @@ def audit(subject: Subject) -> Exhibit | None:
     chosen = _of_usual_classes(targets, chosen)
     classes, given = np.unique(targets[chosen], return_inverse=True)
     if len(classes) < 2:
-        return _unexamined(f"no two classes have {FEWEST_A_CLASS} training rows each")
+        return unexamined(f"no two classes have {FEWEST_A_CLASS} training rows each")
     rows, labels = take(known.rows, chosen.tolist()), [subject.labels[code] for code in classes]
     places = [known.places[row] for row in chosen.tolist()]
     probe = Probe(rows, schema, copies(subject, rows, places))
     found, power = _search(probe, given.astype(np.int64), len(classes), subject)
-    _write(subject, rows, schema, places, labels, given, found)
     rare = sorted(set(np.unique(targets).tolist()) - set(classes.tolist()))
-    left_out = [subject.labels[code] for code in rare], len(usual) > len(chosen)
-    return _exhibit(subject, rows, schema, places, labels, given, found, power, left_out, all_rows=len(targets))
-
-
-def _unexamined(why: str) -> Exhibit:
-    sentence = f"labels were not looked at: {why}"
-    return Exhibit(name="labels", stage="audit", title="Labels that may be wrong", summary=sentence, limits=(sentence,))
+    looked = Looked(
+        rows=rows,
+        schema=schema,
+        places=places,
+        labels=labels,
+        given=given,
+        found=found,
+        planted=power,
+        of=len(targets),
+        rare=tuple(subject.labels[code] for code in rare),
+        short=len(usual) > len(chosen),
+    )
+    write(subject, looked)
+    return exhibit_of(subject, looked)
 
 
 def _of_usual_classes(targets: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -117,125 +113,3 @@ def _affordable(
         whole = len(kept) * width(schema) / 1e6 * _SECONDS_A_MILLION_CELLS
     count = min(len(kept), max(200, int(len(kept) * allowance / max(1e-9, whole * _PASSES))))
     return np.sort(np.random.default_rng(seed).permutation(len(kept))[:count])
-
-
-def _write(
-    subject: Subject,
-    rows: Rows,
-    schema: Schema,
-    places: list[str],
-    labels: list[str],
-    given: NDArray[Any],
-    found: Confident,
-) -> None:
-    folder = subject.run.path / FOLDER / "audit"
-    durable.make_directory(folder)
-    first = found.suspects[:LISTED]
-    write_rows(
-        folder / FILE,
-        {
-            "rank": list(range(1, len(first) + 1)),
-            "place": [places[row] for row in first],
-            "given": [labels[given[row]] for row in first],
-            "suggested": [labels[code] for code in found.suggested[:LISTED]],
-            "margin": [round(float(found.margin[row]), 4) for row in first],
-            "row": [hidden(_excerpt(rows, schema, int(row), 2000)) for row in first],
-        },
-    )
-
-
-def _excerpt(rows: Rows, schema: Schema, row: int, limit: int) -> str:
-    if reads_texts(schema):
-        return excerpt(" / ".join(str(rows[c.name][row] or "") for c in schema.inputs if c.kind == "text"), limit)
-    shown = [f"{c.name}={excerpt(rows[c.name][row], 30)}" for c in schema.inputs if c.kind != "vector"]
-    return excerpt(", ".join(shown[:8]), limit)
-
-
-def _exhibit(
-    subject: Subject,
-    rows: Rows,
-    schema: Schema,
-    places: list[str],
-    labels: list[str],
-    given: NDArray[Any],
-    found: Confident,
-    power: tuple[int, int] | None,
-    left_out: tuple[list[str], bool],
-    *,
-    all_rows: int,
-) -> Exhibit:
-    count, suspects = len(given), len(found.suspects)
-    share = suspects / count
-    claims = [
-        Claim(
-            name="labels_to_look_at",
-            value=share,
-            n=count,
-            interval=wilson(share, count, subject.recipe.evaluate.confidence),
-            split="train",
-            source=SOURCE,
-            higher_is_better=False,
-        )
-    ]
-    said = ""
-    if power:
-        within = wilson(power[0] / power[1], power[1], subject.recipe.evaluate.confidence)
-        claims.append(
-            Claim(
-                name="planted_label_errors_found",
-                value=power[0] / power[1],
-                n=power[1],
-                interval=within,
-                split="train",
-                source=f"{SOURCE}; labels changed on purpose",
-                higher_is_better=True,
-            )
-        )
-        value, interval = measured(power[0] / power[1], within)
-        said = f"; of {counted(power[1], 'label')} changed on purpose, as long a list holds {value} {interval}"
-    shown = [
-        [places[row], labels[given[row]], labels[code], f"{found.margin[row]:+.2f}", _excerpt(rows, schema, row, 160)]
-        for row, code in zip(found.suspects[:SHOWN].tolist(), found.suggested[:SHOWN].tolist(), strict=True)
-    ]
-    blocks = [
-        exhibit.table(
-            ["row", "given", "likelier", "margin", "what it says"],
-            shown,
-            title="Look at these first",
-            note=f"The first {min(LISTED, suspects):,} stand in evidence/audit/{FILE}.",
-        ),
-        exhibit.text(
-            f"Confident learning on {count:,} of {all_rows:,} training rows: a model of "
-            f"{'words' if reads_texts(schema) else 'trees'} answers each fifth of them after learning from the others; "
-            "a label is suspected where another class is as probable as it usually is for rows of that class. It finds "
-            "what is unusual too, not only what is wrong: a list to look through, not a count of errors.",
-            quiet=True,
-        ),
-    ]
-    limits = []
-    rare, short = left_out
-    if count < all_rows:
-        why = [
-            *(["for want of time"] if short else []),
-            *([f"without classes of under {FEWEST_A_CLASS} rows ({', '.join(rare[:5])})"] if rare else []),
-        ]
-        limits.append(f"labels were looked at in {count:,} of {all_rows:,} training rows, {' and '.join(why)}")
-    if suspects:
-        limits.append(
-            f"{counted(suspects, 'training label')} ({percent(share)} of those looked at) may be wrong and were not "
-            "looked at by a person"
-        )
-    return Exhibit(
-        name="labels",
-        stage="audit",
-        title="Labels that may be wrong",
-        summary=f"{counted(suspects, 'training label')} of {count:,} to look at{said}",
-        claims=tuple(claims),
-        blocks=tuple(blocks) if suspects else tuple(blocks[1:]),
-        limits=tuple(limits),
-        detail={
-            "joint": np.round(found.joint, 2).tolist(),
-            "labels": labels,
-            "planted": list(power) if power else None,
-        },
-    )

@@ -59,26 +59,13 @@ def audit(subject: Subject) -> Exhibit | None:
     for name in ("test", "validation"):
         if name not in held:
             continue
-        exact = np.array([key in learned for key in row_keys(held[name].rows, schema)], dtype=bool)
+        exact = int(sum(key in learned for key in row_keys(held[name].rows, schema)))
         near = {place for pair in pairs for place in pair[:2] if where[place] == name and _crosses(pair, where)}
-        share = float(exact.mean())
-        claims.append(_claim(f"{name}_rows_in_train", share, len(exact), name, subject))
-        sentences.append(f"{counted(int(exact.sum()), f'{name} row')} of {len(exact):,} in train too")
-        if reads_texts(schema):
-            near_share = len(near) / len(exact)
-            claims.append(_claim(f"{name}_rows_nearly_in_train", near_share, len(exact), name, subject))
-            sentences[-1] += f", {len(near):,} nearly"
-        if exact.any() or near:
-            value, interval = measured(share, wilson(share, len(exact), subject.recipe.evaluate.confidence))
-            limits.append(
-                f"{percent(share)} of the {name} rows ({value} {interval}) are in train too"
-                + (f", and {len(near):,} nearly" if near else "")
-                + (
-                    ": few different rows are possible, so that they say little of rows that nobody has seen"
-                    if by_chance
-                    else ": the figures are better than they will be"
-                )
-            )
+        made, sentence = _claims(name, exact, len(near), len(held[name].places), subject)
+        claims += made
+        sentences.append(sentence)
+        if exact or near:
+            limits.append(_limit(made[0], len(near), by_chance=by_chance))
     if lost:
         blocks.append(
             exhibit.table(
@@ -201,16 +188,37 @@ def _cells(cells: object, kind: str) -> list[str]:
     return [label or "" for label in values.labels(cells)]
 
 
-def _claim(name: str, share: float, count: int, split: str, subject: Subject) -> Claim:
-    return Claim(
-        name=name,
-        value=share,
-        n=count,
-        interval=wilson(share, count, subject.recipe.evaluate.confidence),
-        split=split,
-        source=SOURCE,
-        higher_is_better=False,
-    )
+def _claims(split: str, exact: int, near: int, count: int, subject: Subject) -> tuple[list[Claim], str]:
+    """Of the rows of a split: how many stand in train too, exactly and (texts) nearly; and in words."""
+    found = {f"{split}_rows_in_train": exact}
+    sentence = f"{counted(exact, f'{split} row')} of {count:,} in train too"
+    if reads_texts(subject.bundle.schema):
+        found[f"{split}_rows_nearly_in_train"] = near
+        sentence += f", {near:,} nearly"
+    confidence = subject.recipe.evaluate.confidence
+    claims = [
+        Claim(
+            name=name,
+            value=rows / count,
+            n=count,
+            interval=wilson(rows / count, count, confidence),
+            split=split,
+            source=SOURCE,
+            higher_is_better=False,
+        )
+        for name, rows in found.items()
+    ]
+    return claims, sentence
+
+
+def _limit(exact: Claim, near: int, *, by_chance: bool) -> str:
+    value, interval = measured(exact.value, exact.interval)
+    what = f"{percent(exact.value)} of the {exact.split} rows ({value} {interval}) are in train too"
+    if near:
+        what += f", and {near:,} nearly"
+    if by_chance:
+        return f"{what}: few different rows are possible, so that they say little of rows that nobody has seen"
+    return f"{what}: the figures are better than they will be"
 
 
 def _clusters(clusters: list[Cluster], held: dict[str, Labelled], subject: Subject) -> exhibit.Json:

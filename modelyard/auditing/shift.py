@@ -124,8 +124,7 @@ def _exhibit(
 ) -> Exhibit:
     area, interval, p_value, count = test
     apart = p_value < 1 - subject.recipe.evaluate.confidence
-    value, within = measured(area, interval)
-    figures = f"AUC {value} {within}, p = {number(p_value, 2)}; 0.5: not at all"
+    figures = f"AUC {' '.join(measured(area, interval))}, p = {number(p_value, 2)}; 0.5: not at all"
     summary = (
         f"{split} rows can be told from training rows ({figures})"
         if apart
