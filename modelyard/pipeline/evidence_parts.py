@@ -105,13 +105,15 @@ PARTS: tuple[Part, ...] = (
         name="private_training",
         stage="audit",
         function="modelyard.auditing.private_training:audit",
-        weight=0.2,
+        asked="train.privacy",
+        seconds=0.1,
     ),
     Part(
         name="private_training",
         stage="audit",
         function="modelyard.auditing.private_training:audit_language",
-        weight=0.2,
+        asked="train.privacy",
+        seconds=0.1,
         sorts=("corpus", "conversations"),
     ),
     Part(

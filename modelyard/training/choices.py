@@ -6,16 +6,19 @@ weights. Kept in `$XDG_CACHE_HOME/modelyard/choices.json`; deleting the file onl
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import platform
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from modelyard.core import durable
+from modelyard.core.errors import RunError
 
 
 def key_of(description: dict[str, Any]) -> str:
@@ -35,6 +38,18 @@ def remember(key: str, choice: str) -> None:
     path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
     durable.write_json(path, {**_read(), key: choice})
+
+
+def once(description: dict[str, Any], among: Sequence[str], measure: Callable[[], str]) -> str:
+    """The choice made before, else the one that is measured now and kept where that can be written."""
+    key = key_of(description)
+    known = recall(key)
+    if known in among and known is not None:
+        return known
+    found = measure()
+    with contextlib.suppress(OSError, RunError):  # it is only measured again
+        remember(key, found)
+    return found
 
 
 def _path() -> Path:

@@ -226,6 +226,7 @@ class Decision:
             "threads": defaults.threads(section),
             "recompute": section.recompute,
             "device": str(self.device),
+            "private": section.privacy is not None,
         }
         key = choices.key_of(description)
         precision, _, count = (choices.recall(key) or "").partition("/")

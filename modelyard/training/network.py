@@ -18,7 +18,7 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, RecipeError, RunError, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import compiling, deciding, defaults, device, privacy, privacy_terms
+from modelyard.training import choices, compiling, deciding, defaults, device, privacy, privacy_terms
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
@@ -138,7 +138,13 @@ class Training:
             return planned
         size = defaults.batch_size(self.section, self._fitted.module, self.material.count)
         dtype = torch.bfloat16 if self._ground.rounds and has_bf16(self._device) else torch.float32
-        return str(choose(size, self._fitted.task.features.max_length, dtype))
+        length, network = self._fitted.task.features.max_length, self.model.config
+        names = ("model_type", "num_attention_heads", "num_key_value_heads", "head_dim", "hidden_size")
+        shape = [size, length, str(dtype), str(self._device), *(getattr(network, name, None) for name in names)]
+        # The two differ in the last bits: the same recipe is to end with the same weights.
+        planned = choices.once({"attention": shape}, ("eager", "sdpa"), lambda: str(choose(size, length, dtype)))
+        self.model.attention = planned  # type: ignore[assignment]
+        return planned
 
     def _judge_as_planned(self) -> None:
         rows = self.plan.judged_rows

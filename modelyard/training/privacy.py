@@ -71,7 +71,6 @@ def applied(compute: Compute, feed: Any, section: Train, plan: Plan) -> Compute:
     """What computes a step's gradients: privately where the recipe asks for it."""
     if section.privacy is None:
         return compute
-    assert isinstance(feed, PoissonFeed)
     terms = section.privacy
     noise = privacy_terms.noise_multiplier(terms.epsilon, terms.delta, feed.rate, planned_steps(plan))
     return PrivateCompute(compute, terms, key=feed.key, expected=feed.rate * len(feed.examples), noise=noise)

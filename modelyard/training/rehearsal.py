@@ -81,7 +81,8 @@ def rehearse(
     with explained("before the first step, which a copy of the model rehearses", alone=True):
         trial = copy.deepcopy(model).train()  # one for all settings: each holds weights, gradients and moments
         optimizer = Optimizer(trial, section)
-    runners = {setting: _Runner(trial, optimizer, objective, *setting) for setting in settings}
+    computes = {precision: _computing(trial, objective, precision, feed, section) for precision in candidates}
+    runners = {setting: _Runner(computes[setting[0]], optimizer, setting[1]) for setting in settings}
     begun = time.monotonic()
     times: dict[_Setting, list[list[float]]] = {setting: [[] for _ in steps] for setting in settings}
     # The first step of a setting builds kernels: it counts only where there is no time for another.
@@ -127,6 +128,17 @@ def rehearse(
     )
 
 
+def _computing(model: nn.Module, objective: Objective, precision: Precision, feed: Feed, section: Train) -> Compute:
+    """What computes gradients: of single examples, with noise, where the training will be private."""
+    compute = Compute(model, objective, precision)
+    if section.privacy is None:
+        return compute
+    from modelyard.training.private_gradients import PrivateCompute
+
+    # How much noise is drawn costs nothing, and nobody sees it.
+    return PrivateCompute(compute, section.privacy, key=b"rehearsal", expected=feed.work_per_step, noise=1.0)
+
+
 def _fitting(runner: _Runner, steps: list[list[Batch]], parts: list[Batch]) -> float:
     """Seconds of a step, in parts that fit into memory: halves of them where they do not."""
     while True:
@@ -156,7 +168,7 @@ def rehearse_compiled(
     where = next(model.parameters()).device
     random_state = device.random_state(where)
     trial = copy.deepcopy(model).train()
-    runner = _Runner(trial, Optimizer(trial, section), objective, precision, threads)
+    runner = _Runner(Compute(trial, objective, precision), Optimizer(trial, section), threads)
     steps = feed.typical(COMPILED_STEPS)
     try:
         with compiling.sharing():
@@ -177,12 +189,10 @@ def rehearse_compiled(
 class _Runner:
     """Steps of a model in one precision, on so many threads."""
 
-    def __init__(
-        self, model: nn.Module, optimizer: Optimizer, objective: Objective, precision: Precision, threads: int
-    ) -> None:
+    def __init__(self, compute: Compute, optimizer: Optimizer, threads: int) -> None:
         self._threads = threads
         self.size: int | None = None
-        self.compute = Compute(model, objective, precision)
+        self.compute = compute
         self._optimizer = optimizer
 
     def step(self, parts: list[Batch]) -> float:
@@ -190,10 +200,8 @@ class _Runner:
         torch.set_num_threads(self._threads)
         device.synchronise(self.compute.device)
         start = time.perf_counter()
-        for part in parts if self.size is None else pieces_of(parts, self.size):
-            total, count = self.compute.loss(part)
-            (total / count).backward()  # type: ignore[no-untyped-call]
-        self._optimizer.step(0.0, None)
+        _, _, divisor = self.compute.gradients(parts if self.size is None else pieces_of(parts, self.size))
+        self._optimizer.step(0.0, divisor)
         device.synchronise(self.compute.device)
         return time.perf_counter() - start
 

@@ -1,5 +1,7 @@
 """A choice measured once on a machine is made again, whatever the clock says the second time."""
 
+import json
+
 import pytest
 
 from modelyard.training import choices
@@ -44,3 +46,15 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch):
     assert choices.recall("key") is None
     with pytest.raises(OSError, match="no home folder"):
         choices.remember("key", "bf16")
+
+
+def test_what_is_measured_by_the_clock_is_measured_once(tmp_path):
+    answers = iter(["sdpa", "eager", "eager"])
+    found = [choices.once({"shape": 1}, ("eager", "sdpa"), lambda: next(answers)) for _ in range(2)]
+    assert found == ["sdpa", "sdpa"]
+    (tmp_path / "modelyard" / "choices.json").write_text(json.dumps({choices.key_of({"shape": 1}): "other"}))
+    assert choices.once({"shape": 1}, ("eager", "sdpa"), lambda: next(answers)) == "eager"
+    (tmp_path / "modelyard" / "choices.json").unlink()
+    (tmp_path / "modelyard").rmdir()
+    (tmp_path / "modelyard").write_text("no folder")
+    assert choices.once({"shape": 2}, ("eager", "sdpa"), lambda: next(answers)) == "eager"
