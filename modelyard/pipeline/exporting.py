@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from modelyard.core import durable, signing
+from modelyard.core.artifact import directory_of
 from modelyard.core.errors import RecipeError
+from modelyard.core.private_copy import unchanging
 from modelyard.export.parity import Parity
 
 ORIGINAL = "fp32"
@@ -73,10 +76,14 @@ def verify(
             )
         return server.verify(target, None if examples_of is None else Path(examples_of), runs=Path(runs))
     path = Path(target)
-    if trust:
-        signing.require(path, [Path(one) for one in trust])
-    if (path / durable.MANIFEST).is_file() and (path / "run.py").is_file():
+    is_export = (path / durable.MANIFEST).is_file() and (path / "run.py").is_file()
+    with contextlib.ExitStack() as held:
+        if trust or is_export:  # the signature that was checked, the code that was compared, is what is opened and run
+            path = held.enter_context(unchanging(directory_of(path)))
+        if trust:
+            signing.require(path, [Path(one) for one in trust])
+        if not is_export:
+            return server.verify_artifact(path)
         if decoders.is_export(path):
             return decoders.verify(path, trusted=trust_code)
         return folder.verify(path, trusted=trust_code)
-    return server.verify_artifact(path)

@@ -21,6 +21,7 @@ from modelyard.cli import main
 from modelyard.core import artifact, durable, keyfiles, private_copy, sealed_artifact, signing, trail
 from modelyard.core.errors import ArtifactError, ModelyardError, RecipeError, RunError
 from modelyard.core.trail_check import check, entries
+from modelyard.export import folder
 from modelyard.inference import Predictor
 from modelyard.pipeline import trust
 from modelyard.serving import admission, server
@@ -389,3 +390,18 @@ def test_an_export_is_clean_and_a_changed_one_is_not(run, key, tmp_path):
     with (tmp_path / "export" / "run.py").open("a") as file:
         file.write("\nprint('more')\n")
     assert any(one.file == "run.py" for one in pipeline.scan(tmp_path / "export").findings)
+
+
+def test_an_exports_code_is_not_exchanged_between_comparing_and_running(run, tmp_path, monkeypatch):
+    pipeline.export(run, tmp_path / "export", form="onnx")
+    (tmp_path / "export").chmod(0o777)
+    sung = tmp_path / "sung"
+    real = folder.require_code
+
+    def compared(directory, *arguments, **named):
+        real(directory, *arguments, **named)
+        (tmp_path / "export" / "run.py").write_text(f"open({str(sung)!r}, 'w')\n")
+
+    monkeypatch.setattr(folder, "require_code", compared)
+    assert len(pipeline.verify(str(tmp_path / "export")).notes) > 10
+    assert not sung.exists()
