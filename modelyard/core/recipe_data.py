@@ -79,7 +79,7 @@ class Data(Section):
         "keep",
         examples=["mask"],
         description="Personal data in texts (names, phones, e-mails, identity numbers, cards, addresses): replaced "
-        "before training, and in requests alike; a pseudonym is the same for the same value.",
+        "before training, and in requests and prompts alike; a pseudonym is the same for the same value.",
     )
     licence: str | None = None
     clean: Clean = Clean()

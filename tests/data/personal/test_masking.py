@@ -177,3 +177,10 @@ def test_a_corpus_that_is_kept_again_loses_its_masker(tmp_path: Path) -> None:
     corpus = prepare_corpus(Recipe(task="language-modeling", data=kept), tmp_path / "bundle", workers=1)
     assert Masker.load(corpus.path) is None
     assert any("Mary" in text for split in ("train", "validation", "test") for text in corpus.texts(split))
+
+
+def test_planted_secrets_are_read_as_they_are() -> None:
+    from modelyard.data.canaries import draw
+
+    for canary in draw(300, seed=5):
+        assert MASK.text(canary.text) == canary.text
