@@ -81,7 +81,7 @@ def missing(text: str) -> list[str]:
     for path, folder in FILE.findall(text):
         name = path or folder.rstrip("/")
         if (
-            re.search(r"[A-Z]{3}", name)
+            re.search(r"\b[A-Z]{2,}\b", name)
             or name in FOREIGN
             or OF_A_RUN.match(f"{name}/")
             or ("/" not in name and not name.endswith(".py"))
