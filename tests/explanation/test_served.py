@@ -187,6 +187,15 @@ def test_why_on_the_page(served, browser, width, scheme):
         assert side in mark.get_attribute("title")
     assert page.inner_text(".why-bars").count("−") >= 1 and "+" in page.inner_text(".why-bars")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    word = page.locator(".why-text mark").first
+    word.hover()
+    assert page.locator(".why-at").inner_text().startswith(f"{word.inner_text()}: ")
+    before = word.get_attribute("class")
+    chosen = page.get_by_label("What speaks for")
+    other = next(name for name in ("good", "bad") if name != chosen.input_value())
+    chosen.select_option(other)
+    page.locator(".why-key b", has_text=other).wait_for()
+    assert page.locator(".why-text mark").first.get_attribute("class") != before, "of two classes the other sign"
     page.click("#flip")
     page.locator("#explanation", has_text="the answer is").wait_for()
     assert not said and page.evaluate("window.pwned") is None

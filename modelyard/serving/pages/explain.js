@@ -3,6 +3,7 @@ import { element, post, unreachable } from "./page.js";
 
 const LIGHT = 0.12; // of the heaviest unit: lighter ones are left unmarked
 const ROWS = 10;
+const CLASSES = 50; // to choose from
 
 function signed(weight) {
   return (weight > 0 ? "+" : "−") + Math.abs(weight).toPrecision(2);
@@ -22,7 +23,19 @@ function drawText(found, largest) {
     const share = weight / largest;
     words.append(Math.abs(share) < LIGHT ? text : mark(text, weight, share, found.signed));
   }
-  return words;
+  return [words, reader(words)];
+}
+
+// What the marked word under the pointer or the finger adds.
+function reader(words) {
+  const said = element("output", { class: "why-at small", "aria-live": "off" }, "Point at a marked word.");
+  for (const kind of ["pointerover", "click"]) {
+    words.addEventListener(kind, (event) => {
+      const node = event.target.closest("mark");
+      if (node) said.value = `${node.textContent}: ${node.title}`;
+    });
+  }
+  return said;
 }
 
 function drawBars(found) {
@@ -56,11 +69,21 @@ function draw(found) {
   const key = element("p", { class: "muted small why-key" }, mark("such words", 1, 0.6, true), " speak for ", element("b", { dir: "auto" }, of), ", ",
     mark("such", -1, 0.6, true), " against it");
   const parts = found.signed ? [key] : [];
-  if (found.pieces.length) parts.push(drawText(found, largest));
+  if (found.pieces.length) parts.push(...drawText(found, largest));
   for (const line of found.changes) parts.push(element("p", { dir: "auto" }, line));
   if (found.top.length) parts.push(drawBars(found));
   parts.push(...notes(found).map((line) => element("p", { class: "muted small why-note", dir: "auto" }, line)));
   return parts;
+}
+
+// Which class is explained: the answer's own at first, of the others the likeliest.
+function picker(answer) {
+  const names = Object.entries(answer.scores ?? {}).sort((a, b) => b[1] - a[1]).map(([name]) => name).slice(0, CLASSES);
+  if (names.length < 2) return null;
+  if (answer.label && !names.includes(answer.label)) names.push(answer.label);
+  const select = element("select", { id: "why-class" }, ...names.map((name) => element("option", { value: name }, name)));
+  select.value = answer.label ?? names[0];
+  return Object.assign(element("label", { class: "why-class", hidden: "" }, "What speaks for ", select), { select });
 }
 
 // The button, and where what it finds is put; `asked` is the request that was answered.
@@ -68,21 +91,29 @@ export function offer(asked, answer) {
   const button = element("button", { type: "button", class: "quiet", id: "why" }, "Why?");
   const flip = answer.label === undefined ? null : element("button", { type: "button", class: "quiet", id: "flip" }, "What would change it?");
   const place = element("div", { id: "explanation", class: "why", "aria-live": "polite" });
-  const ask = async (pressed, method) => {
-    pressed.disabled = true;
+  const picked = picker(answer);
+  let latest = 0; // of several questions the last one is shown
+  const ask = async (pressed, more) => {
+    const own = ++latest;
+    pressed.disabled = pressed !== picked?.select;
     place.replaceChildren(element("p", { class: "muted small" }, "Asking the model about parts of this input …"));
+    let drawn;
     try {
-      const response = await post("/v1/explain", method ? { ...asked, method } : asked);
+      const response = await post("/v1/explain", { ...asked, ...more });
       const content = await response.json();
-      if (response.ok) place.replaceChildren(...draw(content.explanations[0]));
-      else place.replaceChildren(element("p", { class: "refused" }, content.error.message));
+      drawn = response.ok ? draw(content.explanations[0]) : [element("p", { class: "refused" }, content.error.message)];
     } catch (failure) {
-      place.replaceChildren(element("p", { class: "refused" }, unreachable(failure).message));
-    } finally {
-      pressed.disabled = false;
+      drawn = [element("p", { class: "refused" }, unreachable(failure).message)];
     }
+    pressed.disabled = false;
+    if (own === latest) place.replaceChildren(...drawn);
   };
-  button.addEventListener("click", () => ask(button, null));
-  flip?.addEventListener("click", () => ask(flip, "counterfactual"));
-  return [element("div", { class: "actions" }, ...[button, flip].filter(Boolean)), place];
+  const label = () => (picked ? { label: picked.select.value } : {});
+  button.addEventListener("click", () => {
+    if (picked) picked.hidden = false;
+    ask(button, label());
+  });
+  picked?.select.addEventListener("change", () => ask(picked.select, label()));
+  flip?.addEventListener("click", () => ask(flip, { method: "counterfactual" }));
+  return [element("div", { class: "actions" }, ...[button, flip, picked].filter(Boolean)), place];
 }
