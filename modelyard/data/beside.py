@@ -20,6 +20,7 @@ from modelyard.core.schema import Column
 from modelyard.data import splits, values
 from modelyard.data.inspect import as_cells
 from modelyard.data.personal.masking import Masker
+from modelyard.data.profile import ColumnProfile
 from modelyard.data.sources import identity, open_source
 from modelyard.data.store import SplitWriter, arrow, read_split
 
@@ -144,6 +145,20 @@ def check_named(recipe: Recipe, columns: Sequence[str], target: str, where: str)
     if target in wanted:
         raise DataError("the target cannot be protected", where="audit.protected", got=target, remedy="Leave it out.")
     _require_columns(columns, wanted, where)
+
+
+def check_bins(recipe: Recipe, columns: Sequence[ColumnProfile]) -> None:
+    """Raises: DataError where audit.bins gives bounds for a protected column that holds neither numbers nor dates."""
+    audit = recipe.audit or None
+    for column in columns:
+        bounded = audit is not None and column.name in audit.protected and bool(audit.bins.get(column.name))
+        if bounded and column.numeric_share < 0.5 and not column.date_format:
+            raise DataError(
+                f"audit.bins gives bounds for {column.name!r}, which holds no numbers",
+                where="audit.bins",
+                got=next(iter(column.counts), None),
+                remedy=f"Leave {column.name!r} out of audit.bins: its values are the groups.",
+            )
 
 
 def check_favourable(recipe: Recipe, target: str, cells: Collection[str]) -> None:

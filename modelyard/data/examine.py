@@ -80,6 +80,7 @@ def examine(recipe: Recipe, progress: Progress, *, task: str | None, run: Path |
             profiles[name] = inspect(source, seed=recipe.seed)
         inference = _again(profiles["train"], inference)
     regression = inference.task == NUMBER
+    beside.check_bins(recipe, profiles["train"].columns)
     if not regression:
         beside.check_favourable(recipe, inference.target, profiles["train"][inference.target].counts)
     limits = column_checks.limits_of(profiles["train"], inference.schema)

@@ -188,14 +188,22 @@ def test_what_is_not_named_is_offered(tmp_path: Path) -> None:
     assert any("male to female moves" in limit for limit in found["limits"])
 
 
-def test_an_answer_that_is_none_is_said_before_anything_is_trained(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"favourable": "yess"}, r"audit.favourable names an answer that 'good' has not.*Did you mean 'yes'"),
+        ({"favourable": ["yes", "no"]}, r"audit.favourable must leave out an answer"),
+        ({"bins": {"group": [1, 2]}}, r"audit.bins gives bounds for 'group', which holds no numbers"),
+    ],
+)
+def test_a_mistake_is_said_before_anything_is_trained(tmp_path: Path, wrong: dict[str, Any], told: str) -> None:
     file = kit.table(tmp_path / "loans.csv", count=200)
     recipe = {
         "task": "tabular-classification",
         "data": {"train": str(file), "inputs": ["points", "other"], "target": "good"},
         "model": "linear",
-        "audit": {"protected": "group", "favourable": "yess"},
+        "audit": {"protected": "group", **wrong},
     }
-    with pytest.raises(DataError, match=r"audit.favourable names an answer that 'good' has not.*Did you mean 'yes'"):
+    with pytest.raises(DataError, match=told):
         kit.finished(tmp_path, recipe)
     assert not (tmp_path / "run" / "models").exists()
