@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,14 @@ from modelyard.auditing.scanning import Finding, Scanned
 from modelyard.auditing.scanning_faults import Malformed
 from modelyard.auditing.scanning_texts import MOST_JSON_BYTES, parsed
 from modelyard.core import durable, signing
+from modelyard.core.allowed import PICKLES
 from modelyard.core.errors import ArtifactError
 
 # Of a run, what is opened as a model; its data, report and logs are not.
 _OF_A_RUN = ("artifact", "base", "models/*/", "checkpoints", "tokens/tokenizer", "compressed/*/")
+# Wherever else in it, since other programs may open them; the .bin files of these folders are its own tokens.
+_MODELS, _TOKENS = PICKLES | {".onnx", ".gguf", ".h5", ".hdf5", ".keras", ".npz"}, ("bundle", "tokens")
+_DEEPEST = 8
 
 
 def scan(
@@ -32,7 +36,8 @@ def scan(
         found = look(root, seconds=seconds, known=_own_code(root))
     else:
         found = Scanned(path=str(root))
-        for place in sorted(one for pattern in _OF_A_RUN for one in root.glob(pattern)):
+        places = sorted(one for pattern in _OF_A_RUN for one in root.glob(pattern))
+        for place in [*places, *_models_elsewhere(root, places)]:
             _add(found, place.relative_to(root).as_posix(), look(place, seconds=seconds))
         found.notes.append("a run: its models were looked at, not its data, logs and report")
     if trust:
@@ -59,12 +64,37 @@ def to_json(found: Scanned) -> dict[str, Any]:
     }
 
 
+def _models_elsewhere(root: Path, places: Sequence[Path]) -> Iterator[Path]:
+    """Files of a run that other programs would open as a model, beside the places where its own models are.
+
+    A folder that looks like a run must not hide them.
+    """
+    covered = {os.fspath(place) for place in places}
+    waiting = [(root, 0)]
+    while waiting:
+        folder, depth = waiting.pop()
+        for path in sorted(folder.iterdir()):
+            if os.fspath(path) in covered:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                # One that is too deep is looked at as it is: the scan says so.
+                if depth < _DEEPEST:
+                    waiting.append((path, depth + 1))
+                else:
+                    yield path
+            elif path.suffix.lower() in _MODELS and not (
+                path.suffix == ".bin" and path.relative_to(root).parts[0] in _TOKENS
+            ):
+                yield path
+
+
 def _add(all_: Scanned, name: str, part: Scanned) -> None:
     all_.files += part.files
     all_.bytes += part.bytes
     all_.notes += part.notes
     for one in part.findings:
-        file = one.file if Path(one.file).is_absolute() else f"{name}/{one.file}"
+        beside = Path(name).parent if Path(name).name == one.file else Path(name)  # of a file its own name is told
+        file = one.file if Path(one.file).is_absolute() else (beside / one.file).as_posix()
         all_.findings.append(Finding(file=file, rule=one.rule, value=one.value, remedy=one.remedy))
 
 
@@ -84,7 +114,8 @@ def _own_code(folder: Path) -> dict[str, bytes]:
         return {}
     try:
         form, kind = str(content.get("target")), str(content.get("features"))
-        personal = masking.FILE in content.get("files", {})
+        files = content.get("files")
+        personal = isinstance(files, dict) and masking.FILE in files
         own = (
             decoder_files.code(form, personal=personal)
             if kind == decoders.KIND

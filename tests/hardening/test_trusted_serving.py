@@ -405,3 +405,18 @@ def test_an_exports_code_is_not_exchanged_between_comparing_and_running(run, tmp
     monkeypatch.setattr(folder, "require_code", compared)
     assert len(pipeline.verify(str(tmp_path / "export")).notes) > 10
     assert not sung.exists()
+
+
+def test_a_folder_that_looks_like_a_run_hides_no_model(run):
+    (run / "recipe.yaml").write_text("task: text-classification\n")
+    (run / "tokens").mkdir()
+    (run / "tokens" / "train-000.bin").write_bytes(bytes(range(256)))
+    assert pipeline.scan(run).findings == []
+    evil = b"cos\nsystem\n(S'touch x'\ntR."
+    for place in ("pytorch_model.bin", "weights/model.pt", "bundle/a.pkl", "models/x.h5", "1/2/3/4/5/6/7/8/9/10/a.pt"):
+        (run / place).parent.mkdir(parents=True, exist_ok=True)
+        (run / place).write_bytes(evil)
+        assert any(place.startswith(one.file) for one in pipeline.scan(run).findings), place
+        (run / place).unlink()
+    (run / "model.pt").symlink_to("/etc/hostname")
+    assert pipeline.scan(run).findings
