@@ -96,7 +96,8 @@ def _row(model: Model, row: dict[str, Any], index: int, method: str, seconds: fl
     one = case(model, row, seconds=seconds, check=False)
     if method == "integrated-gradients":
         line = line_of(one)
-        parts = integrated(line, parts=2, most=_STEPS, gap=_GAP)
+        one.game.restart()
+        parts = integrated(line, parts=2, most=_STEPS, gap=_GAP, late=lambda: one.game.is_late)
         weights, short = on_units(one, line, total(parts)), missed(parts)
     else:
         weights, short = METHODS[method](one).weights, 0.0

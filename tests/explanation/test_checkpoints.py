@@ -139,3 +139,22 @@ def test_a_turn_within_a_small_part_of_the_way_is_not_missed():
     assert total(found).numpy() == pytest.approx([10.0, 2.0], abs=0.3) and missed(found) <= 0.02
     assert len(found) * 4 < 100
     assert missed(integrated(line, parts=4, most=16, gap=0.02)) > 0.5, "it is said where it was not found"
+
+
+def test_many_rows_keep_to_their_time_also_where_the_way_is_hard(model, monkeypatch):
+    """A row whose time is out is not refined any more; that it misses is kept with it."""
+    from modelyard.explanation import sampled
+
+    taken: list[int] = []
+    real = sampled.integrated
+
+    def counted(line, **settings):
+        found = real(line, **settings)
+        taken.append(len(found))
+        return found
+
+    monkeypatch.setattr(sampled, "integrated", counted)
+    monkeypatch.setattr(sampled, "_GAP", 0.0)  # never near enough
+    late = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", 0.0)
+    free = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", None)
+    assert taken[0] == 2 < taken[1] and late.missed >= 0 and len(free.weights) == len(WORDS)
