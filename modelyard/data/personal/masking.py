@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ KEY_FILE, KEY_VARIABLE = "private/personal.key", "MODELYARD_PERSONAL_KEY"
 KEY_BYTES, SHOWN = 32, 4  # bytes of the key, hexadecimal digits of a pseudonym
 # What is replaced can bring other words together; more than one pass in practice changes nothing.
 _MOST_PASSES = 3
+# Values of a conversation that are looked for again: each is one more pass over what follows.
+_MOST_KNOWN = 300
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +51,8 @@ class Masker:
             spans = find(text, column=column)
             if known is not None:
                 spans = resolve([*spans, *again(text, known)])
-                known.update((text[span.start : span.stop], span.kind) for span in spans if tells(text, span))
+                found = ((text[span.start : span.stop], span.kind) for span in spans if tells(text, span))
+                known.update(islice(found, max(0, _MOST_KNOWN - len(known))))
             if not spans:
                 break
             if counts is not None:

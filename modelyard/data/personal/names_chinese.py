@@ -136,10 +136,10 @@ def _in_run(text: str, start: int, run: str) -> Iterator[Span]:
         gain += _around(text, start + i, start + stop)
         if gain >= needed:
             best.append((gain - needed, i, stop))
-    taken = 0
+    taken = bytearray(len(run))
     for gain, i, stop in sorted(best, key=lambda one: (-one[0], one[1])):
-        if not any(taken >> place & 1 for place in range(i, stop)):
-            taken |= ((1 << (stop - i)) - 1) << i
+        if not any(taken[i:stop]):
+            taken[i:stop] = b"\1" * (stop - i)
             yield Span(start + i, start + stop, "name", 0.85 if gain > _TOLD else 0.7 if gain > _HINTED else 0.6)
 
 

@@ -156,8 +156,8 @@ def _extent(words: _Words, i: int) -> tuple[int, bool]:
         following = words.flags[last + 1]
         if following & THING and not following & (GIVEN | SURNAME_WORD):
             return last, True
-        if following & THING or following & COMMON:
-            return last, following & THING > 0 and not following & (GIVEN | SURNAME_WORD)
+        if following & (THING | COMMON):
+            return last, False
         if not following & (ANY_GIVEN | ANY_SURNAME):
             if unknown or following & OTHER:
                 return last, False

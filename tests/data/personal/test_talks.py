@@ -108,3 +108,10 @@ def test_answers_that_differ_in_a_name_alone_are_told_of(tmp_path: Path, turns: 
     rows.append({"prompt": "Who?", "chosen": "My name is Mary Jones.", "rejected": "My name is John Smith."})
     found = _prepared(tmp_path, turns, rows, "preference", "mask")
     assert any("differ in personal data alone" in one.text for one in found.findings)
+
+
+def test_a_long_conversation_costs_a_bounded_number_of_passes() -> None:
+    said = [{"role": "user", "content": f"write to person{i}@mail.example.com"} for i in range(400)]
+    talk = Talk(MASK)
+    assert all(message["content"] == "write to 〔EMAIL〕" for message in talk.messages(said))
+    assert len(talk.known) == 300
