@@ -14,8 +14,9 @@ from modelyard.core import registry
 from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Evaluate
 from modelyard.core.report import Claim
-from modelyard.core.schema import Rows, Schema, row_count, take
+from modelyard.core.schema import Rows, Schema
 from modelyard.core.words import measured
+from modelyard.evaluation import timing
 from modelyard.evaluation.verdict import family_name
 from modelyard.inference.labelled import Labelled, labelled
 from modelyard.inference.served import chooses, one_hot
@@ -23,7 +24,6 @@ from modelyard.metrics.classification import OF_LABELS
 from modelyard.metrics.intervals import Estimate, estimates
 from modelyard.metrics.paired import compare
 
-_TIMED_ROWS, _TIMED_SECONDS = 30, 0.5
 Array = NDArray[np.generic]
 
 
@@ -130,30 +130,10 @@ def judge(predictor: Model, ground: Ground, subject: str, source: str, family: s
         seconds=seconds,
         raw=raw,
         labelled=one_hot(predictor.task, outputs) if chooses(predictor.task) else None,
-        milliseconds=_scoring(outputs, taken)
+        milliseconds=timing.scoring(outputs, taken)
         if ground.kind == "language"
-        else _milliseconds(predictor, ground.known.rows),
+        else timing.milliseconds(predictor.task, predictor.outputs, ground.known.rows),
     )
-
-
-def _scoring(outputs: Array, seconds: float) -> float:
-    """Milliseconds of 1,000 tokens; `outputs` [N, 2] hold nats and tokens of each text."""
-    tokens = float(np.asarray(outputs, dtype=np.float64)[:, 1].sum())
-    return float(f"{1e6 * seconds / max(1.0, tokens):.3g}")
-
-
-def _milliseconds(predictor: Model, rows: Rows) -> float:
-    """The median time of one answer, asked one at a time."""
-    taken: list[float] = []
-    begun = time.perf_counter()
-    for i in range(min(_TIMED_ROWS, row_count(rows))):
-        row = take(rows, [i])
-        started = time.perf_counter()
-        predictor.task.probabilities(predictor.outputs(row))
-        taken.append(time.perf_counter() - started)
-        if time.perf_counter() - begun > _TIMED_SECONDS:
-            break
-    return float(f"{1000 * float(np.median(taken)):.3g}")
 
 
 def trivial(ground: Ground, rows: Rows, places: Sequence[str], schema: Schema, name: str) -> Judged:

@@ -28,6 +28,21 @@ def ground_of(recipe: Recipe, run: Run) -> Ground:
     return Ground(recipe, Bundle.open(run.path / "bundle"), run)
 
 
+def checked_ground_of(recipe: Recipe, run: Run) -> Ground:
+    """As `ground_of`; what is stated of answers and cannot be fitted afterwards is refused before time is spent.
+
+    Raises: RecipeError.
+    """
+    ground = ground_of(recipe, run)
+    if recipe.answer.stated:
+        from modelyard.data.bundle import Bundle
+        from modelyard.inference.deciding import check_data
+
+        assert isinstance(ground.bundle, Bundle)
+        check_data(recipe.answer, ground.bundle, classifies=ground.classifies)
+    return ground
+
+
 def _of_corpus(recipe: Recipe, run: Run, sort: str) -> Ground:
     from modelyard.data.corpus import Corpus
     from modelyard.training.corpus import CorpusGround

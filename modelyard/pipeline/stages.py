@@ -21,7 +21,7 @@ from modelyard.core.errors import Interrupted, ModelyardError, RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
-from modelyard.pipeline.grounds import ground_of
+from modelyard.pipeline.grounds import checked_ground_of
 
 # What decides how models are trained, beside what prepared their data.
 CODE = ("metrics", "models", "tasks", "training")
@@ -101,14 +101,7 @@ def prepared(step: Step, found: Callable[[Run], str] = data_found) -> Stage:
 def _train(recipe: Recipe, run: Run) -> None:
     from modelyard.training.train import train
 
-    ground = ground_of(recipe, run)
-    if recipe.answer.stated:  # what cannot be fitted afterwards is refused before time is spent
-        from modelyard.data.bundle import Bundle
-        from modelyard.inference.deciding import check_data
-
-        assert isinstance(ground.bundle, Bundle)
-        check_data(recipe.answer, ground.bundle, classifies=ground.classifies)
-    train(ground)
+    train(checked_ground_of(recipe, run))
 
 
 def evaluated(step: Step) -> Stage:
