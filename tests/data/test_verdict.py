@@ -24,7 +24,7 @@ def write(path: Path, rows: dict[str, list[Any]]) -> str:
 def reviews(seed: int, count: int = 120) -> dict[str, list[Any]]:
     dice = random.Random(seed)
     return {
-        "评论": ["".join(dice.choices("房间很干净服务好早餐差位置远近安静吵", k=20)) for _ in range(count)],
+        "评论": ["".join(dice.choices("很净服务好早餐差位置远近吵的了", k=20)) for _ in range(count)],
         "label": [dice.randint(0, 1) for _ in range(count)],
     }
 
