@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.exhibit import Exhibit, lines, table, text
+from modelyard.core.exhibit import Exhibit, Json, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, figure, measured
 from modelyard.data.features.decisions import EXPECTED, LIKELIEST, Costs, Decision, cost_matrix, decide
@@ -20,6 +20,7 @@ NAME = "costs"
 SOURCE = f"evidence/evaluate/{NAME}.json: rule from the validation split, paired bootstrap"
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Interval = tuple[float, tuple[float, float]]  # a mean with its ends
 
 
 def costs(subject: Subject) -> Exhibit | None:
@@ -36,7 +37,6 @@ def costs(subject: Subject) -> Exhibit | None:
     test = answered(subject, subject.split)
     given, targets = subject.answered(test.outputs), test.targets.astype(np.int64)
     rule, chosen_on = _rule(subject, stated)
-    table_rows = []
     plain, ours = given.argmax(axis=1), decide(given, rule)
     paid, spent = matrix[targets, plain], matrix[targets, ours]
     settings = subject.recipe.evaluate
@@ -44,28 +44,8 @@ def costs(subject: Subject) -> Exhibit | None:
     after = _interval(spent, settings.confidence, settings.resamples, subject.recipe.seed)
     spared = _interval(paid - spent, settings.confidence, settings.resamples, subject.recipe.seed)
     p_value = permutation(paid, spent, seed=subject.recipe.seed)
-    for name, picked, cost in (("likeliest label", plain, before), (words_of(rule, subject.labels), ours, after)):
-        errors = picked != targets
-        table_rows.append(
-            [
-                name,
-                " ".join(measured(cost[0], cost[1])),
-                figure(float(1 - errors.mean()), 4),
-                *(f"{int((errors & (targets == true)).sum()):,}" for true in _listed(subject.labels)),
-            ]
-        )
-    blocks = [
-        table(
-            [
-                "answer",
-                "cost a row",
-                "accuracy",
-                *(f"errors on {subject.labels[i]!r}" for i in _listed(subject.labels)),
-            ],
-            table_rows,
-            title="What answers cost on unseen rows",
-        )
-    ]
+    ways = {"likeliest label": (plain, before), words_of(rule, subject.labels): (ours, after)}
+    blocks = [_table(subject.labels, targets, ways)]
     if len(subject.labels) == 2:
         blocks.append(_curve(given, targets, matrix, subject.labels))
     blocks.append(text(_how(chosen_on, is_served=rule is subject.predictor.task.decision), quiet=True))
@@ -92,7 +72,17 @@ def costs(subject: Subject) -> Exhibit | None:
     )
 
 
-def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> tuple[float, tuple[float, float]]:
+def _table(labels: Sequence[str], targets: Ints, ways: Mapping[str, tuple[Ints, Interval]]) -> Json:
+    rows = []
+    for name, (picked, cost) in ways.items():
+        errors = picked != targets
+        wrong = [f"{int((errors & (targets == true)).sum()):,}" for true in _listed(labels)]
+        rows.append([name, " ".join(measured(*cost)), figure(float(1 - errors.mean()), 4), *wrong])
+    names = [f"errors on {labels[i]!r}" for i in _listed(labels)]
+    return table(["answer", "cost a row", "accuracy", *names], rows, title="What answers cost on unseen rows")
+
+
+def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> Interval:
     # There are few different costs: how often each is drawn is all that a resample is.
     levels, counts = np.unique(values, return_counts=True)
     times = np.random.default_rng(seed).multinomial(len(values), counts / len(values), size=resamples)
@@ -102,9 +92,7 @@ def _interval(values: Floats, confidence: float, resamples: int, seed: int) -> t
     return value, (min(low, value), max(high, value))
 
 
-def _summary(
-    rule: Decision, labels: Sequence[str], spared: tuple[float, tuple[float, float]], p_value: float, n: int
-) -> str:
+def _summary(rule: Decision, labels: Sequence[str], spared: Interval, p_value: float, n: int) -> str:
     if rule["rule"] == LIKELIEST:
         return "For these costs the likeliest label was the cheapest answer on the validation rows; it is kept."
     value, interval = spared
@@ -118,7 +106,7 @@ def _summary(
     )
 
 
-def _curve(given: Floats, targets: Ints, matrix: Floats, labels: Sequence[str]) -> dict[str, object]:
+def _curve(given: Floats, targets: Ints, matrix: Floats, labels: Sequence[str]) -> Json:
     at = np.linspace(0, 1, 101)
     cost = [float(matrix[targets, (given[:, 1] >= cut).astype(np.int64)].mean()) for cut in at.tolist()]
     return lines(
@@ -152,7 +140,7 @@ def _how(chosen_on: str, *, is_served: bool) -> str:
     )
 
 
-def _claim(name: str, found: tuple[float, tuple[float, float]], n: int, split: str, *, higher: bool) -> Claim:
+def _claim(name: str, found: Interval, n: int, split: str, *, higher: bool) -> Claim:
     value, interval = found
     return Claim(
         name=name, value=value, unit="cost", n=n, interval=interval, split=split, source=SOURCE, higher_is_better=higher
