@@ -20,6 +20,7 @@ from modelyard.core.schema import row_count, take
 from modelyard.evaluation import ensembles
 from modelyard.evaluation.ensembles import Joined
 from modelyard.inference.predictor import Predictor
+from modelyard.inference.served import chooses
 from modelyard.inference.subject import Subject
 from modelyard.pipeline import ensemble_vote, ensembling
 from modelyard.pipeline.training_again import trained_again
@@ -69,6 +70,7 @@ def bagged(
     kept = "" if folder is not None else " The members are not kept (--out DIR keeps them)."
     price = f"It took {bag} trainings, and answering takes {bag} times the time.{kept}"
     notes = [ensembling.RECALIBRATED] if found.recalibrated else []
+    notes += [ensembling.LIKELIEST] if chooses(subject.predictor.task) else []
     return ensembling.written(ensembles.judged([single], [joined], rows, notes, price=price), subject, folder)
 
 

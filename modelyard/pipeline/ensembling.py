@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from modelyard.core.words import counted
 from modelyard.evaluation import ensembles
 from modelyard.evaluation.ensembles import Answers, Joined, Rows
 from modelyard.inference.predictor import Predictor
+from modelyard.inference.served import chooses
 from modelyard.inference.subject import Subject
 from modelyard.models.ensemble import MOST
 from modelyard.pipeline import ensemble_soup, ensemble_vote
@@ -26,6 +28,7 @@ from modelyard.pipeline.evidence import keep
 
 How = Literal["vote", "soup", "both"]
 ARTIFACT = "artifact"
+LIKELIEST = "Judged are the likeliest labels; what is served follows the costs of errors that the recipe states."
 RECALIBRATED = "The mean of the vote is recalibrated on the validation rows."
 
 
@@ -80,6 +83,8 @@ def ensemble(
             soup, note = _soup(subjects, singles, rows, folder)
             joined += soup
             notes.append(note)
+    if chooses(first.predictor.task):
+        notes.append(LIKELIEST)
     best = subjects[ensembles.best(list(singles.values()), rows).name]
     if folder is not None and voted is not None and not (folder / ARTIFACT).exists():
         sources = {name: subject.predictor.artifact for name, subject in subjects.items()}
@@ -187,8 +192,8 @@ def opened(path: str | os.PathLike[str]) -> Subject:
 
 def _free(folder: Path) -> Path:
     """The folder, without what a killed call left there. Raises: RunError where there is an artifact already."""
-    if folder.is_dir():
-        durable.remove_litter(folder)
+    for litter in folder.glob(f"{durable.TEMPORARY}{ARTIFACT}-*"):
+        shutil.rmtree(litter)
     if (folder / ARTIFACT).exists() or (folder.exists() and not folder.is_dir()):
         raise RunError("there is something here already", where=str(folder), remedy="Give another --out.")
     return folder
