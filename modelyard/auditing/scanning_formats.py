@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from modelyard.auditing import scanning_graphs, scanning_texts, scanning_weights, scanning_wire
+from modelyard.auditing import (
+    scanning_graphs,
+    scanning_templates,
+    scanning_texts,
+    scanning_weights,
+    scanning_wire,
+)
 from modelyard.auditing.scanning_faults import Fault, Malformed
 from modelyard.core.allowed import PICKLES
 
@@ -76,10 +82,10 @@ def _hdf5(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
 
 
 def _jinja(path: Path, name: str, folder: Path | None) -> Iterator[Fault]:
-    if path.stat().st_size > 4 * scanning_texts.MOST_TEMPLATE:
+    if path.stat().st_size > 4 * scanning_templates.MOST_TEMPLATE:
         raise Malformed("it is too long for a template")
     try:
-        yield from scanning_texts.template_faults(path.read_text("utf-8"))
+        yield from scanning_templates.template_faults(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
         raise Malformed("it is no UTF-8 text") from error
 

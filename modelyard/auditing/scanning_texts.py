@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from modelyard.auditing.scanning_faults import Fault, Malformed
+from modelyard.auditing.scanning_templates import template_faults
 from modelyard.core import durable
 from modelyard.core.allowed import code_named
 
@@ -18,19 +19,8 @@ MOST_JSON_BYTES = 64 << 20  # tokenizers of large vocabularies have some tens of
 # What a parser builds of a list or object is twenty times its two brackets: their number bounds the memory.
 _MOST_BRACKETS, _MOST_COMMAS = 2_000_000, 4_000_000
 _MOST_YAML_BYTES, _DEEPEST_YAML = 1 << 18, 50
-MOST_TEMPLATE = 1 << 18
 _STEP = 1 << 20
 _TOKENIZER_CLASSES = frozenset({"PreTrainedTokenizerFast", "PreTrainedTokenizer", "TokenizersBackend"})
-# What the methods of texts, lists and dicts that templates in use call; all others are refused.
-_METHODS = frozenset(
-    """append capitalize count endswith find get index isdecimal isdigit isspace items join keys lower lstrip pop
-    removeprefix removesuffix replace rsplit rstrip split splitlines startswith strftime strip title upper values
-    first last""".split()  # noqa: SIM905
-)
-_GLOBALS = frozenset({"range", "namespace", "raise_exception", "strftime_now", "dict"})
-# Filters whose arguments name attributes or other filters.
-_LOOKING_UP = frozenset({"map", "selectattr", "rejectattr", "sort", "groupby", "unique", "min", "max", "sum"})
-_UNLIKE = "A template puts messages into words; use one that does nothing else."
 
 
 def refuse_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -133,75 +123,6 @@ def _leading_out(weights: dict[str, Any]) -> Iterator[Fault]:
     for file in sorted({str(value) for value in weights.values()}):
         if PurePosixPath(file).name != file or "\\" in file or not file.endswith(".safetensors"):
             yield Fault("an index names safetensors beside it only", f"weight_map: {file:.80}", "Save the model again.")
-
-
-def template_faults(template: Any) -> Iterator[Fault]:
-    """A chat template that does more than put messages into words; it is parsed and never rendered."""
-    from jinja2 import nodes
-    from jinja2.exceptions import TemplateError
-
-    from modelyard.data.features.chat import sandbox
-
-    if not isinstance(template, str) or len(template) > MOST_TEMPLATE:
-        yield Fault(f"a template is a text of {MOST_TEMPLATE:,} characters at most", f"{template!r:.60}", _UNLIKE)
-        return
-    try:
-        tree = sandbox().parse(template)
-    except (TemplateError, RecursionError) as error:
-        raise Malformed(f"its chat template cannot be read ({str(error)[:120]})") from error
-    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
-    own |= {node.name for node in tree.find_all(nodes.Macro)}
-    seen = set()
-    for node in tree.find_all(nodes.Node):
-        what = _template_fault(node, own)
-        if what and what not in seen:
-            seen.add(what)
-            yield Fault("a chat template may put messages into words and nothing else", what, _UNLIKE)
-
-
-def _template_fault(node: Any, own: set[str]) -> str:
-    """What is wrong with one node of a template's tree; empty where nothing is."""
-    from jinja2 import nodes
-
-    from modelyard.data.features.chat import sandbox
-
-    if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
-        return f"line {node.lineno}: {type(node).__name__.lower()}"
-    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        return f"line {node.lineno}: .{node.attr}"
-    if isinstance(node, nodes.Getitem) and _is_hidden(node.arg):
-        return f"line {node.lineno}: a name in brackets that is private or put together"
-    if isinstance(node, nodes.Filter | nodes.Test):
-        known = sandbox().filters if isinstance(node, nodes.Filter) else sandbox().tests
-        given = [*(node.args or ()), *(pair.value for pair in node.kwargs or ())]
-        looks_up = node.name in _LOOKING_UP and any(_is_hidden(one) or _says(one, "attr") for one in given)
-        if node.name not in known or node.name == "attr" or looks_up:
-            return f"line {node.lineno}: |{node.name}"
-    if isinstance(node, nodes.Call):
-        called = node.node
-        if isinstance(called, nodes.Getattr) and called.attr not in _METHODS:
-            return f"line {node.lineno}: .{called.attr}()"
-        if isinstance(called, nodes.Name) and called.name not in own | _GLOBALS | {"caller"}:
-            return f"line {node.lineno}: {called.name}()"
-        if not isinstance(called, nodes.Getattr | nodes.Name):
-            return f"line {node.lineno}: a call of what is computed"
-    if isinstance(node, nodes.Name) and node.name in ("self", "cycler", "joiner", "lipsum") and node.name not in own:
-        return f"line {node.lineno}: {node.name}"
-    return ""
-
-
-def _is_hidden(name: Any) -> bool:
-    """Whether a name that is looked up is private, or put together so that nobody can read it beforehand."""
-    from jinja2 import nodes
-
-    if isinstance(name, nodes.Const):
-        return isinstance(name.value, str) and any(part.startswith("_") for part in name.value.split("."))
-    texts = [one for one in name.find_all(nodes.Const) if isinstance(one.value, str)]
-    return bool(texts) or name.find(nodes.Concat) is not None
-
-
-def _says(node: Any, text: str) -> bool:
-    return getattr(node, "value", None) == text
 
 
 def text_faults(path: Path) -> Iterator[Fault]:

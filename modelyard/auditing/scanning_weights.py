@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from modelyard.auditing.scanning_faults import Fault, Malformed, whole
-from modelyard.auditing.scanning_texts import parsed, template_faults
+from modelyard.auditing.scanning_templates import template_faults
+from modelyard.auditing.scanning_texts import parsed
 
 # The library allows 100 MB; real headers stay below 1 MB, and 4 MiB of brackets already take 100 MB to parse.
 MOST_HEADER_BYTES = 4 << 20

@@ -300,6 +300,22 @@ def test_a_template_that_does_more_is_refused(tmp_path, template, place):
     assert rules(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{% set a = "__class__" %}{{ messages[a] }}',
+        '{% for a in ["__cl" ~ "ass__"] %}{{ ""[a] }}{% endfor %}',
+        "{% set k = '__glo' + 'bals__' %}{{ namespace[k] }}",
+        "{% set a = ['_', '_', 'class', '_', '_'] | join %}{% set b = a %}{{ messages[b] }}",
+        "{% set a = '-'.join(x) %}{{ messages[a] }}",
+        "{% for a, b in [('x', '_y')] %}{{ messages[b] }}{% endfor %}",
+    ],
+)
+def test_a_name_that_is_put_together_before_it_is_looked_up_is_refused(tmp_path, template):
+    (tmp_path / "chat_template.jinja").write_text(template)
+    assert any("put together" in value for _, _, value in rules(tmp_path))
+
+
 USUAL = [
     "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\n' + m.content|trim + '<|im_end|>' }}{% endfor %}",
     "{%- if tools %}{{ tools | tojson }}{% endif %}{% set ns = namespace(last=0) %}{% for m in messages[::-1] %}"
@@ -307,6 +323,8 @@ USUAL = [
     "{% endfor %}{{ messages[ns.last + 1:] | length }}{{ raise_exception('no') if not messages }}",
     "{% macro say(m) %}{{ m.content.split('</think>')[-1].lstrip('\n') }}{% endmacro %}"
     "{% for m in messages if m.role is defined %}{% generation %}{{ say(m) }}{% endgeneration %}{% endfor %}",
+    "{% set role = 'user' %}{% for i in range(messages | length) %}{{ messages[i][role] }}{% endfor %}"
+    "{% set offset = 1 if messages[0]['role'] == 'system' else 0 %}{{ messages[loop.index0 + offset].content }}",
     "{{ bos_token }}{{ messages | selectattr('role', 'equalto', 'user') | map(attribute='content') | join(' ') }}",
 ]
 
