@@ -161,9 +161,9 @@ def test_of_a_conversation_the_answers_are_predicted() -> None:
     assert float(batch["weights"][2]) == 0.0  # nobody answers
 
 
-def _texts(folder: Path, count: int = 150) -> Path:
+def _texts(folder: Path, count: int = 150, most: int = 24) -> Path:
     dice = random.Random(0)
-    texts = [" ".join(dice.choice(WORDS) for _ in range(dice.randint(6, 24))).capitalize() for _ in range(count)]
+    texts = [" ".join(dice.choice(WORDS) for _ in range(dice.randint(5, most))).capitalize() for _ in range(count)]
     (folder / "d.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
     return folder / "d.jsonl"
 
@@ -229,6 +229,33 @@ def test_a_training_that_was_killed_ends_with_the_same_weights(tmp_path: Path, m
     assert {claim.name for claim in found.claims} == {"privacy_epsilon", "privacy_delta"}
     assert all("one document" in text for text in (found.summary, found.claims[0].source, found.limits[0]))
     assert "one document" in (whole / "card.md").read_text(encoding="utf-8")
+
+
+def _exposures(data: Path, out: Path, **train: Any) -> list[float]:
+    """Of eight planted secrets, after 300 steps over 150 short documents."""
+    from modelyard.auditing.memorisation import exposures
+    from modelyard.data import canaries
+    from modelyard.inference.predictor import Predictor
+
+    recipe = {
+        "task": "language-modeling",
+        "data": {"train": str(data), "deduplicate": "none"},
+        "model": {"family": "decoder", **SHAPE, "width": 48, "max_length": 64, "vocabulary": "characters"},
+        "train": {"steps": 300, "evaluations": 1, "threads": 1, "batch_size": 16, "learning_rate": 3e-3, **train},
+        "audit": {"canaries": 8},
+        "explain": False,
+    }
+    run = modelyard.run(recipe, out=out)
+    secrets = canaries.known(run.path / "bundle")
+    found = exposures(Predictor.load(run.path / "artifact"), secrets, seed=0)
+    return [value for value, secret in zip(found, secrets, strict=True) if secret.times == 8]
+
+
+def test_planted_secrets_are_kept_by_a_plain_training_and_not_by_a_private_one(tmp_path: Path) -> None:
+    data = _texts(tmp_path, most=9)
+    plain = _exposures(data, tmp_path / "plain", precision="fp32", compile=False)
+    private = _exposures(data, tmp_path / "private", privacy={"epsilon": 4, "delta": 1e-3})
+    assert min(plain) > 10 and max(private) < 6  # bits of 19.9; a random code has more than 6 in one of 64
 
 
 def test_documents_that_are_cut_are_counted_by_section(tmp_path: Path) -> None:
