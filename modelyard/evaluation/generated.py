@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ROOM, FEWEST_TOKENS, MOST_TOKENS = 1.5, 16, 512
 SHOWN = 6
 _AT_ONCE = 16
+TIMED_TOKENS = (4, 12)  # of the answers by which the time of all is foretold
 
 Talk = list[dict[str, str]]
 
@@ -73,6 +75,45 @@ def generated(recipe: Recipe, run: Run, seconds: float | None) -> Exhibit | None
     )
 
 
+def foretell(recipe: Recipe, run: Run, *, scale: float) -> float:
+    """Seconds that `generated` is expected to take, from two short batches written by the model of `run`.
+
+    `scale` times as many conversations stand in the whole data as in this run's.
+    """
+    from modelyard.data.conversations import Conversations
+    from modelyard.inference import Predictor
+
+    assert recipe.evaluate.generate is not None
+    conversations = Conversations.open(run.path / "bundle")
+    split = next((name for name in ("test", "validation") if conversations.counts.get(name)), "train")
+    begun = time.monotonic()
+    predictor = Predictor.load(run.path / "artifact")
+    opening = time.monotonic() - begun
+    asked, references = _drawn(conversations, split, predictor, recipe.evaluate.generate, recipe.seed)
+    if not asked:
+        return 0.0
+    model = predictor.backend.model  # type: ignore[attr-defined]
+    seconds = {tokens: _timed(model, predictor, asked, tokens) for tokens in TIMED_TOKENS}
+    few, many = TIMED_TOKENS
+    token = max(0.0, seconds[many] - seconds[few]) / (many - few)
+    lengths = sorted(predictor.task.tokenizer.encode(references).lengths.tolist())
+    rooms = [_room(lengths[min(start + _AT_ONCE, len(lengths)) - 1]) for start in range(0, len(lengths), _AT_ONCE)]
+    grown = min(recipe.evaluate.generate, len(asked) * scale) / len(asked)
+    once = sum(max(0.0, seconds[few] - few * token) + room * token for room in rooms) * grown
+    return 2 * (opening + once)  # the model that was started from writes the same
+
+
+def _timed(model: Any, predictor: Predictor, asked: Sequence[Talk], tokens: int) -> float:
+    """Seconds in which a batch of answers of so many tokens is written."""
+    from modelyard.inference.generation import Generator, Settings
+
+    generator = Generator(model, predictor.task.tokenizer, end_ids=())  # none ends earlier
+    prompts = [_prompt(predictor, talk) for talk in asked[:_AT_ONCE]]
+    begun = time.monotonic()
+    generator.generate(prompts, Settings(max_new_tokens=tokens, temperature=0))
+    return time.monotonic() - begun
+
+
 def _drawn(
     conversations: Conversations, split: str, predictor: Predictor, most: int, seed: int
 ) -> tuple[list[Talk], list[str]]:
@@ -100,12 +141,16 @@ def _write(model: Any, predictor: Predictor, asked: Sequence[Talk], references: 
     found = [""] * len(asked)
     for start in range(0, len(order), _AT_ONCE):
         some = order[start : start + _AT_ONCE]
-        room = min(MOST_TOKENS, max(FEWEST_TOKENS, round(ROOM * lengths[some[-1]])))
-        settings = Settings(max_new_tokens=room, temperature=0)
+        settings = Settings(max_new_tokens=_room(lengths[some[-1]]), temperature=0)
         prompts = [_prompt(predictor, asked[i]) for i in some]
         for i, completion in zip(some, generator.generate(prompts, settings), strict=True):
             found[i] = completion.text
     return found
+
+
+def _room(length: int) -> int:
+    """Tokens that an answer may have beside a reference of so many."""
+    return min(MOST_TOKENS, max(FEWEST_TOKENS, round(ROOM * length)))
 
 
 def _prompt(predictor: Predictor, talk: Talk) -> list[int]:

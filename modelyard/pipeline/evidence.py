@@ -6,7 +6,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,14 +137,15 @@ def allowed_seconds(training_seconds: float) -> float:
     return max(LEAST_SECONDS, SHARE * training_seconds)
 
 
-def foretold_seconds(recipe: Recipe, training_seconds: float) -> float:
+def foretold_seconds(recipe: Recipe, training_seconds: float, known: Mapping[str, float] | None = None) -> float:
     """What the evidence of a run is expected to take: its defaults, and what is asked for by name.
 
-    What trains again is priced in trainings of this run (`Part.trainings`).
+    What trains again is priced in trainings of this run (`Part.trainings`). `known` are the seconds of parts that a
+    rehearsal has measured, by name.
     """
     parts = wanted(recipe)
     asked = [part for part in parts if is_asked(part, recipe)]
-    own = math.fsum(part.seconds for part in asked)
+    own = math.fsum((known or {}).get(part.name, part.seconds) for part in asked)
     again = math.fsum(part.price(recipe) for part in asked)
     usual = 0.0
     if len(asked) < len(parts):

@@ -93,7 +93,12 @@ class Rehearsal:
         run = Run(self.folder / "run")
         self._stages(before, sample.recipe, run, rows=size)
         self._train(sample.recipe, run)
-        self._stages(after, sample.recipe, run, rows=size)
+        self._stages(after[:1], sample.recipe, run, rows=size)  # what is packaged can write
+        if self.sort == "conversations" and self.recipe.evaluate.generate:
+            from modelyard.evaluation.generated import foretell
+
+            self.mark("part", name="generated", seconds=foretell(sample.recipe, run, scale=self.scale))
+        self._stages(after[1:], sample.recipe, run, rows=size)
 
     def _stages(self, stages: Sequence[Stage], recipe: Recipe, run: Run, rows: int) -> None:
         run.path.mkdir(parents=True, exist_ok=True)

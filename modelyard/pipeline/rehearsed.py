@@ -80,7 +80,8 @@ def foretell(marks: Marks, recipe: Recipe, usual: Usual) -> Foretold:
     if solver_alone:
         found["train"] = Figure(0.0, "whole")
     trained = math.fsum(figure.value for name in ("fit", "train") if (figure := found[name]) is not None)
-    found["evidence"] = Figure(evidence.foretold_seconds(recipe, trained), "guessed")
+    known = {part["name"]: float(part["seconds"]) for part in marks.all("part")}
+    found["evidence"] = Figure(evidence.foretold_seconds(recipe, trained, known), "guessed")
     missing = tuple(name for name in PARTS if found[name] is None)
     parts = {name: figure or _unreached(name, kind, marks, usual, recipe) for name, figure in found.items()}
     if (budget := network.get("budget_seconds")) is not None:
