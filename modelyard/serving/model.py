@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -77,6 +77,8 @@ class ServedModel:
     def __init__(self, predictor: PredictorLike, *, about: dict[str, str], card: str | None = None) -> None:
         self.predictor, self.schema, self.about, self.card = predictor, predictor.schema, about, card
         self.explainer: Explainer | None = None
+        # Called when nothing asks it any more: a copy of its files, where one was made, is then removed.
+        self.release: Callable[[], object] = lambda: None
 
     @property
     def language(self) -> LanguagePredictor | None:

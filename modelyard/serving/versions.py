@@ -230,3 +230,4 @@ class Versions:
         self._ground.metrics.serves({key: str(value) for key, value in model.about.items()}, instead_of=old.model.about)
         _LOG.info("the model %s took the place of %s", new.digest, old.digest)
         await old.stop()
+        old.model.release()

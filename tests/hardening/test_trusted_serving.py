@@ -161,6 +161,28 @@ def test_what_others_can_write_is_not_exchanged_between_check_and_opening(run, k
     assert not place.exists()
 
 
+def test_a_hot_swap_leaves_no_copy_of_the_one_before(run, key, served, tmp_path, monkeypatch):
+    trust.sign(run, key=key)
+    (run / "artifact").chmod(0o777)
+    opened = []
+    monkeypatch.setattr(private_copy, "folder", _noted(private_copy.folder, opened))
+    pipeline.serve(run, port=0, trust=[f"{key}.pub"])
+    versions = served[0].all[0].versions
+
+    async def swap():
+        await versions.replace(versions._load())
+        await versions.stop()
+
+    asyncio.run(swap())
+    assert [place.exists() for place in opened] == [False, True]
+    (run / "artifact" / "signature.json").unlink()
+    with pytest.raises(ArtifactError, match="not signed") as error:
+        versions._load()
+    assert error.value.where == str(run / "artifact")
+    versions.main.model.release()
+    assert not any(place.exists() for place in opened)
+
+
 def _noted(folder, opened):
     @contextlib.contextmanager
     def noted(size):
