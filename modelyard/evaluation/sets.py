@@ -102,7 +102,8 @@ def _classes(
         ),
         claims=_claims(subject, holds, float(sizes.mean()), "set_size", "labels"),
         blocks=tuple(blocks),
-        limits=_fallen_short(holds, coverage, expected),
+        concern=bool(short := _fallen_short(holds, coverage, expected)),
+        limits=short,
         detail={
             "limit": small.limit,
             "adaptive_limit": even.limit,
@@ -192,7 +193,8 @@ def _values(subject: Subject, known: Floats, labels: Floats, given: Floats, trut
             ),
             text(_how(half, coverage, expected, _CARRIED if served else _MEASURED), quiet=True),
         ),
-        limits=_fallen_short(holds, coverage, expected),
+        concern=bool(short := _fallen_short(holds, coverage, expected)),
+        limits=short,
         detail={
             "even": even,
             "scaled": found["reach"],

@@ -74,9 +74,7 @@ def unseen(sides: Sequence[Side]) -> tuple[list[Side], list[str]]:
             where="--data",
             remedy="Give rows that neither has seen; without --data their common test rows are taken.",
         )
-    return [
-        replace(side, rows=take(side.rows, kept), places=[side.places[i] for i in kept]) for side in sides
-    ], notes
+    return [replace(side, rows=take(side.rows, kept), places=[side.places[i] for i in kept]) for side in sides], notes
 
 
 def seen(side: Side) -> NDArray[np.bool_]:

@@ -33,6 +33,7 @@ STARTS_ITSELF = {
     "data/workers.py",
     "export/isolated.py",
     "packaging/measuring.py",
+    "pipeline/ensemble_price.py",
     "pipeline/rehearsing.py",
     "serving/vllm_process.py",
 }
