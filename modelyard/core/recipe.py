@@ -68,10 +68,10 @@ class Parallel(Section):
 
 
 class Privacy(Section):
-    """Differentially private training: what any one row can change of the model is bounded."""
+    """Differentially private training: what any one row, document or conversation can change is bounded."""
 
-    epsilon: Positive = Field(examples=[3], description="The most that is given away of a row; 1 is strong, 10 weak.")
-    delta: float = Field(1e-5, gt=0, lt=1, description="The chance that more is; below 1 / the training rows.")
+    epsilon: Positive = Field(examples=[3], description="The most that is given away of one; 1 is strong, 10 weak.")
+    delta: float = Field(1e-5, gt=0, lt=1, description="The chance that more is; below 1 / their number.")
     max_grad_norm: Positive = Field(1.0, description="The gradient of each example is clipped to this norm.")
 
 
@@ -150,7 +150,9 @@ class Train(Section):
     device: Literal["auto", "cpu", "cuda", "mps"] = Field("auto", description="auto: an NVIDIA GPU, else processors.")
     parallel: Parallel = Parallel()
     privacy: Privacy | None = Field(
-        None, examples=[{"epsilon": 3, "delta": 1e-5}], description="Differentially private steps, of networks on rows"
+        None,
+        examples=[{"epsilon": 3, "delta": 1e-5}],
+        description="Differentially private steps, of networks on rows and of decoders.",
     )
     tensorboard: bool = Field(True, description="Also write the events as TensorBoard files (no library needed).")
     checkpoint_seconds: float = Field(60.0, ge=0, examples=[60])

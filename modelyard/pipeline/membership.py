@@ -6,7 +6,7 @@ Asked for by `audit: {membership: 16}`; it takes that many trainings. P rows of 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,6 @@ from modelyard.core.words import counted
 from modelyard.evaluation.answers import joined
 from modelyard.inference.subject import Subject
 from modelyard.pipeline.training_again import trained_again
-
-if TYPE_CHECKING:
-    pass
 
 SOURCE = "evidence/audit/membership_shadows.json: likelihood ratio with {count} shadow models (Carlini et al. 2022)"
 _WORK = "evidence/.shadows"
