@@ -21,9 +21,10 @@ class Part:
     """One examination. `function` is `module:name`: (Subject) -> Exhibit, or None where it does not apply.
 
     `weight` is its part of the time that all of a run's defaults may take; 0: never by default. `asked` is the field of
-    the recipe's section that asks for it by name: it is then not limited. `sorts` are the tasks that it is about; of a
-    language model the function is of (recipe, run, seconds it may take or None). `seconds` is what it usually takes
-    where it is asked for; `trainings` is `module:name` of what it trains again: (recipe) -> that many trainings.
+    the recipe's section, or the `section.field` of another, that asks for it by name: it is then not limited. `sorts`
+    are the tasks that it is about; of a language model the function is of (recipe, run, seconds it may take or None).
+    `seconds` is what it usually takes where it is asked for; `trainings` is `module:name` of what it trains again:
+    (recipe) -> that many trainings.
     """
 
     name: str
