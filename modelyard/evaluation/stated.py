@@ -24,14 +24,14 @@ def notes(ground: Ground, model: Judged, rivals: Sequence[Judged], task: Any) ->
     given, targets = model.outputs.astype(np.float64), ground.known.targets
     if ground.kind == "regression":
         inside = np.abs(given - targets.astype(np.float64)) <= reaches(given, decision)
-        return [_covered("low to high holds the true value", decision, inside)]
+        return [_covered("the range (low to high) holds the true value", decision, inside)]
     truth, chosen = targets.astype(np.int64), decide(given, decision)
     found = [_costs(ground, given, truth, decision, rivals)] if "costs" in decision else []
     if "accuracy" in decision:
         found.append(_confident(decision, confident(given, chosen, decision), chosen == truth))
     if "coverage" in decision:
         inside = label_sets(given, chosen, decision)[np.arange(len(truth)), truth]
-        found.append(_covered("label_set holds the true label", decision, inside))
+        found.append(_covered("the set of labels (label_set) holds the true one", decision, inside))
     return found
 
 

@@ -97,7 +97,7 @@ def test_figures_are_of_the_label_that_is_served(made):
     assert "answers are chosen for answer.costs (the label of least expected cost)" in said
     assert "the likeliest label would be right in 0.8" in said
     assert "confident answers shall be right in 70 %" in said
-    assert "label_set holds the true label in" in said
+    assert "the set of labels (label_set) holds the true one in" in said
     costs, sets, kept = (run.read_json(f"evidence/evaluate/{name}.json") for name in ("costs", "sets", "abstention"))
     assert costs["detail"]["served"] and sets["detail"]["served"] and kept["detail"]["served"]
     assert sets["claims"][0]["value"] >= 0.9
@@ -154,7 +154,7 @@ def test_ranges_of_values(made, tmp_path):
     (answer,) = modelyard.load(run.path).predict([{"label": "1"}])
     assert set(answer) == {"value", "low", "high"}
     assert answer["low"] < answer["value"] < answer["high"]
-    assert "low to high holds the true value in" in " ".join(run.read_json("evaluation.json")["stated"])
+    assert "the range (low to high) holds the true value in" in " ".join(run.read_json("evaluation.json")["stated"])
     sets = run.read_json("evidence/evaluate/sets.json")
     assert sets["detail"]["served"]
     assert sets["claims"][0]["value"] == pytest.approx(0.9, abs=0.07)
