@@ -56,7 +56,7 @@ def _template_fault(node: Any, own: set[str], made_up: set[str]) -> str:
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         return f"line {node.lineno}: .{node.attr}"
     if isinstance(node, nodes.Getitem) and (
-        _is_hidden(node.arg) or any(name.name in made_up for name in _with(node.arg, nodes.Name))
+        _is_hidden(node.arg) or not made_up.isdisjoint(_names(node.arg))
     ):
         return f"line {node.lineno}: a name in brackets that is private or put together"
     if isinstance(node, nodes.Filter | nodes.Test):
@@ -96,16 +96,48 @@ def _made_up(tree: Any) -> set[str]:
     """Names of the template's own that hold a private name, or text put together, directly or by way of others."""
     from jinja2 import nodes
 
-    given = [(node.target, node.node) for node in tree.find_all(nodes.Assign)]
-    given += [(node.target, node.iter) for node in tree.find_all(nodes.For)]
-    found: set[str] = set()
+    given = list(_given(tree))
+    # A block that is kept as a name is text put together, whatever stands in it.
+    found = {name for block in tree.find_all(nodes.AssignBlock) for name in _names(block.target)}
     while True:
         before = len(found)
         for target, value in given:
-            if _puts_together(value) or any(name.name in found for name in _with(value, nodes.Name)):
-                found |= {name.name for name in _with(target, nodes.Name)}
+            if _puts_together(value) or not found.isdisjoint(_names(value)):
+                found |= _names(target)
         if len(found) == before:
             return found
+
+
+def _given(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every name that is given a value, with the value: also what macros are called with, and what lists take up."""
+    from jinja2 import nodes
+
+    for node in tree.find_all((nodes.Assign, nodes.For)):
+        yield node.target, node.node if isinstance(node, nodes.Assign) else node.iter
+    for node in tree.find_all(nodes.With):
+        yield from zip(node.targets, node.values, strict=True)
+    macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
+    for macro in macros.values():
+        yield from zip(reversed(macro.args), reversed(macro.defaults), strict=False)
+    for call in tree.find_all(nodes.Call):
+        called = call.node
+        if isinstance(called, nodes.Getattr) and called.attr == "append":
+            yield from ((called.node, one) for one in call.args)
+        macro = macros.get(called.name) if isinstance(called, nodes.Name) else None
+        if macro is not None:
+            by_name = {one.name: one for one in macro.args}
+            yield from zip(macro.args, call.args, strict=False)
+            yield from ((by_name[pair.key], pair.value) for pair in call.kwargs if pair.key in by_name)
+
+
+def _names(node: Any) -> set[str]:
+    """The names in it, and of a namespace's fields `name.field`."""
+    from jinja2 import nodes
+
+    found = {one.name for one in _with(node, nodes.Name)}
+    found |= {f"{one.name}.{one.attr}" for one in _with(node, nodes.NSRef)}
+    fields = (one for one in _with(node, nodes.Getattr) if isinstance(one.node, nodes.Name))
+    return found | {f"{one.node.name}.{one.attr}" for one in fields}
 
 
 def _puts_together(value: Any) -> bool:

@@ -309,6 +309,13 @@ def test_a_template_that_does_more_is_refused(tmp_path, template, place):
         "{% set a = ['_', '_', 'class', '_', '_'] | join %}{% set b = a %}{{ messages[b] }}",
         "{% set a = '-'.join(x) %}{{ messages[a] }}",
         "{% for a, b in [('x', '_y')] %}{{ messages[b] }}{% endfor %}",
+        "{% set ns = namespace(a='') %}{% set ns.a = '__cl' ~ 'ass__' %}{{ messages[ns.a] }}",
+        "{% with a = '__class__' %}{{ messages[a] }}{% endwith %}",
+        "{% set a %}__class__{% endset %}{{ messages[a] }}",
+        "{% macro f(a) %}{{ messages[a] }}{% endmacro %}{{ f('__class__') }}",
+        "{% macro f(a, b='x') %}{{ messages[b] }}{% endmacro %}{{ f(1, b='__class__') }}",
+        "{% macro f(a, b='__class__') %}{{ messages[b] }}{% endmacro %}{{ f(1) }}",
+        "{% set a = [] %}{% set b = a.append('__class__') %}{{ messages[a[0]] }}",
     ],
 )
 def test_a_name_that_is_put_together_before_it_is_looked_up_is_refused(tmp_path, template):
@@ -326,6 +333,8 @@ USUAL = [
     "{% set role = 'user' %}{% for i in range(messages | length) %}{{ messages[i][role] }}{% endfor %}"
     "{% set offset = 1 if messages[0]['role'] == 'system' else 0 %}{{ messages[loop.index0 + offset].content }}",
     "{{ bos_token }}{{ messages | selectattr('role', 'equalto', 'user') | map(attribute='content') | join(' ') }}",
+    "{% set ns = namespace(said='', at=0) %}{% set ns.said = ns.said + '\n' + messages[0]['content'] %}"
+    "{% set ns.at = ns.at + 1 %}{{ messages[ns.at].content }}{{ ns.said }}",
 ]
 
 
