@@ -44,7 +44,7 @@ def picture(row: Mapping[str, Any], schema: Schema) -> Json | None:
         return None
     values = np.asarray(row[column.name], dtype=np.float64).ravel()
     if len(column.shape) < 2 or math.prod(column.shape) != len(values) or column.shape[2:] not in ((), (1,), (3,)):
-        return {"values": np.round(values[:: -(-len(values) // MOST_VALUES)], _DIGITS).tolist()}
+        return {"values": [_rounded(one) for one in values[:: -(-len(values) // MOST_VALUES)].tolist()]}
     low = values.min() if column.low is None else column.low
     high = values.max() if column.high is None else column.high
     shares = np.clip((values - low) / max(high - low, 1e-12), 0, 1).reshape(column.shape)
@@ -76,14 +76,14 @@ def _view(one: Explanation) -> Json:
         view["count"] = max(rank for _, _, rank in pieces)
         view["pieces"], view["out"] = _stretch(pieces)
     if "grid" in one.extra:
-        view["grid"] = [[round(weight, _DIGITS) for weight in row] for row in one.extra["grid"]]
+        view["grid"] = [[_rounded(weight) for weight in row] for row in one.extra["grid"]]
         view["count"] = sum(weight != 0 for _, weight in one.units)
         return view
     heaviest = sorted(((t, w) for t, w in one.phrases or one.units if w), key=lambda unit: -abs(unit[1]))
     if one.sort != "text":
         view["count"], view["out"] = len(heaviest), max(0, len(heaviest) - MOST_COLUMNS)
     most = _NAMED if one.sort == "text" else MOST_COLUMNS
-    view["units"] = [[text, round(weight, _DIGITS)] for text, weight in heaviest[:most]]
+    view["units"] = [[text, _rounded(weight)] for text, weight in heaviest[:most]]
     return view
 
 
@@ -109,7 +109,7 @@ def _ranked(pieces: Sequence[tuple[str, float | None]]) -> list[Piece]:
     order = sorted((at for at, (_, weight) in enumerate(pieces) if weight), key=lambda at: -abs(pieces[at][1] or 0.0))
     ranks = {at: rank for rank, at in enumerate(order, 1)}
     return [
-        (text, None if weight is None else round(weight, _DIGITS), ranks.get(at, 0))
+        (text, None if weight is None else _rounded(weight), ranks.get(at, 0))
         for at, (text, weight) in enumerate(pieces)
     ]
 
@@ -147,7 +147,12 @@ def _beside(one: Explanation) -> list[Json]:
 def _curves(judged: dict[str, Any]) -> Json:
     x = np.round(judged["shares"], 4).tolist()
     series = [
-        {"name": said, "x": x, "y": np.round(judged[name], 4).tolist(), "dashed": "random" in name}
+        {"name": said, "x": x, "y": [_rounded(value) for value in judged[name]], "dashed": "random" in name}
         for name, said in _CURVES.items()
     ]
     return exhibit.lines(series, title="Is it faithful?", x_label="share of the units", y_label="the answer")
+
+
+def _rounded(value: float) -> float:
+    """To digits that count, whatever unit a value is in."""
+    return float(f"{value:.{_DIGITS}g}")

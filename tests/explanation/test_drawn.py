@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -42,6 +44,16 @@ def test_a_text_stays_whole_and_characters_of_one_phrase_are_one_piece():
     assert [tuple(piece) for piece in view["pieces"] if piece[2] == 1] == [("很好", 1.0, 1)]
     assert view["units"][0] == ["很好", 1.0] and view["count"] == 4
     assert sorted(rank for _, _, rank in view["pieces"] if rank) == [1, 2, 3, 4]
+
+
+def test_weights_of_a_small_unit_are_drawn_as_others_are():
+    """A target of billionths has weights of billionths: they must not round to nothing."""
+    judged = {name: [0.0, 3e-9] for name in ("deletion", "insertion", "random_deletion", "random_insertion")}
+    judged |= {"shares": [0.0, 1.0], "gain": 1e-9, "interval": [0.0, 2e-9]}
+    one = replace(made("one two", [2e-9, -1e-9]), sort="table", faithfulness=judged)
+    (view,) = drawn.explained([one], title="t")["views"]
+    assert view["units"] == [["one", 2e-9], ["two", -1e-9]]
+    assert view["blocks"][0]["series"][0]["y"] == [0.0, 3e-9]
 
 
 def test_a_long_text_is_drawn_where_it_weighs_most():
