@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from modelyard.core.errors import RunError
@@ -71,17 +72,19 @@ class Exhibit:
 
 def of_run(run: Run) -> tuple[Exhibit, ...]:
     """All exhibits of a run, by stage and name. Raises: RunError for a damaged one."""
-    found = []
-    for path in sorted((run.path / FOLDER).glob("*/*.json")):
-        try:
-            found.append(Exhibit.from_json(without_secrets(json.loads(path.read_text(encoding="utf-8")))))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise RunError(
-                f"this exhibit cannot be read: it is damaged, or of another version ({type(error).__name__}: {error})",
-                where=str(path),
-                remedy=f"Remove it, or make it again: modelyard {path.parent.name} {run.path} --only {path.stem}",
-            ) from error
-    return tuple(found)
+    return tuple(read(run, path) for path in sorted((run.path / FOLDER).glob("*/*.json")))
+
+
+def read(run: Run, path: Path) -> Exhibit:
+    """One exhibit of a run. Raises: RunError for a damaged one."""
+    try:
+        return Exhibit.from_json(without_secrets(json.loads(path.read_text(encoding="utf-8"))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RunError(
+            f"this exhibit cannot be read: it is damaged, or of another version ({type(error).__name__}: {error})",
+            where=str(path),
+            remedy=f"Remove it, or make it again: modelyard {path.parent.name} {run.path} --only {path.stem}",
+        ) from error
 
 
 def text(content: str, *, quiet: bool = False) -> Json:

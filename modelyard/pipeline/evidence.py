@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RunError
-from modelyard.core.exhibit import FOLDER, Exhibit, of_run
+from modelyard.core.exhibit import FOLDER, Exhibit, of_run, read
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
 from modelyard.core.secrets import without_secrets
@@ -121,7 +120,7 @@ def keep(exhibit: Exhibit, run: Run) -> None:
 
 def _date(file: Path, run: Run) -> None:
     """Say in an exhibit that a verb made, once, that the run's model is another one by now."""
-    found = Exhibit.from_json(json.loads(file.read_text(encoding="utf-8")))
+    found = read(run, file)
     said = f"{found.title}: this is about an earlier model of this run; ask again."
     if (found.detail or {}).get(_OF, _weights(run)) != _weights(run) and said not in found.limits:
         dated = replace(found, summary=f"{said} {found.summary}", limits=(said, *found.limits))

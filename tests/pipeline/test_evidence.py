@@ -182,6 +182,9 @@ def test_what_people_and_verbs_found_outlives_the_stage(tmp_path):
         again()
         assert json.loads(kept.read_text(encoding="utf-8"))["summary"].count("earlier model") == 1
     assert "this is about an earlier model" in (path / "card.md").read_text(encoding="utf-8")
+    kept.write_text("{}", encoding="utf-8")
+    with pytest.raises(RunError, match=r"people\.json: this exhibit cannot be read"):
+        evidence.evidence_stage(load_saved(path / "recipe.yaml"), Run(path))
 
 
 def test_an_unfinished_run_is_refused(tmp_path):
