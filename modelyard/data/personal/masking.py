@@ -13,7 +13,7 @@ import os
 import secrets
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -23,9 +23,12 @@ from modelyard.core.errors import ArtifactError
 from modelyard.data.personal.detect import again, find, tells
 from modelyard.data.personal.spans import WORDS, Span, resolve
 
-FILE, VERSION = "personal.json", 1
+# Raised whenever the detector finds otherwise: what a model reads must be what it learnt from.
+FILE, VERSION = "personal.json", 2
 KEY_FILE, KEY_VARIABLE = "private/personal.key", "MODELYARD_PERSONAL_KEY"
 KEY_BYTES, SHOWN = 32, 4  # bytes of the key, hexadecimal digits of a pseudonym
+# A run's key is looked for in so many folders: that of a shadow model is run/evidence/.shadows/000/models/FAMILY.
+_LEVELS = 6
 # What is replaced can bring other words together; more than one pass in practice changes nothing.
 _MOST_PASSES = 3
 # Values of a conversation that are looked for again: each is one more pass over what follows.
@@ -90,7 +93,7 @@ class Masker:
 
     def to_json(self) -> dict[str, Any]:
         """For a worker that is spoken to by a pipe, and for digests; the key is in it, so it is never written."""
-        return {"mode": self.mode, "columns": list(self.columns), "key": self.key.hex()}
+        return {"version": VERSION, "mode": self.mode, "columns": list(self.columns), "key": self.key.hex()}
 
     @classmethod
     def from_json(cls, state: Mapping[str, Any]) -> Masker:
@@ -98,8 +101,10 @@ class Masker:
         return cls(mode=state["mode"], columns=tuple(state["columns"]), key=bytes.fromhex(state["key"]))
 
     def save(self, directory: Path) -> None:
-        """Write `personal.json`: what is replaced, never the key."""
+        """Write `personal.json`: what is replaced, and by which key, never the key."""
         state = {"version": VERSION, "mode": self.mode, "columns": list(self.columns)}
+        if self.key:
+            state["key"] = _mark(self.key)
         (directory / FILE).write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -108,19 +113,31 @@ class Masker:
 
         Raises: ArtifactError where it is of another version, or where the key of its pseudonyms is not here.
         """
-        file = directory / FILE
-        if not file.is_file():
+        state = _state(directory)
+        if state is None:
             return None
-        state = json.loads(file.read_text(encoding="utf-8"))
-        if state["version"] != VERSION:
-            raise ArtifactError(
-                "this model's personal data was replaced by another version of the detector",
-                where=str(file),
-                got=state["version"],
-                remedy="Train it again, or serve it with the version that trained it.",
-            )
-        key = given_key(directory) if state["mode"] == "pseudonymise" else b""
+        key = _read(given_key(directory, state["key"])) if state["mode"] == "pseudonymise" else b""
         return cls(mode=state["mode"], columns=tuple(state["columns"]), key=key)
+
+
+def _state(directory: Path) -> dict[str, Any] | None:
+    file = directory / FILE
+    if not file.is_file():
+        return None
+    state: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    if state["version"] != VERSION:
+        raise ArtifactError(
+            "this model's personal data was replaced by another version of the detector",
+            where=str(file),
+            got=state["version"],
+            remedy="Train it again, or serve it with the version that trained it.",
+        )
+    return state
+
+
+def _mark(key: bytes) -> str:
+    """What tells a key from others without giving it away."""
+    return hmac.new(key, b"which key", hashlib.sha256).hexdigest()[:16]
 
 
 def _plain(value: str, kind: str) -> str:
@@ -133,7 +150,7 @@ def _plain(value: str, kind: str) -> str:
 
 def kept_key(run: Path) -> bytes:
     """The key of a run (or that which the environment names), made where there is none; its owner alone may read it."""
-    return secret(_key_file(run) or run / KEY_FILE)
+    return secret(next(_key_files(run), run / KEY_FILE))
 
 
 def secret(file: Path) -> bytes:
@@ -150,31 +167,43 @@ def secret(file: Path) -> bytes:
     return _read(file)
 
 
-def given_key(directory: Path) -> bytes:
-    """The key for a model in `directory`: the file that the environment names, else that of the run it lies in.
+def given_key(directory: Path, mark: str) -> Path:
+    """The file of the key that is marked so: the one that the environment names, or that of the run `directory` is in.
 
-    Raises: ArtifactError where there is neither.
+    Raises: ArtifactError where neither is there, or both are other keys.
     """
-    file = _key_file(directory)
-    if file is None or not file.is_file():
+    files = [file for file in _key_files(directory) if file.is_file()]
+    if not files:
         raise ArtifactError(
             "this model reads pseudonyms, and their key is not here",
             where=str(directory),
             remedy=f"Copy {KEY_FILE} of the run that trained it to a safe place, and name it: {KEY_VARIABLE}=FILE.",
         )
-    return _read(file)
+    found = next((file for file in files if _mark(_read(file)) == mark), None)
+    if found is None:
+        raise ArtifactError(
+            "this is not the key of the pseudonyms that the model reads",
+            where=str(files[0]),
+            remedy=f"Name {KEY_FILE} of the run that trained it: {KEY_VARIABLE}=FILE.",
+        )
+    return found
 
 
 def brought(directory: Path) -> dict[str, str]:
     """What another process needs in its environment to read as the model in `directory` does elsewhere."""
-    file = _key_file(directory)
-    return {} if file is None else {KEY_VARIABLE: str(file.resolve())}
+    state = _state(directory)
+    if state is None or state["mode"] != "pseudonymise":
+        return {}
+    return {KEY_VARIABLE: str(given_key(directory, state["key"]).resolve())}
 
 
-def _key_file(directory: Path) -> Path | None:
+def _key_files(directory: Path) -> Iterator[Path]:
+    """Where the key may be, the one that is named first."""
     named = os.environ.get(KEY_VARIABLE)
-    above = (directory.resolve(), *directory.resolve().parents)[:4]
-    return Path(named) if named else next((one / KEY_FILE for one in above if (one / KEY_FILE).is_file()), None)
+    if named:
+        yield Path(named)
+    above = (directory.resolve(), *directory.resolve().parents)[:_LEVELS]
+    yield from (one / KEY_FILE for one in above if (one / KEY_FILE).is_file())
 
 
 def _read(file: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import modelyard
 from modelyard.core.errors import ArtifactError
 from modelyard.core.recipe import Data, Recipe
 from modelyard.data.bundle import prepare
-from modelyard.data.personal.masking import KEY_VARIABLE, Masker, kept_key
+from modelyard.data.personal.masking import KEY_VARIABLE, VERSION, Masker, kept_key
 
 MASK = Masker(mode="mask", columns=("text",))
 KEYED = Masker(mode="pseudonymise", columns=("text",), key=b"k" * 32)
@@ -184,3 +185,35 @@ def test_planted_secrets_are_read_as_they_are() -> None:
 
     for canary in draw(300, seed=5):
         assert MASK.text(canary.text) == canary.text
+
+
+@pytest.mark.parametrize("place", ["artifact", "folds/1/models/linear", "evidence/.shadows/000/models/linear"])
+def test_what_a_run_trains_besides_finds_its_key(tmp_path: Path, place: str) -> None:
+    own = Masker(mode="pseudonymise", columns=("text",), key=kept_key(tmp_path))
+    folder = tmp_path / place
+    folder.mkdir(parents=True)
+    own.save(folder)
+    assert Masker.load(folder) == own
+
+
+def test_pseudonyms_are_never_of_another_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Masker(mode="pseudonymise", columns=("text",), key=kept_key(tmp_path / "one"))
+    (tmp_path / "one" / "artifact").mkdir()
+    own.save(tmp_path / "one" / "artifact")
+    assert own.key.hex() not in (tmp_path / "one" / "artifact" / "personal.json").read_text(encoding="utf-8")
+    kept_key(tmp_path / "two")
+    monkeypatch.setenv(KEY_VARIABLE, str(tmp_path / "two" / "private" / "personal.key"))
+    assert Masker.load(tmp_path / "one" / "artifact") == own  # its run's own, not the one of another model
+    (tmp_path / "one" / "private" / "personal.key").unlink()
+    with pytest.raises(ArtifactError, match="not the key of the pseudonyms"):
+        Masker.load(tmp_path / "one" / "artifact")
+
+
+def test_a_detector_that_finds_otherwise_is_another_version() -> None:
+    """Where this fails, raise `masking.VERSION` and put the new digest here: a stored model would read otherwise."""
+    texts = []
+    for name in ("personal_english", "personal_chinese", "personal_unseen"):
+        lines = (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        texts += [json.loads(line)["text"] for line in lines]
+    masked = "\n".join(MASK.text(text) for text in texts)
+    assert (VERSION, hashlib.sha256(masked.encode()).hexdigest()[:16]) == (2, "da8055a3f2d215d2")
