@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from modelyard.core.errors import ArtifactError, RunError
+from modelyard.core.litter import TEMPORARY as TEMPORARY
+from modelyard.core.litter import temporary_directory
 
 MANIFEST = "manifest.json"
 SIGNATURE = "signature.json"  # of a manifest; added to its directory later, and listed in none
 _SEAL = "seal"  # the manifest's key for the digest of the manifest itself
-TEMPORARY = ".tmp-"  # how the names of files that are being written begin
 _ASIDE = ".old-"
 
 
@@ -114,34 +115,28 @@ def new_directory(final: Path, *, manifest: dict[str, Any] | Callable[[], dict[s
     """Fill the yielded temporary directory; on success it appears as `final`, with a manifest of digests.
 
     An existing `final` is replaced: it is moved aside and removed only when the new one stands; killed between the
-    two renames, `remove_litter` puts it back.
+    two renames, `remove_litter` puts it back. What a killed process left of another attempt is removed.
     Raises: RunError when the disk is full; nothing of the half-written directory stays.
     """
     make_directory(final.parent)
-    temporary = final.with_name(f"{TEMPORARY}{final.name}-{secrets.token_hex(4)}")
     try:
-        temporary.mkdir()
-        yield temporary
-        content = manifest() if callable(manifest) else manifest
-        (temporary / SIGNATURE).unlink(missing_ok=True)  # copied along: it is of another manifest than this one will be
-        _write_synced(temporary / MANIFEST, _sealed({**content, "files": digests(temporary)}))
-        for file in sorted(temporary.rglob("*")):
-            _sync(file)
-        _sync(temporary)
-        if final.exists():
+        with temporary_directory(final) as temporary:
+            yield temporary
+            content = manifest() if callable(manifest) else manifest
+            (temporary / SIGNATURE).unlink(missing_ok=True)  # copied along: it is of another manifest than this one's
+            _write_synced(temporary / MANIFEST, _sealed({**content, "files": digests(temporary)}))
+            for file in sorted(temporary.rglob("*")):
+                _sync(file)
+            _sync(temporary)
             aside = final.with_name(f"{_ASIDE}{final.name}")
-            shutil.rmtree(aside, ignore_errors=True)
-            final.rename(aside)
+            if final.exists():
+                shutil.rmtree(aside, ignore_errors=True)
+                final.rename(aside)
             temporary.rename(final)
             sync_directory(final.parent)
-            shutil.rmtree(aside, ignore_errors=True)
-        else:
-            temporary.rename(final)
-            sync_directory(final.parent)
+            shutil.rmtree(aside, ignore_errors=True)  # also one that a killed process left
     except OSError as error:
         raise _disk_error(final, error) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def remove_litter(directory: Path) -> None:

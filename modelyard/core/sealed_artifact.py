@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
@@ -18,6 +16,7 @@ from typing import Any, BinaryIO
 from modelyard.core import durable, keyfiles, private_copy, sealing
 from modelyard.core.artifact import directory_of, verify_signed_directory
 from modelyard.core.errors import ArtifactError, RunError
+from modelyard.core.litter import temporary_directory
 
 SUFFIX = ".sealed"
 _MOST_INDEX_BYTES, _MOST_FILES = 16 << 20, 100_000
@@ -52,20 +51,17 @@ def decrypt(file: Path, key: Path, out: Path) -> Path:
     private = keyfiles.read_private(key)
     if out.exists():
         raise RunError("this folder exists already", where=str(out), remedy="Give another --out.")
-    temporary = out.with_name(f"{durable.TEMPORARY}{out.name}-{secrets.token_hex(4)}")
     try:
-        temporary.mkdir(mode=0o700)
-        _unpack(file, private, temporary)
-        verify_signed_directory(temporary)
-        for one in sorted(temporary.rglob("*")):
-            durable.sync_directory(one)
-        durable.sync_directory(temporary)
-        temporary.rename(out)
-        durable.sync_directory(out.parent)
+        with temporary_directory(out, mode=0o700) as temporary:
+            _unpack(file, private, temporary)
+            verify_signed_directory(temporary)
+            for one in sorted(temporary.rglob("*")):
+                durable.sync_directory(one)
+            durable.sync_directory(temporary)
+            temporary.rename(out)
+            durable.sync_directory(out.parent)
     except OSError as error:
         raise RunError(f"cannot write: {error.strerror or error}", where=str(out)) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
     return out
 
 

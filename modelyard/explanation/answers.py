@@ -24,6 +24,7 @@ ROWS, WRONG = 5, 3
 # Answers drawn of those that a recipe has explained by several methods: the page must stay of a readable size.
 DRAWN = 8
 _LONGEST_SECONDS = 3.0  # of one answer, where nobody asked for it
+_CHOOSING_SHARE = 0.25  # of the allowance: finding answers worth a look where the split is not answered yet
 # How many answers a training step costs for one example: forward and backward.
 _STEP = 3.0
 
@@ -31,9 +32,11 @@ _STEP = 3.0
 def answers(subject: Subject) -> Exhibit | None:
     """The surest wrong answers and some right ones, with what each rests on."""
     model = model_of(subject)
-    chosen = telling(subject, ROWS, WRONG)
-    method = usual(model)
     deadline = None if subject.allowance is None else time.monotonic() + subject.allowance
+    chosen, seen = telling(
+        subject, ROWS, WRONG, None if subject.allowance is None else _CHOOSING_SHARE * subject.allowance
+    )
+    method = usual(model)
     drawn: list[Json] = []
     made: list[Explanation] = []
     for number, (index, right) in enumerate(chosen):
@@ -49,9 +52,9 @@ def answers(subject: Subject) -> Exhibit | None:
     wrong = sum(not right for _, right in chosen[: len(made)])
     which = f"{wrong} of them wrong" if subject.labels else f"of them the {wrong} farthest off"
     said = f"{counted(len(made), 'answer')} explained, {which}, by {METHODS[method].said}"
-    limits = (
-        () if len(made) == len(chosen) else (f"Time allowed {len(made)} of {len(chosen)} answers to be explained.",)
-    )
+    limits = _limits(subject, seen)
+    if len(made) < len(chosen):
+        limits += (f"Time allowed {len(made)} of {len(chosen)} answers to be explained.",)
     return Exhibit(
         name="answers",
         stage="explain",
@@ -67,7 +70,7 @@ def methods(subject: Subject) -> Exhibit | None:
     """The methods that the recipe asks for, on the same answers, each with its faithfulness and its time."""
     asked = _asked(subject.recipe)
     model = model_of(subject)
-    chosen = telling(subject, asked.rows, min((asked.rows + 1) // 2, WRONG))
+    chosen, seen = telling(subject, asked.rows, min((asked.rows + 1) // 2, WRONG))
     made: list[list[list[Explanation]]] = [  # by answer and method, each for its classes
         [by_class(subject, model, index, METHODS[name], both=number < DRAWN) for name in asked.methods]
         for number, (index, _) in enumerate(chosen)
@@ -97,7 +100,16 @@ def methods(subject: Subject) -> Exhibit | None:
         summary=f"{counted(len(asked.methods), 'method')} on {counted(len(chosen), 'answer')}{said}",
         claims=tuple(claims),
         blocks=(table, exhibit.text(note, quiet=True), *drawn, *(more if left else [])),
+        limits=_limits(subject, seen),
     )
+
+
+def _limits(subject: Subject, seen: int) -> tuple[str, ...]:
+    """That the answers were chosen among some of the split's only, where that is so."""
+    count = len(subject.known().targets)
+    if seen == count:
+        return ()
+    return (f"The answers were chosen among {seen:,} of {count:,} rows, drawn at random: the rest was not answered.",)
 
 
 def _asked(recipe: Recipe) -> Explain:

@@ -129,6 +129,12 @@ class Game:
         return float(self(np.ones((1, self.count), dtype=bool))[0])
 
     @property
+    def answer(self) -> Floats:
+        """The probabilities [C] or the value [1] with all units."""
+        found: Floats = self._all(np.ones((1, self.count), dtype=bool), 1)[0]
+        return found
+
+    @property
     def empty(self) -> float:
         """The score with none."""
         return float(self(np.zeros((1, self.count), dtype=bool))[0])

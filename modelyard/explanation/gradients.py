@@ -8,8 +8,9 @@ Sources: Simonyan et al. 2014; Shrikumar et al. 2017; Sundararajan et al. 2017 (
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 
 from modelyard.core.errors import RequestError
 from modelyard.core.features import Tokens, pad
+from modelyard.core.words import counted
 from modelyard.explanation.case import Case
 from modelyard.explanation.exact import by_column
 from modelyard.explanation.found import Floats, Found
@@ -28,19 +30,27 @@ from modelyard.explanation.units import TextUnits
 # at most GAP of the difference, or MOST_STEPS.
 _PARTS, _NODES, MOST_STEPS, GAP = 4, 4, 512, 0.02
 _ROWS_AT_ONCE = 16
+# A first gradient that takes less than this may have been slow for being the first: a second one tells the pace.
+_FIRST_SECONDS = 0.3
 
 
 @dataclass(kw_only=True, slots=True)
 class Line:
     """The way from a baseline to the row: `point` and `baseline` [T, D] or [F], `score` of inputs [S, ...] to [S].
 
-    `places` are the characters of each token, None of a table.
+    `places` are the characters of each token, None of a table. `pace` is what was measured on it: seconds, gradients.
     """
 
     point: Any
     baseline: Any
     score: Callable[[Any], Any]
     places: list[tuple[int, int]] | None
+    pace: list[float] = field(default_factory=lambda: [0.0, 0.0])
+
+    def affordable(self, left: float | None, most: int) -> int:
+        """Gradients that fit in so many seconds (None: no limit) as the ones so far went, at most `most`."""
+        seconds, gradients = self.pace
+        return most if left is None else int(min(most, max(0.0, left) * gradients / max(seconds, 1e-9)))
 
 
 def saliency(case: Case) -> Found:
@@ -62,36 +72,61 @@ def integrated_gradients(case: Case) -> Found:
     """The mean gradient along the way, times the way; the facts say by how much the sum misses the difference."""
     line = line_of(case)
     case.game.restart()
-    parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, late=lambda: case.game.is_late)
-    share = missed(parts)
+    parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, left=case.game.seconds_left)
+    share, steps = missed(parts), sum(part.nodes for part in parts)
     facts = {
-        "steps": float(len(parts) * _NODES),
+        "steps": float(steps),
         "completeness_error": sum(part.error for part in parts),
         "of_the_difference": share,
     }
-    notes = () if share <= 2 * GAP else ("the weights do not add up well: read them with care",)
-    return _signed(case, line, total(parts), facts, base=_scores(line, [0.0])[0], notes=notes)
+    notes = ["the weights do not add up well: read them with care"] if share > 2 * GAP else []
+    if steps < _PARTS * _NODES:
+        notes.append(
+            f"the time allowed gradients at {counted(steps, 'place')} of the way, of {_PARTS * _NODES} at least: "
+            "give it more (--seconds)"
+        )
+    return _signed(case, line, total(parts), facts, base=_scores(line, [0.0])[0], notes=tuple(notes))
 
 
 def integrated(
-    line: Line, *, parts: int, most: int, gap: float, late: Callable[[], bool] = lambda: False
+    line: Line, *, parts: int, most: int, gap: float, left: Callable[[], float | None] = lambda: None
 ) -> list[Part]:
     """The way in `parts`, those halved that miss most of what the score gains over them, until together they miss `gap`
-    of the difference at most, about `most` gradients are taken, or it is `late`.
+    of the difference at most, about `most` gradients are taken, or the seconds `left` allow no more.
 
-    A sure answer turns within a small part of the way: equal steps may all but miss it.
+    A sure answer turns within a small part of the way: equal steps may all but miss it. Where the time does not allow
+    `parts`, as many of them as it does, of fewer gradients in the end; one gradient at least.
     """
-    found = _parts(line, [at / parts for at in range(parts + 1)])
-    steps = len(found) * _NODES
-    while missed(found) > gap and steps < most and not late():
+    found = _begun(line, parts, left)
+    steps = sum(part.nodes for part in found)
+    while missed(found) > gap and steps < most and steps >= parts * _NODES:
         found.sort(key=lambda part: -abs(part.error))
         least = abs(found[0].error) / 10
-        worst = [part for part in found[:_PARTS] if abs(part.error) > least]
+        halved = min(_PARTS, line.affordable(left(), most) // (2 * _NODES))
+        worst = [part for part in found[:halved] if abs(part.error) > least]
+        if not worst:
+            break
         found = found[len(worst) :]
         for part in worst:
             found += _parts(line, [part.start, (part.start + part.end) / 2, part.end])
         steps += 2 * _NODES * len(worst)
     return found
+
+
+def _begun(line: Line, parts: int, left: Callable[[], float | None]) -> list[Part]:
+    """The first parts of the whole way: all, or where the time is limited what one gradient says that it allows."""
+    wanted = parts * _NODES
+    if left() is not None:
+        middle = _parts(line, [0.0, 1.0], nodes=1)
+        if line.affordable(left(), wanted) < wanted and line.pace[0] < _FIRST_SECONDS:
+            line.pace[:] = 0.0, 0.0
+            middle = _parts(line, [0.0, 1.0], nodes=1)
+        allowed = line.affordable(left(), wanted)
+        if allowed < 2:
+            return middle
+        parts, nodes = max(1, allowed // _NODES), min(_NODES, allowed)
+        return _parts(line, [at / parts for at in range(parts + 1)], nodes=nodes)
+    return _parts(line, [at / parts for at in range(parts + 1)])
 
 
 def total(parts: list[Part]) -> Any:
@@ -114,16 +149,20 @@ class Part:
     product: Any
     gain: float
     error: float
+    nodes: int
 
 
-def _parts(line: Line, cuts: list[float]) -> list[Part]:
-    """The stretches between neighbouring cuts."""
+def _parts(line: Line, cuts: list[float], nodes: int = _NODES) -> list[Part]:
+    """The stretches between neighbouring cuts, each with gradients at so many places; what they take is kept."""
+    started = time.monotonic()
     scores = _scores(line, cuts)
     found = []
     for at, (start, end) in enumerate(pairwise(cuts)):
-        product, gain = along(line, _NODES, start, end), scores[at + 1] - scores[at]
+        product, gain = along(line, nodes, start, end), scores[at + 1] - scores[at]
         error = float(product.double().sum()) - gain
-        found.append(Part(start=start, end=end, product=product, gain=gain, error=error))
+        found.append(Part(start=start, end=end, product=product, gain=gain, error=error, nodes=nodes))
+    line.pace[0] += time.monotonic() - started
+    line.pace[1] += nodes * len(found)
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modelyard.core.errors import RequestError
 from modelyard.core.schema import take
@@ -26,6 +27,8 @@ from modelyard.inference.subject import Subject
 ROWS, FEWEST = 400, 3
 # Integrated gradients where many rows are explained: most steps, and the share of the difference they may miss.
 _STEPS, _GAP = 64, 0.1
+# Where a split is not answered yet: rows answered at once, and for how long at most, to find some worth a look.
+_AT_ONCE, _ANSWER_SECONDS = 16, 3.0
 # Of the time for an answer, what the class that was answered gets.
 _OWN_SHARE = 0.75
 
@@ -97,7 +100,7 @@ def _row(model: Model, row: dict[str, Any], index: int, method: str, seconds: fl
     if method == "integrated-gradients":
         line = line_of(one)
         one.game.restart()
-        parts = integrated(line, parts=2, most=_STEPS, gap=_GAP, late=lambda: one.game.is_late)
+        parts = integrated(line, parts=2, most=_STEPS, gap=_GAP, left=one.game.seconds_left)
         weights, short = on_units(one, line, total(parts)), missed(parts)
     else:
         weights, short = METHODS[method](one).weights, 0.0
@@ -123,24 +126,47 @@ def _terms(units: Units, weights: Floats) -> Iterator[tuple[str, float]]:
             yield unit.text + units.units[at + 1].text, weight + float(weights[at + 1])
 
 
-def telling(subject: Subject, count: int, wrong: int) -> list[tuple[int, bool]]:
-    """Up to `count` known rows worth a look, and whether each is right: at most `wrong` of the surest wrong ones, then
-    right ones from sure to unsure. Of regressions the farthest off, then the nearer half."""
-    known, answers = subject.known(), subject.probabilities()
+def telling(
+    subject: Subject, count: int, wrong: int, seconds: float | None = None
+) -> tuple[list[tuple[int, bool]], int]:
+    """Up to `count` known rows worth a look, each with whether it is right, and among how many they were chosen.
+
+    At most `wrong` of the surest wrong ones, then right ones from sure to unsure; of regressions the farthest off, then
+    the nearer half. Where the split is not answered yet, of rows at random, as many as `seconds` allow.
+    """
+    index, answers = _answers(subject, seconds)
+    targets = subject.known().targets[index]
     if subject.kind == "classification":
         decided = subject.decide(answers)
-        good = decided == known.targets
+        good = decided == targets
         sure = answers[np.arange(len(decided)), decided]
     else:
-        off = np.abs(answers - np.asarray(known.targets, dtype=np.float64))
+        off = np.abs(answers - np.asarray(targets, dtype=np.float64))
         good, sure = off <= np.median(off), off
     worst = np.flatnonzero(~good)
     best = np.flatnonzero(good)
-    chosen = [(int(i), False) for i in worst[np.argsort(-sure[worst], kind="stable")][:wrong]]
+    chosen = [(int(index[i]), False) for i in worst[np.argsort(-sure[worst], kind="stable")][:wrong]]
     spread = best[np.argsort(-sure[best], kind="stable")]
     count = min(count - len(chosen), len(spread))
     picks = np.unique(np.linspace(0, len(spread) - 1, count).astype(int)).tolist() if count else []
-    return [*chosen, *((int(spread[i]), True) for i in picks)]
+    return [*chosen, *((int(index[spread[i]]), True) for i in picks)], len(index)
+
+
+def _answers(subject: Subject, seconds: float | None) -> tuple[NDArray[np.intp], Floats]:
+    """Known rows in their order, and what is answered to them: all where that is known, else a random sample."""
+    rows, count = subject.known().rows, len(subject.known().targets)
+    if subject.is_answered():
+        return np.arange(count), subject.probabilities()
+    order = np.random.default_rng(subject.recipe.seed).permutation(count)[:ROWS]
+    deadline = time.monotonic() + (_ANSWER_SECONDS if seconds is None else seconds)
+    outputs: list[Floats] = []
+    for first in range(0, len(order), _AT_ONCE):
+        if outputs and time.monotonic() > deadline:
+            break
+        outputs.append(subject.predictor.outputs(take(rows, order[first : first + _AT_ONCE].tolist())))
+    found = np.concatenate(outputs)
+    place = np.argsort(order[: len(found)])
+    return order[place], subject.answered(found[place])
 
 
 def by_class(
@@ -157,8 +183,7 @@ def by_class(
     found = explain_case(one, method, seconds=own)
     if not (both and found.of_class):
         return [found]
-    answers = subject.probabilities()[index]
-    order = [int(known.targets[index]), *np.argsort(-answers, kind="stable").tolist()]
+    order = [int(known.targets[index]), *np.argsort(-one.game.answer, kind="stable").tolist()]
     other = next(subject.labels[at] for at in order if subject.labels[at] != one.label)
     if len(subject.labels) == 2:
         return [found, mirrored(found, other)]

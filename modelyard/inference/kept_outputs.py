@@ -29,11 +29,6 @@ def keep_outputs(run: Run, split: str, artifact_digest: str, outputs: NDArray[np
     durable.write_bytes(_file(run, split, artifact_digest), hashlib.sha256(data).digest() + data)
 
 
-def is_kept(run: Run, split: str, artifact_digest: str) -> bool:
-    """Whether the outputs of this very artifact are kept."""
-    return _file(run, split, artifact_digest).is_file()
-
-
 def kept_outputs(run: Run, split: str, artifact_digest: str) -> NDArray[np.float64] | None:
     """The outputs [N, O] that are kept; None where there are none, or they are not what was written."""
     file = _file(run, split, artifact_digest)

@@ -12,7 +12,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
 from modelyard.core.schema import row_count
 from modelyard.data.bundle import Bundle
-from modelyard.inference.kept_outputs import is_kept, kept_outputs
+from modelyard.inference.kept_outputs import kept_outputs
 from modelyard.inference.labelled import Labelled, labelled
 from modelyard.inference.predictor import Predictor
 from modelyard.inference.served import for_metric
@@ -80,17 +80,18 @@ class Subject:
     def outputs(self, split: str | None = None) -> Floats:
         """Raw outputs [N, O] on the known rows of a split."""
         name = split or self.split
-        if name not in self._outputs:
-            kept = kept_outputs(self.run, name, self.predictor.artifact.digest)
-            rows = self.known(name).rows
-            whole = kept is not None and len(kept) == len(self.known(name).targets)
-            self._outputs[name] = kept if kept is not None and whole else self.predictor.outputs(rows)
+        if not self.is_answered(name):
+            self._outputs[name] = self.predictor.outputs(self.known(name).rows)
         return self._outputs[name]
 
     def is_answered(self, split: str | None = None) -> bool:
         """Whether the answers to a split are known already, and cost nothing."""
         name = split or self.split
-        return name in self._outputs or is_kept(self.run, name, self.predictor.artifact.digest)
+        if name not in self._outputs:
+            kept = kept_outputs(self.run, name, self.predictor.artifact.digest)
+            if kept is not None and len(kept) == len(self.known(name).targets):
+                self._outputs[name] = kept
+        return name in self._outputs
 
     def probabilities(self, split: str | None = None) -> Floats:
         """Probabilities [N, C] (classification) or values [N], as the server answers them."""

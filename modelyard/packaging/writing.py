@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import platform
 import re
-import secrets
 import shutil
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from modelyard.core import durable, keyfiles, sealing, signing
+from modelyard.core import keyfiles, sealing, signing
 from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import RecipeError, RunError
+from modelyard.core.litter import temporary_directory
 from modelyard.packaging import pins
 from modelyard.packaging.compose import compose
 from modelyard.packaging.docker import docker
@@ -56,17 +56,14 @@ def package(
     artifact = open_artifact(path)
     measured = measurer(artifact.path, threads=threads_of(cpus))
     out.parent.mkdir(parents=True, exist_ok=True)
-    temporary = out.with_name(f"{durable.TEMPORARY}{out.name}-{secrets.token_hex(4)}")
-    temporary.mkdir()
     try:
-        facts = _write(artifact, temporary, wanted, image, cpus, measured, keys)
-        if out.exists():
-            out.rmdir()
-        temporary.rename(out)
+        with temporary_directory(out) as temporary:
+            facts = _write(artifact, temporary, wanted, image, cpus, measured, keys)
+            if out.exists():
+                out.rmdir()
+            temporary.rename(out)
     except OSError as error:
         raise RunError(f"cannot write: {error.strerror or error}", where=str(out), remedy="Free some space.") from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
     return facts
 
 

@@ -35,9 +35,14 @@ def price(artifact: Path) -> Price:
     except subprocess.TimeoutExpired as error:
         raise RunError("measuring what an answer takes did not end", where=str(artifact)) from error
     if done.returncode:
-        raise RunError("measuring what an answer takes failed", where=str(artifact), got=done.stderr.strip()[-400:])
+        raise RunError("measuring what an answer takes failed", where=str(artifact), got=_last_line(done.stderr))
     found = json.loads(done.stdout.splitlines()[-1])
     return Price(seconds=float(found["seconds"]), bytes=int(found["bytes"]))
+
+
+def _last_line(said: str) -> str:
+    """What a process said in the end: of a traceback the error."""
+    return (said.strip().splitlines() or ["nothing was said"])[-1][:400]
 
 
 def _measure(artifact: Path) -> None:

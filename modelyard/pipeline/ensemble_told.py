@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from modelyard.core.artifact import open_artifact
+from modelyard.core.errors import RunError
 from modelyard.core.exhibit import Exhibit, text
+from modelyard.core.secrets import without_secrets
 from modelyard.core.words import number
 from modelyard.inference.subject import Subject
 from modelyard.models import ensemble
@@ -16,8 +18,15 @@ from modelyard.reporting.card import escape
 
 
 def priced(found: Exhibit, artifact: Path, best: Subject) -> Exhibit:
-    """The same exhibit with what an answer takes, measured now of both, one process after the other."""
-    own, single = price(artifact), price(best.predictor.artifact.path)
+    """The same exhibit with what an answer takes, measured now of both, one process after the other.
+
+    That it could not be measured is said among the limits: the artifact is whole without it, and keeps its card.
+    """
+    try:
+        own, single = price(artifact), price(best.predictor.artifact.path)
+    except RunError as error:
+        said = f"What answering takes is not known: {error.rule}{f' ({error.got})' if error.got else ''}."
+        return replace(found, limits=(*found.limits, without_secrets(said)))
     said = (
         f"Answering one row takes the artifact {own}, the best single one {single}: "
         f"{number(own.seconds / single.seconds, 2)} times the time, "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 from modelyard.core import durable, recipe_file, registry
 from modelyard.core.errors import RequestError, RunError
 from modelyard.core.exhibit import Exhibit
+from modelyard.core.litter import remove_abandoned
 from modelyard.core.run import Listener, Run
 from modelyard.core.words import counted
 from modelyard.evaluation import ensembles
@@ -97,11 +97,16 @@ def ensemble(
 def written(found: Exhibit, best: Subject, folder: Path | None) -> Exhibit:
     """Keep what was found in the best single run, and beside the artifact where one was written."""
     if folder is not None and (folder / ARTIFACT).exists():
+        _describe(found, best, folder)  # whatever stops the measuring, the artifact has its card
         found = priced(found, folder / ARTIFACT, best)
-        durable.write_text(folder / "card.md", card(found, folder / ARTIFACT, best))
-        durable.write_json(folder / "ensemble.json", found.to_json())
+        _describe(found, best, folder)
     keep(found, best.run)
     return found
+
+
+def _describe(found: Exhibit, best: Subject, folder: Path) -> None:
+    durable.write_text(folder / "card.md", card(found, folder / ARTIFACT, best))
+    durable.write_json(folder / "ensemble.json", found.to_json())
 
 
 def _soup(
@@ -192,8 +197,8 @@ def opened(path: str | os.PathLike[str]) -> Subject:
 
 def _free(folder: Path) -> Path:
     """The folder, without what a killed call left there. Raises: RunError where there is an artifact already."""
-    for litter in folder.glob(f"{durable.TEMPORARY}{ARTIFACT}-*"):
-        shutil.rmtree(litter)
+    if folder.is_dir():
+        remove_abandoned(folder / ARTIFACT)
     if (folder / ARTIFACT).exists() or (folder.exists() and not folder.is_dir()):
         raise RunError("there is something here already", where=str(folder), remedy="Give another --out.")
     return folder

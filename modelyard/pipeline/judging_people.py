@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from modelyard.core import durable, recipe_file
+from modelyard.core import durable, litter, recipe_file
 from modelyard.core.errors import RequestError, RunError
 from modelyard.core.run import Run
 from modelyard.core.secrets import without_secrets
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from modelyard.evaluation.sheets import Form, Sheet
 
 FOLDER = "judging"
+_FILES = ("key.json", "sheet.html", "sheet.csv")
 ROWS, MOST_ROWS = 50, 2000
 MAX_NEW_TOKENS = 256
 
@@ -89,9 +90,11 @@ def judge(
                 where=str(made),
                 remedy="Make the folder writable, or judge a copy of the run.",
             ) from error
-    durable.write_json(own / "key.json", sheet.key())
-    durable.write_text(folder / "sheet.html", page(sheet, _title(sheet)))
-    write_rows(folder / "sheet.csv", sheet.rows())
+    with litter.writing(own, _FILES):
+        durable.write_json(own / "key.json", sheet.key())
+    with litter.writing(folder, _FILES):
+        durable.write_text(folder / "sheet.html", page(sheet, _title(sheet)))
+        write_rows(folder / "sheet.csv", sheet.rows())
     return Dealt(page=folder / "sheet.html", table=folder / "sheet.csv", key=own / "key.json", sheet=sheet)
 
 

@@ -4,10 +4,12 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
-from modelyard.core import durable
+from modelyard.core import durable, litter
 from modelyard.core.errors import ArtifactError, RunError
 
 
@@ -104,6 +106,60 @@ def test_a_directory_is_replaced(tmp_path):
     durable.verify_directory(tmp_path / "x")
     assert (tmp_path / "x" / "a.bin").read_bytes() == b"two"
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_what_a_killed_writer_left_goes_and_what_a_living_one_fills_stays(tmp_path):
+    code = (
+        "import sys, time; from pathlib import Path; from modelyard.core import durable\n"
+        "with durable.new_directory(Path(sys.argv[1]), manifest={}) as place:\n"
+        "    (place / 'half').write_text('x'); print('there', flush=True); time.sleep(60)"
+    )
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "x")], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    try:
+        assert all(one.stdout.readline() == b"there\n" for one in writers)
+        writers[0].kill()
+        writers[0].wait()
+        (tmp_path / ".tmp-other-01234567").mkdir()  # of another target
+        assert len(list(tmp_path.glob(".tmp-x-*"))) == 2
+        make(tmp_path / "x")
+        (living,) = tmp_path.glob(".tmp-x-*")
+        assert (living / "half").is_file() and (tmp_path / ".tmp-other-01234567").is_dir()
+    finally:
+        for one in writers:
+            one.kill()
+            one.wait()
+            one.stdout.close()
+    make(tmp_path / "x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".tmp-other-01234567", "x"]
+
+
+def test_the_old_one_that_a_killed_writer_moved_aside_goes_with_the_next(tmp_path):
+    make(tmp_path / "x").rename(tmp_path / ".old-x")
+    make(tmp_path / "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_file_system_that_locks_no_directories_is_written_to(tmp_path, monkeypatch):
+    def refused(descriptor, kind):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    monkeypatch.setattr(litter.fcntl, "flock", refused)
+    (tmp_path / ".tmp-x-01234567").mkdir()
+    make(tmp_path / "x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".tmp-x-01234567", "x"]
+
+
+def test_files_that_a_killed_writer_left_go_unless_somebody_writes(tmp_path):
+    left, other = tmp_path / ".tmp-key.json-01234567", tmp_path / ".tmp-mine-01234567"
+    for path in (left, other):
+        path.write_text("half")
+    with litter.writing(tmp_path, ("key.json",)):
+        assert not left.exists() and other.exists()
+        left.write_text("being written")
+        with litter.writing(tmp_path, ("key.json",)):
+            assert left.exists()
 
 
 def test_a_torn_line_is_skipped(tmp_path):

@@ -157,4 +157,30 @@ def test_many_rows_keep_to_their_time_also_where_the_way_is_hard(model, monkeypa
     monkeypatch.setattr(sampled, "_GAP", 0.0)  # never near enough
     late = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", 0.0)
     free = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", None)
-    assert taken[0] == 2 < taken[1] and late.missed >= 0 and len(free.weights) == len(WORDS)
+    assert taken[0] == 1 < 2 < taken[1] and late.missed >= 0 and len(free.weights) == len(WORDS)
+
+
+def test_gradients_that_take_longer_than_their_time_are_cut_from_the_first_on(monkeypatch):
+    """A clock that each gradient moves by a second and more: what is taken follows the time, and one is always."""
+    import torch
+
+    from modelyard.explanation import gradients
+    from modelyard.explanation.gradients import Line, integrated, total
+
+    now = [0.0]
+    monkeypatch.setattr(gradients.time, "monotonic", lambda: now[0])
+
+    def slow(inputs):
+        now[0] += 1.3 * len(inputs) if torch.is_grad_enabled() else 0.0
+        return (inputs**2).sum(dim=-1)
+
+    def taken(seconds):
+        line = Line(point=torch.tensor([1.0, 2.0]), baseline=torch.zeros(2), score=slow, places=None)
+        end = now[0] + seconds
+        found = integrated(line, parts=4, most=512, gap=0.0, left=lambda: end - now[0])
+        assert total(found).numpy() == pytest.approx([1.0, 4.0], abs=1e-4), "a square's gradient is a line"
+        assert now[0] <= max(end, end - seconds + 1.3) + 1e-6
+        return sum(part.nodes for part in found)
+
+    assert [taken(seconds) for seconds in (0.0, 2.0, 4.0, 6.5, 12.0)] == [1, 1, 2, 4, 8]
+    assert taken(60.0) >= 16

@@ -100,6 +100,34 @@ def test_short_allowances_are_kept_and_said(texts):
     assert any("Time allowed 1 of" in limit for limit in answers(subject).limits)
 
 
+def test_without_kept_outputs_only_a_sample_is_answered_and_that_is_said(texts, monkeypatch):
+    from modelyard.core import recipe_file
+    from modelyard.core.run import Run
+    from modelyard.core.schema import row_count
+    from modelyard.explanation import answers, sampled
+    from modelyard.inference.kept_outputs import FOLDER
+    from modelyard.inference.predictor import Predictor
+    from modelyard.inference.subject import Subject
+
+    monkeypatch.setattr(sampled, "_ANSWER_SECONDS", 0.0)
+    asked: list[int] = []
+    real = Predictor.outputs
+    monkeypatch.setattr(Predictor, "outputs", lambda self, rows: asked.append(row_count(rows)) or real(self, rows))
+    damaged = next((texts / FOLDER).glob("test-*"))
+    whole = damaged.read_bytes()
+    damaged.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    try:
+        subject = Subject.of(recipe_file.load_saved(texts / "recipe.yaml"), Run(texts))
+        assert not subject.is_answered()
+        asked.clear()
+        found = answers.answers(subject)
+    finally:
+        damaged.write_bytes(whole)
+    count = len(subject.known().targets)
+    assert max(asked) < count and any(f"chosen among 16 of {count}" in limit for limit in found.limits)
+    assert len(found.blocks) == answers.ROWS
+
+
 def test_the_whole_model_again_from_a_finished_run(texts):
     found = {one.name: one for one in explain_run(texts)}
     assert set(found) == {"drivers", "answers"}

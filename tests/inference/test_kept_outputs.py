@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from modelyard.core.run import Run
-from modelyard.inference.kept_outputs import FOLDER, is_kept, keep_outputs, kept_outputs
+from modelyard.inference.kept_outputs import FOLDER, keep_outputs, kept_outputs
 
 DIGEST = "ab" * 32
 
 
 def test_bits_are_kept(tmp_path):
     run, outputs = Run(tmp_path), np.random.default_rng(0).normal(size=(7, 3))
-    assert not is_kept(run, "test", DIGEST) and kept_outputs(run, "test", DIGEST) is None
+    assert kept_outputs(run, "test", DIGEST) is None
     keep_outputs(run, "test", DIGEST, outputs)
     found = kept_outputs(run, "test", DIGEST)
     assert found is not None and found.dtype == np.float64 and (found == outputs).all()
-    assert not is_kept(run, "validation", DIGEST) and not is_kept(run, "test", "cd" * 32)
+    assert kept_outputs(run, "validation", DIGEST) is None and kept_outputs(run, "test", "cd" * 32) is None
 
 
 def test_what_is_damaged_is_none(tmp_path):

@@ -54,6 +54,20 @@ def voted(runs, tmp_path_factory):
     return out, found
 
 
+def test_an_artifact_whose_price_cannot_be_measured_has_its_card(runs, tmp_path, monkeypatch):
+    from modelyard.core.errors import RunError
+    from modelyard.pipeline import ensemble_told
+
+    def failing(artifact):
+        raise RunError("measuring what an answer takes failed", where=str(artifact), got="MemoryError")
+
+    monkeypatch.setattr(ensemble_told, "price", failing)
+    found = pipeline.ensemble(runs[:2], how="vote", out=tmp_path / "out")
+    card = (tmp_path / "out" / "card.md").read_text(encoding="utf-8")
+    assert "What answering takes is not known: measuring what an answer takes failed (MemoryError)." in found.limits
+    assert "is not known" in card and str(tmp_path) not in card and (tmp_path / "out" / "ensemble.json").is_file()
+
+
 def test_families_are_mixed_and_the_answer_is_their_mean(runs, voted):
     out, found = voted
     model = Predictor.load(out)
