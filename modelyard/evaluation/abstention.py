@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from modelyard.core.exhibit import Exhibit, lines, table, text
+from modelyard.core.exhibit import Exhibit, Json, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import as_stated, counted, measured, percent
 from modelyard.data.features.decisions import ROUNDING
@@ -42,74 +42,83 @@ def abstention(subject: Subject) -> Exhibit | None:
             return too_few(NAME, TITLE, len(one.targets), one.of, noun)
     sure, right = _sure(subject, subject.answered(test.outputs), test.targets)
     known_sure, known_right = _sure(subject, subject.answered(validation.outputs), validation.targets)
-    settings = subject.recipe.evaluate
-    whole = float(right.mean())
     wanted, limit, is_served = _threshold(subject, known_sure, known_right)
-    area, low, high = area_under_risk(sure, right, settings.confidence, subject.recipe.seed)
-    best = ideal_area(float(1 - whole))
-    claims = [
-        Claim(
-            name="risk_coverage_area",
-            value=area,
-            n=len(right),
-            interval=(low, high),
-            split="test",
-            source=SOURCE,
-            higher_is_better=False,
-        )
-    ]
-    rows = []
-    surest = sure >= np.quantile(known_sure, 0.2)
-    summary = (
-        f"No threshold on the validation rows promises {as_stated(wanted)} right answers; on the surest "
-        f"{percent(float(surest.mean()), 0)} of {counted(len(right), 'unseen row')} it is right in "
-        f"{percent(float(right[surest].mean()))}, against {percent(whole)} on all."
-    )
-    if limit is not None:
+    confidence = subject.recipe.evaluate.confidence
+    area = area_under_risk(sure, right, confidence, subject.recipe.seed)
+    claims, rows = [_claim("risk_coverage_area", area[0], area[1:], len(right), higher_is_better=False)], []
+    if limit is None:
+        summary = _unpromised(wanted, sure >= np.quantile(known_sure, 0.2), right)
+    else:
         kept = sure >= limit - ROUNDING
-        share = float(kept.mean())
-        accuracy = float(right[kept].mean()) if kept.any() else math.nan
-        span = wilson(accuracy, int(kept.sum()), settings.confidence) if kept.any() else None
-        of_them = f"is right in {' '.join(measured(accuracy, span))} of them" if span else "so is right in none"
-        summary = (
-            f"Promised to be right in {as_stated(wanted)} of its answers it leaves {percent(1 - share, 0)} of rows to "
-            f"people: of {counted(len(right), 'unseen row')} it answers {percent(share, 0)} and {of_them}, against "
-            f"{measured(whole)[0]} on all."
-        )
-        if kept.any():
-            claims += _claims(share, accuracy, span, len(right), int(kept.sum()), settings.confidence)
-        rows.append(_row(f"sure by {limit:.3f}: promised {as_stated(wanted)}", kept, right, settings.confidence))
+        summary, more = _promised(wanted, kept, right, confidence)
+        claims += more
+        rows.append(_row(f"sure by {limit:.3f}: promised {as_stated(wanted)}", kept, right, confidence))
     for share in (0.5, 0.8, 0.9, 1.0):
         kept = sure >= np.quantile(known_sure, 1 - share) if share < 1 else np.ones(len(sure), dtype=bool)
-        rows.append(_row(f"the surest {percent(share, 0)}" if share < 1 else "all", kept, right, settings.confidence))
-    curve = risk_curve(sure, right)
+        rows.append(_row(f"the surest {percent(share, 0)}" if share < 1 else "all", kept, right, confidence))
+    broken = is_served and limit is None
     return Exhibit(
         name=NAME,
         stage="evaluate",
         title=TITLE,
         summary=summary,
         claims=tuple(claims),
-        blocks=(
-            table(["rows it answers", "share", "right of these"], rows, title="Rows left to people"),
-            lines(
-                [{"name": "model", "x": curve[0].tolist(), "y": curve[1].tolist()}],
-                title="Wrong answers by how many rows are answered, the surest first",
-                x_label="share of rows answered",
-                y_label="share wrong",
-            ),
-            text(
-                f"The area under that curve is {' '.join(measured(area, (low, high)))}; the best order there could be "
-                f"gives {measured(best)[0]}, a random one {measured(1 - whole)[0]}. Thresholds are from validation "
-                "rows; the promised one is tested there by the exact binomial, from strict to lax (Angelopoulos et al. "
-                "2021), so that it is kept with the stated confidence on rows like those. " + _SERVED[is_served],
-                quiet=True,
-            ),
-        ),
+        blocks=_blocks(rows, sure, right, area, is_served=is_served),
         limits=(f"No answer is confident: no threshold on the validation rows promises {as_stated(wanted)}.",)
-        if is_served and limit is None
+        if broken
         else (),
-        concern=is_served and limit is None,
+        concern=broken,
         detail={"threshold": limit, "accuracy": wanted, "served": is_served},
+    )
+
+
+def _unpromised(wanted: float, surest: Bools, right: Bools) -> str:
+    return (
+        f"No threshold on the validation rows promises {as_stated(wanted)} right answers; on the surest "
+        f"{percent(float(surest.mean()), 0)} of {counted(len(right), 'unseen row')} it is right in "
+        f"{percent(float(right[surest].mean()))}, against {percent(float(right.mean()))} on all."
+    )
+
+
+def _promised(wanted: float, kept: Bools, right: Bools, confidence: float) -> tuple[str, list[Claim]]:
+    """What the rows that are answered come to, in words and as claims."""
+    n, answers, share = len(right), int(kept.sum()), float(kept.mean())
+    claims, of_them = [], "so is right in none"
+    if answers:
+        accuracy = float(right[kept].mean())
+        span = wilson(accuracy, answers, confidence)
+        of_them = f"is right in {' '.join(measured(accuracy, span))} of them"
+        claims = [
+            _claim("coverage_at_promised_accuracy", share, wilson(share, n, confidence), n),
+            _claim("accuracy_where_it_answers", accuracy, span, answers),
+        ]
+    summary = (
+        f"Promised to be right in {as_stated(wanted)} of its answers it leaves {percent(1 - share, 0)} of rows to "
+        f"people: of {counted(n, 'unseen row')} it answers {percent(share, 0)} and {of_them}, against "
+        f"{measured(float(right.mean()))[0]} on all."
+    )
+    return summary, claims
+
+
+def _blocks(
+    rows: list[list[str]], sure: Floats, right: Bools, area: tuple[float, float, float], *, is_served: bool
+) -> tuple[Json, ...]:
+    curve, wrong = risk_curve(sure, right), float(1 - right.mean())
+    return (
+        table(["rows it answers", "share", "right of these"], rows, title="Rows left to people"),
+        lines(
+            [{"name": "model", "x": curve[0].tolist(), "y": curve[1].tolist()}],
+            title="Wrong answers by how many rows are answered, the surest first",
+            x_label="share of rows answered",
+            y_label="share wrong",
+        ),
+        text(
+            f"The area under that curve is {' '.join(measured(area[0], area[1:]))}; the best order there could be "
+            f"gives {measured(ideal_area(wrong))[0]}, a random one {measured(wrong)[0]}. Thresholds are from "
+            "validation rows; the promised one is tested there by the exact binomial, from strict to lax (Angelopoulos "
+            "et al. 2021), so that it is kept with the stated confidence on rows like those. " + _SERVED[is_served],
+            quiet=True,
+        ),
     )
 
 
@@ -168,26 +177,13 @@ def _row(name: str, kept: Bools, right: Bools, confidence: float) -> list[str]:
     return [name, percent(float(kept.mean())), shown]
 
 
-def _claims(
-    share: float, accuracy: float, span: tuple[float, float] | None, n: int, answered_rows: int, confidence: float
-) -> list[Claim]:
-    return [
-        Claim(
-            name="coverage_at_promised_accuracy",
-            value=share,
-            n=n,
-            interval=wilson(share, n, confidence),
-            split="test",
-            source=SOURCE,
-            higher_is_better=True,
-        ),
-        Claim(
-            name="accuracy_where_it_answers",
-            value=accuracy,
-            n=answered_rows,
-            interval=span,
-            split="test",
-            source=SOURCE,
-            higher_is_better=True,
-        ),
-    ]
+def _claim(name: str, value: float, interval: tuple[float, float], n: int, *, higher_is_better: bool = True) -> Claim:
+    return Claim(
+        name=name,
+        value=value,
+        n=n,
+        interval=interval,
+        split="test",
+        source=SOURCE,
+        higher_is_better=higher_is_better,
+    )

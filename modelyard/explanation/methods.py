@@ -15,7 +15,7 @@ from modelyard.explanation.found import Found
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Method:
     """`function` is `module:name`: (Case) -> Found. `inside`: it reads the model's own weights by torch, which a server
-    does not load. `prices` is how many answers it asks for a row of U units, about; see `cost`."""
+    does not load. `answers` is how many answers it asks for of a row of U units, about."""
 
     name: str
     said: str

@@ -73,7 +73,12 @@ def _models_elsewhere(root: Path, places: Sequence[Path]) -> Iterator[Path]:
     waiting = [(root, 0)]
     while waiting:
         folder, depth = waiting.pop()
-        for path in sorted(folder.iterdir()):
+        try:
+            found = sorted(folder.iterdir())
+        except OSError:
+            yield folder  # the scan says that it cannot be read
+            continue
+        for path in found:
             if os.fspath(path) in covered:
                 continue
             if path.is_dir() and not path.is_symlink():

@@ -183,6 +183,17 @@ def test_a_hot_swap_leaves_no_copy_of_the_one_before(run, key, served, tmp_path,
     assert not any(place.exists() for place in opened)
 
 
+def test_what_is_wrong_with_a_copy_is_told_of_the_folder(run, key):
+    trust.sign(run, key=key)
+    (run / "artifact").chmod(0o777)
+    with (run / "artifact" / "model.safetensors").open("r+b") as weights:
+        weights.seek(-8, os.SEEK_END)
+        weights.write(bytes(range(8)))
+    with pytest.raises(ArtifactError) as error:
+        admission.loader([Path(f"{key}.pub")])(run)
+    assert str(run / "artifact") in str(error.value) and "modelyard-open-" not in str(error.value)
+
+
 def _noted(folder, opened):
     @contextlib.contextmanager
     def noted(size):
@@ -442,3 +453,18 @@ def test_a_folder_that_looks_like_a_run_hides_no_model(run):
         (run / place).unlink()
     (run / "model.pt").symlink_to("/etc/hostname")
     assert pipeline.scan(run).findings
+
+
+def test_a_folder_of_a_run_that_cannot_be_read_is_a_finding(run, monkeypatch):
+    (run / "recipe.yaml").write_text("task: text-classification\n")
+    (run / "closed").mkdir()
+    usual = Path.iterdir
+
+    def iterdir(path):  # whoever is root reads everything, whatever the modes say
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    (finding,) = pipeline.scan(run).findings
+    assert finding.file.startswith("closed") and "Permission denied" in finding.value
