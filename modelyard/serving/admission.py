@@ -39,8 +39,13 @@ def loader(trust: Sequence[Path], signed_since: str | None = None) -> Callable[.
         original = directory_of(path).resolve()
         with contextlib.ExitStack() as held:
             place = held.enter_context(unchanging(original))
-            signed = _signed(place, original, trust, since)
-            model = opening.load(place, threads=threads, name=name or opening.called(original), backend=backend)
+            try:
+                signed = signing.require(place, trust, since=since)
+                model = opening.load(place, threads=threads, name=name or opening.called(original), backend=backend)
+            except ArtifactError as error:  # the folder is told, not the copy of it
+                where = error.where.replace(str(place), str(original))
+                got = {} if error.got is None else {"got": error.got}
+                raise ArtifactError(error.rule, where=where, remedy=error.remedy, **got) from error
             if model.about["digest"] != signed["digest"]:
                 raise ArtifactError(
                     "the artifact was exchanged between its signature and its opening",
@@ -52,16 +57,6 @@ def loader(trust: Sequence[Path], signed_since: str | None = None) -> Callable[.
         return model
 
     return admitted
-
-
-def _signed(place: Path, original: Path, trust: Sequence[Path], since: str | None) -> dict[str, str]:
-    """What `place` is signed with; an error names the folder that it may be a copy of."""
-    try:
-        return signing.require(place, trust, since=since)
-    except ArtifactError as error:
-        where = error.where.replace(str(place), str(original))
-        got = {} if error.got is None else {"got": error.got}
-        raise ArtifactError(error.rule, where=where, remedy=error.remedy, **got) from error
 
 
 def record(

@@ -202,35 +202,51 @@ def test_why_on_the_page(served, browser, width, scheme):
     page.close()
 
 
-def test_who_has_gone_is_not_explained_any_more(packaged):
+def test_who_has_gone_is_not_explained_any_more(packaged, monkeypatch):
     """A row that waits when its client closes the connection costs nothing."""
     import socket
 
     import serve_kit
 
+    from modelyard.serving.batching import Batcher
+
     asked: list[str] = []
+    gone = []  # of each request that is queued, whether its client is
     busy = threading.Event()
+    answer = Batcher.answer
+
+    def noted(self, rows, count, abandoned, *others):
+        gone.append(abandoned)
+        return answer(self, rows, count, abandoned, *others)
+
+    def until(done):
+        for _ in range(3000):
+            if done():
+                return
+            time.sleep(0.01)
+        raise AssertionError("not within 30 s")
+
+    monkeypatch.setattr(Batcher, "answer", noted)
 
     class Slow:
         methods = ("auto",)
 
         def __call__(self, row, *, method, label, seconds, room):
             asked.append(row["text"])
-            busy.wait(20)
+            busy.wait(60)
             return {"answer": {}}
 
     with serve_kit.server(packaged("linear"), make=lambda predictor: Slow()) as one:
         first = threading.Thread(target=ask, args=(one, {"inputs": [{"text": "good"}]}))
         first.start()
-        while not asked:
-            time.sleep(0.01)
+        until(lambda: asked)
         body = b'{"inputs": [{"text": "gone"}]}'
         lines = ("POST /v1/explain HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json")
         head = "\r\n".join((*lines, f"Content-Length: {len(body)}", "", ""))
         with socket.create_connection(("127.0.0.1", int(one.url.rpartition(":")[2]))) as client:
             client.sendall(head.encode() + body)
-            time.sleep(0.3)
-        time.sleep(0.3)
+            until(lambda: len(gone) == 2)
+        until(gone[1])
         busy.set()
         first.join()
         assert ask(one, {"inputs": [{"text": "last"}]}).status_code == 200
