@@ -55,9 +55,7 @@ def _template_fault(node: Any, own: set[str], made_up: set[str]) -> str:
         return f"line {node.lineno}: {type(node).__name__.lower()}"
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         return f"line {node.lineno}: .{node.attr}"
-    if isinstance(node, nodes.Getitem) and (
-        _is_hidden(node.arg) or not made_up.isdisjoint(_names(node.arg))
-    ):
+    if isinstance(node, nodes.Getitem) and (_is_hidden(node.arg) or not made_up.isdisjoint(_names(node.arg))):
         return f"line {node.lineno}: a name in brackets that is private or put together"
     if isinstance(node, nodes.Filter | nodes.Test):
         known = sandbox().filters if isinstance(node, nodes.Filter) else sandbox().tests
