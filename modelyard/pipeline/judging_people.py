@@ -82,14 +82,7 @@ def judge(
     own = Path(paths[0]) / FOLDER / sheet.name
     folder = Path(out) if out is not None else own
     for made in (own, folder):
-        try:
-            made.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RunError(
-                f"no sheet can be kept here: {error.strerror or error}",
-                where=str(made),
-                remedy="Make the folder writable, or judge a copy of the run.",
-            ) from error
+        durable.make_directory(made)
     with litter.writing(own, _FILES):
         durable.write_json(own / "key.json", sheet.key())
     with litter.writing(folder, _FILES):

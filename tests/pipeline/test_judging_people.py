@@ -56,7 +56,7 @@ def test_one_classifier_is_rated_and_the_sheet_is_the_same_again(linear_runs, mo
         pages.append((plain / "judging" / name / "sheet.html").read_bytes())
     assert pages[0] == pages[1] and b"label: " in pages[0]
     assert call(monkeypatch, "judge", plain, "--rows", 5, "--out", plain / "recipe.yaml" / "sheets") == 2
-    assert "no sheet can be kept here: Not a directory" in capsys.readouterr().err
+    assert "cannot write: Not a directory" in capsys.readouterr().err
     assert call(monkeypatch, "judge", plain, "--prompts", "x.txt") == 2
     assert "prompts are for models that write texts" in capsys.readouterr().err
     assert call(monkeypatch, "judge", "--collect", plain) == 2
