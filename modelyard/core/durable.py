@@ -237,6 +237,7 @@ def _disk_error(path: Path, error: OSError) -> RunError:
         errno.EROFS: "Make the file system writable",
         errno.ENOENT: "Make the folder",
         errno.ENOTDIR: "Give a place inside a folder",
+        errno.EEXIST: "Give a place inside a folder",  # a file stands where a folder should
     }.get(error.errno or 0, "Free some space (or mend the disk)")
     return RunError(
         f"cannot write: {error.strerror or error}",

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from modelyard.core.exhibit import Exhibit, Json, table, text, whiskers
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, measured, percent, printable
-from modelyard.evaluation.answers import answered, joined, losses_of
+from modelyard.evaluation.answers import answered, joined, losses_of, too_few
 from modelyard.evaluation.slice_search import TAKEN, Worse, search
 from modelyard.evaluation.slice_tests import detectable
 from modelyard.evaluation.slicing import Slice, plain
 from modelyard.evaluation.slicing_words import by_words
 from modelyard.inference.subject import Subject
 
-NAME = "slices"
+NAME, TITLE = "slices", "Where it is worse"
 FEWEST_ROWS = 100  # that test, and as many that find
 LEAST, LEAST_SHARE = 20, 0.01  # rows of a slice in either sample, and as a share of them
 SHOWN = 15
@@ -71,14 +71,7 @@ def _sample(subject: Subject) -> Sample | Exhibit:
     test = answered(subject, subject.split, seconds=half)
     separate = subject.split == "test" and subject.bundle.counts.get("validation", 0) >= FEWEST_ROWS
     if len(test.targets) < FEWEST_ROWS * (1 if separate else 2):
-        said = f"{counted(len(test.targets), 'row')} of {subject.split} are too few to look for slices"
-        return Exhibit(
-            name=NAME,
-            stage="evaluate",
-            title="Where it is worse",
-            summary=f"{said}; {FEWEST_ROWS * (1 if separate else 2)} are needed.",
-            limits=(f"Where the model is worse than elsewhere was not examined: {said}.",),
-        )
+        return too_few(NAME, TITLE, len(test.targets), test.of, f"{subject.split} row")
     losses = losses_of(subject, test)
     left_out = "" if len(test.targets) == test.of else f"{len(test.targets):,} of {test.of:,} {subject.split} rows"
     if not separate:
@@ -133,7 +126,7 @@ def _exhibit(subject: Subject, sample: Sample, found: list[Worse], looked: int, 
     return Exhibit(
         name=NAME,
         stage="evaluate",
-        title="Where it is worse",
+        title=TITLE,
         summary=_summary(subject, shown, looked, tested),
         claims=tuple(_claim(subject, one) for one in shown),
         blocks=tuple(blocks),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
 
-from modelyard.core import keyfiles, sealing, signing
+from modelyard.core import durable, keyfiles, sealing, signing
 from modelyard.core.artifact import Artifact, open_artifact
 from modelyard.core.errors import RecipeError, RunError
 from modelyard.core.litter import temporary_directory
@@ -55,7 +55,7 @@ def package(
     keys = _trusted(path, trust)
     artifact = open_artifact(path)
     measured = measurer(artifact.path, threads=threads_of(cpus))
-    out.parent.mkdir(parents=True, exist_ok=True)
+    durable.make_directory(out.parent)
     try:
         with temporary_directory(out) as temporary:
             facts = _write(artifact, temporary, wanted, image, cpus, measured, keys)

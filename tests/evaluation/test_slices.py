@@ -200,7 +200,7 @@ def test_nothing_is_found_where_there_is_nothing():
 
 def test_too_few_rows_and_nothing_to_slice_by_are_said():
     few = slices.slices(subject({"text": reviews(150)}, TEXTS, np.ones(150, bool), split_at=100))
-    assert "too few" in few.limits[0]
+    assert few.summary == "50 test rows are too few for it."
     pixels = Schema(inputs=(Column(name="pixels", kind="vector"),))
     rows = {"pixels": [np.zeros(4)] * 1000}
     assert slices.slices(subject(rows, pixels, np.ones(1000, bool))) is None
@@ -210,7 +210,8 @@ def test_a_short_allowance_looks_at_fewer_rows_and_says_so():
     one = subject({"text": reviews(2000)}, TEXTS, np.ones(2000, bool), allowance=1e-7)
     one.predictor.outputs = lambda rows: np.tile([[1.0, 0.0]], (len(rows["text"]), 1))
     found = slices.slices(one)
-    assert "too few" in found.limits[0]
+    assert found.summary.startswith("In the time allowed 32 of 1,300 test rows were answered, too few")
+    assert found.limits == (f"Where it is worse: not examined. {found.summary}",)
 
 
 def test_without_validation_rows_the_test_rows_are_halved():
