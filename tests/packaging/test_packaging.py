@@ -330,7 +330,7 @@ def test_what_is_wrong_is_said_before_anything_is_written(tmp_path: Path) -> Non
     (tmp_path / "full" / "mine").touch()
     with pytest.raises(ModelyardError, match="exists already"):
         package(run, targets=["docker"], out=tmp_path / "full", measurer=given())
-    with pytest.raises(ModelyardError, match="cannot write: File exists. Give a place inside a folder"):
+    with pytest.raises(ModelyardError, match=r"File exists.*Give a place inside a folder"):
         package(run, targets=["docker"], out=tmp_path / "full" / "mine" / "out", measurer=given())
     assert not (tmp_path / "out").exists() and [path.name for path in tmp_path.iterdir()] == ["full"]
 
