@@ -15,10 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.auditing.groups_suspected import is_of_a_thing
 from modelyard.core import exhibit
 from modelyard.core.errors import RecipeError
 from modelyard.core.exhibit import Exhibit
 from modelyard.core.report import Claim
+from modelyard.core.schema import Schema
 from modelyard.core.words import counted, number, percent
 from modelyard.inference.subject import Subject
 
@@ -119,7 +121,7 @@ def audit(subject: Subject) -> Exhibit | None:
     asked = subject.recipe.audit.quasi_identifiers if subject.recipe.audit else ()
     rows, target = subject.bundle.rows("train"), subject.bundle.schema.target
     assert target is not None
-    names = list(asked) or suspected(subject)
+    names = list(asked) or suspected(subject.bundle.schema)
     if not names:
         return None
     for name in names:
@@ -134,13 +136,19 @@ def audit(subject: Subject) -> Exhibit | None:
     return _exhibit(found, names, target.name, asked=bool(asked))
 
 
-def suspected(subject: Subject) -> list[str]:
+def suspected(schema: Schema) -> list[str]:
     """Inputs whose names say that others may know them of somebody."""
     return [
         column.name
-        for column in subject.bundle.schema.inputs
-        if column.kind in ("number", "category", "date") and _SUSPECTED.search(column.name)
+        for column in schema.inputs
+        if column.kind in ("number", "category", "date") and _is_known(column.name)
     ][:MOST_SUSPECTED]
+
+
+def _is_known(name: str) -> bool:
+    """Whether a column of this name says something of somebody; the age of a house does not."""
+    found = _SUSPECTED.search(name)
+    return found is not None and not ("age" in found[0].casefold() and is_of_a_thing(name))
 
 
 def _exhibit(found: Classes, names: Sequence[str], target: str, *, asked: bool) -> Exhibit:

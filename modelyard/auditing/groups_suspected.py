@@ -58,6 +58,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "disability": (*("disabled", "disability", "wheelchair", "autistic"), *("残疾", "残障", "轮椅")),
     "orientation": (*("gay", "lesbian", "bisexual", "transgender", "lgbt"), *("同性恋", "双性恋", "跨性别")),
 }
+# Beside `age` in a column's name: what is no person, and what is one all the same (`car_owner_age`).
+_THINGS = frozenset(
+    (
+        *("house", "houses", "housing", "building", "property", "dwelling", "apartment", "roof", "car", "vehicle"),
+        *("account", "machine", "equipment", "engine", "device", "battery", "pump", "company", "firm", "tree", "wine"),
+        *("invoice", "debt", "inventory", "ticket", "cache"),
+    )
+)
+_PERSONS = frozenset(
+    (
+        *("owner", "holder", "driver", "buyer", "seller", "tenant", "renter", "applicant", "customer", "client"),
+        *("user", "person", "head", "employee", "patient", "member", "householder"),
+    )
+)
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[一-鿿]+")  # MARITAL_STATUS, applicantAge, SEXCode
 _MOST_VALUES = 0.8  # of the rows that must have a known value
 
@@ -75,11 +89,19 @@ class Suspect:
 def kind_of_name(column: str) -> str | None:
     """The attribute that a column's name speaks of."""
     parts = {part.casefold() for part in _PART.findall(column)} | {column.casefold()}
+    if is_of_a_thing(column):
+        parts -= {"age"}
     for attribute, words in NAMES.items():
         for word in words:
             if word in parts or (not word.isascii() and any(word in part for part in parts)):
                 return attribute
     return None
+
+
+def is_of_a_thing(column: str) -> bool:
+    """Whether a column's name speaks of a house, a car or such, and of no person."""
+    parts = {part.casefold() for part in _PART.findall(column)}
+    return bool(parts & _THINGS) and not parts & _PERSONS
 
 
 def suspected_columns(counts: Mapping[str, Mapping[str, int]]) -> list[Suspect]:

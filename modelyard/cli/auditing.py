@@ -47,9 +47,15 @@ def audit(
     for exhibit in found:
         print(printable(f"{exhibit.name:<10} {exhibit.summary}"))
         for limit in exhibit.limits:
-            if limit != exhibit.summary:
+            if not _repeats(limit, exhibit.summary):
                 print(printable(f"           {limit}"))
     print(printable(f"  every figure: {run / 'report.html'}"))
+
+
+def _repeats(limit: str, summary: str) -> bool:
+    """Whether a limit says what the summary above it says: all of it, or as one of its sentences."""
+    one, other = (text.casefold().strip(" .") for text in (limit, summary))
+    return one in other or one.endswith(other)
 
 
 def _names(text: str) -> list[str]:

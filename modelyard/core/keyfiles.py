@@ -117,8 +117,18 @@ def read_public(path: Path) -> dict[str, PublicKeyTypes]:
             for block in _PUBLIC.findall(text):
                 key = serialization.load_pem_public_key(block.encode())
                 found[key_id(key)] = key
-        except (OSError, ValueError, UnsupportedAlgorithm) as error:
-            raise RecipeError("the public key cannot be read", where=str(file), got=type(error).__name__) from error
+        except OSError as error:
+            raise RecipeError(
+                f"the public key cannot be read: {error.strerror or error}",
+                where=str(file),
+                remedy="Name the file of a public key (.pub); draw a pair: modelyard key new FILE",
+            ) from error
+        except (ValueError, UnsupportedAlgorithm) as error:
+            raise RecipeError(
+                "this is no public key that can be read",
+                where=str(file),
+                remedy="Give a PEM file (.pub) as modelyard key new FILE writes it.",
+            ) from error
     if not found:
         raise RecipeError("there is no public key here", where=str(path), remedy="Draw one: modelyard key new FILE")
     return found

@@ -48,6 +48,9 @@ EXTRA_OF_MODULE = {
 }
 
 
+_UNTRAINED = ("ensemble",)  # families that no recipe trains: not offered
+
+
 def names(kind: str) -> list[str]:
     """The plug-ins of one kind (`tasks`, `models`, `metrics`), read from the folder."""
     package = importlib.import_module(f"modelyard.{kind}")
@@ -65,6 +68,7 @@ def load(kind: str, name: str, *, field: str, where: str = "") -> ModuleType:
     path = name if "." in name else f"modelyard.{kind}.{name.replace('-', '_')}"
     known = names(kind)
     if "." not in name and name not in known:
+        known = [one for one in known if one not in _UNTRAINED]
         near = difflib.get_close_matches(name, known, n=1)
         others = "; or auto, or {from: a checkpoint}" if kind == "models" else ""
         remedy = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}{others}."

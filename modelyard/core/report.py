@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from modelyard.core.words import measured, printable
+from modelyard.core.words import figure, measured, printable
+
+_COUNTED = frozenset(("rows", "values"))  # units of whole numbers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +40,13 @@ class Claim:
         return cls(**{**data, "interval": tuple(data["interval"]) if data.get("interval") else None})
 
     @property
+    def shown(self) -> tuple[str, str]:
+        """The value and its interval for a reader, as `measured` writes them; what is counted has no decimals."""
+        if self.unit in _COUNTED and self.interval is None and self.value.is_integer():
+            return figure(self.value, 0), ""
+        return measured(self.value, self.interval)
+
+    @property
     def shown_unit(self) -> str:
         """The unit for a reader: nothing for a ratio, nor where the name says it (bits per byte)."""
         said = self.unit.replace("/", " per ") == self.name.replace("_", " ")
@@ -45,6 +54,6 @@ class Claim:
 
     def __str__(self) -> str:
         """`accuracy 0.893 [0.878, 0.907]`: the digits that the interval supports, then the unit; on one line."""
-        figure, interval = measured(self.value, self.interval)
+        value, interval = self.shown
         unit = printable(self.shown_unit)
-        return " ".join(part for part in (self.name.replace("_", " "), figure, interval, unit) if part)
+        return " ".join(part for part in (self.name.replace("_", " "), value, interval, unit) if part)

@@ -107,6 +107,12 @@ def measured(value: float, interval: Sequence[float] | None = None, *, sign: boo
     return texts[0], f"[{texts[1]}, {texts[2]}]" if interval else ""
 
 
+def p_value(value: float, floor: float = 0.0, *, digits: int = 2) -> str:
+    """`p = 0.03`, or `p < 0.001`; where resamples can show no less than `floor`, `p < 0.002` for that."""
+    least = max(0.001, floor)
+    return f"p < {number(least, 1)}" if value < 0.001 or value <= floor else f"p = {number(value, digits)}"
+
+
 def figure(value: float | None, places: int, *, sign: bool = False) -> str:
     """A figure with a fixed number of decimals and thousands separated; a plus where `sign` asks for it."""
     if value is None or not math.isfinite(value):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from modelyard.core.schema import Schema
 from modelyard.data.findings import Findings, amount, be, percent
-from modelyard.data.infer import Inference, leak_sentence
+from modelyard.data.infer import Inference, leak_sentence, says_split
 from modelyard.data.profile import Profile
 from modelyard.data.scan import Scan
 
@@ -115,7 +115,17 @@ def _left_out(profile: Profile, inference: Inference, findings: Findings) -> Non
                 count=len(names),
             )
     for name in rest:
-        if profile[name].kind not in ("constant", "identifier"):
+        if says_split(profile[name]):
+            findings.add(
+                "split_column",
+                "warning",
+                f"{name} deals the rows to {', '.join(list(profile[name].counts)[:4])}",
+                effect="The rows are dealt anew, whatever it says; figures are not comparable with those of its split.",
+                remedy="left out; to keep its split, write its parts to files: data.train, data.validation, data.test",
+                columns=[name],
+                count=1,
+            )
+        elif profile[name].kind not in ("constant", "identifier"):
             findings.add(
                 "left_out",
                 "info",

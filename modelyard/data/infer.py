@@ -18,6 +18,11 @@ from modelyard.data.targets import NUMBER, TABLE, TEXT, check_target, choose_tar
 
 ROWS_A_CATEGORY = 4  # fewer rows for each value teach nothing about the value
 CHARACTERS_A_COLUMN = 40  # of text that weigh as much as one ordinary column
+SPLIT_VALUES = {
+    **dict.fromkeys(("train", "training", "tr", "训练", "训练集"), "train"),
+    **dict.fromkeys(("validation", "valid", "val", "dev", "eval", "验证", "验证集", "开发集"), "validation"),
+    **dict.fromkeys(("test", "testing", "holdout", "测试", "测试集"), "test"),
+}
 _OPAQUE = "it holds bytes or structures, which nothing here reads"
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 
@@ -110,7 +115,9 @@ def _left_out(profile: Profile, target: str, leaks: Sequence[Leak], *, regressio
     for column in profile.columns:
         if column.name == target:
             continue
-        if column.name in leaking:
+        if says_split(column):
+            reasons[column.name] = f"it deals the rows to {', '.join(list(column.counts)[:4])}"
+        elif column.name in leaking:
             reasons[column.name] = leak_sentence(leaking[column.name], target, regression=regression)
         elif column.opaque:
             reasons[column.name] = _OPAQUE
@@ -122,6 +129,12 @@ def _left_out(profile: Profile, target: str, leaks: Sequence[Leak], *, regressio
             there = profile.rows - column.missing
             reasons[column.name] = f"{column.distinct:,} different values in {there:,} cells{_commas(column)}"
     return reasons
+
+
+def says_split(column: ColumnProfile) -> bool:
+    """Whether a column deals its rows to parts, as files of public data sets do: train, dev, test."""
+    parts = {SPLIT_VALUES.get(name.strip().casefold(), "") for name in column.counts}
+    return len(column.counts) == column.distinct and "train" in parts and len(parts) > 1 and "" not in parts
 
 
 def _commas(column: ColumnProfile) -> str:

@@ -105,6 +105,7 @@ def _judged(difference: Difference, n: int) -> dict[str, Any]:
     return {
         "interval": list(difference.interval) if several else None,
         "p_value": difference.p_value if several else None,
+        "p_floor": difference.p_floor,
         "outcome": difference.outcome if several else "tie",
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from modelyard.core.words import counted, duration, figure, measured, milliseconds, percent, printable, size
+from modelyard.core.words import counted, duration, figure, measured, milliseconds, p_value, percent, printable, size
 
 SHOWN_SLICES = 6
 
@@ -63,8 +63,9 @@ def lines(found: Mapping[str, Any]) -> list[str]:
     test = {"classification": "McNemar's exact test, mid-p", "regression": "paired permutation test"}
     if row["p_value"] is not None:
         percentage = figure(100 * found["confidence"], 0)
+        by = test.get(found["kind"], "paired permutation test")
         out.append(
-            f"  p = {row['p_value']:.2g} ({test.get(found['kind'], 'paired permutation test')}), "
+            f"  {p_value(row['p_value'], row.get('p_floor', 0.0))} ({by}), "
             f"{percentage} % interval by paired bootstrap, n = {found['n']:,}; {_effect(found['effect'])}"
         )
     return [*out, *(f"  note: {printable(note, 400)}" for note in found["notes"])]
@@ -99,7 +100,7 @@ def metric_rows(found: Mapping[str, Any], names: tuple[str, str]) -> list[tuple[
                 measured(row["second"])[0],
                 value,
                 interval,
-                _p(row["p_value"]),
+                _p(row["p_value"], row.get("p_floor", 0.0)),
                 {"better": "better", "worse": "worse", "tie": ""}[row["outcome"]],
             )
         )
@@ -145,5 +146,7 @@ def cost_rows(found: Mapping[str, Any], names: tuple[str, str]) -> list[tuple[st
     return rows
 
 
-def _p(value: float | None) -> str:
-    return "" if value is None else "< 0.001" if value < 0.001 else f"{value:.3f}"
+def _p(value: float | None, floor: float = 0.0) -> str:
+    if value is None:
+        return ""
+    return f"< {max(0.001, floor):.3f}" if value < 0.001 or value <= floor else f"{value:.3f}"

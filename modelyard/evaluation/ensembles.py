@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from modelyard.core.exhibit import Exhibit, table, text, whiskers
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, measured
+from modelyard.core.words import counted, measured, p_value
 from modelyard.metrics._metric import MetricModule
 from modelyard.metrics.intervals import estimates
 from modelyard.metrics.paired import Difference, compare
@@ -95,7 +95,8 @@ def judged(
     lines = [_line(one.name, one, rows, " (best on validation)" if one is first else "") for one in singles]
     for one, gain in zip(joined, gains, strict=True):
         line = _line(one.title, one.answers, rows, "")
-        lines.append((*line[:4], *measured(gain.value, gain.interval, sign=True), f"{gain.p_value:.2g}"))
+        chance = p_value(gain.p_value, gain.p_floor).removeprefix("p ").removeprefix("= ")
+        lines.append((*line[:4], *measured(gain.value, gain.interval, sign=True), chance))
     said = [_said(one, gain, first.name, name) for one, gain in zip(joined, gains, strict=True)]
     return Exhibit(
         name=NAME,

@@ -25,6 +25,7 @@ JUDGED = 24
 _EXPLAIN_SHARE = 0.6
 # A row's weights that miss more of the difference are not what the model does; so many rows of that kind are told.
 _FAR = 0.2
+LEAST_ROWS = 8  # of fewer nothing is said of the model as a whole
 # Where it is asked for by name.
 LONGEST_SECONDS = 20.0
 _SOURCE = "evidence/explain/drivers.json"
@@ -41,6 +42,8 @@ def drivers(subject: Subject) -> Exhibit | None:
     rows = explained(subject, model, method, seconds)
     if not any(row.terms for row in rows):
         return None
+    if len(rows) < LEAST_ROWS:
+        return _too_few(len(rows), len(subject.known().places), method)
     sums = [of_row(row, subject.labels) for row in rows]
     stable = stability(sums, seed=subject.recipe.seed)
     judged = _judged(allowed - seconds, rows)
@@ -59,6 +62,19 @@ def drivers(subject: Subject) -> Exhibit | None:
         blocks=(*blocks, *faith, exhibit.text(_how(said, table), quiet=True)),
         limits=limits,
         detail={"method": method, "rows": len(rows), "stability": stable, "faithfulness": [j["gain"] for j in judged]},
+    )
+
+
+def _too_few(rows: int, of: int, method: str) -> Exhibit:
+    said = f"{counted(rows, 'row')} explained: too few to tell what drives the model as a whole"
+    more = "; ask for it: modelyard explain RUN" if rows < min(of, LEAST_ROWS) else ""
+    return Exhibit(
+        name="drivers",
+        stage="explain",
+        title="What drives the model",
+        summary=said,
+        limits=(f"{said}{more}.",),
+        detail={"method": method, "rows": rows},
     )
 
 

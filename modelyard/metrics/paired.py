@@ -19,13 +19,15 @@ Outcome = Literal["better", "worse", "tie"]
 class Difference:
     """First minus second, in the metric's unit. `outcome` is the first's: it takes direction into account.
 
-    A difference counts where p < 1 - confidence and the interval leaves out 0; all else is a tie.
+    A difference counts where p < 1 - confidence and the interval leaves out 0; all else is a tie. `p_floor` is the
+    least p that the bootstrap's resamples can show: a p that equals it is a bound (`words.p_value`).
     """
 
     value: float
     interval: tuple[float, float]
     p_value: float
     outcome: Outcome
+    p_floor: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON (`interval` as [low, high])."""
@@ -33,6 +35,7 @@ class Difference:
             "value": self.value,
             "interval": list(self.interval),
             "p_value": self.p_value,
+            "p_floor": self.p_floor,
             "outcome": self.outcome,
         }
 
@@ -56,6 +59,7 @@ def compare(
     """
     entry = module.METRICS[metric]
     value = entry.function(targets, first) - entry.function(targets, second)
+    floor = 0.0
     if entry.interval == "wilson":
         drawn, p_value = _compare_shares(_right(targets, first), _right(targets, second), resamples, seed)
     else:
@@ -64,7 +68,7 @@ def compare(
         if entry.losses is not None:
             p_value = permutation(entry.losses(targets, first), entry.losses(targets, second), seed=seed)
         else:
-            p_value = _bootstrap_p(drawn, value)
+            p_value, floor = _bootstrap_p(drawn, value), 2 / (len(drawn) + 1)
     low, high = span(drawn, value, confidence, resamples) if len(drawn) > 1 else (value, value)
     if low == high and entry.interval == "wilson":
         # The resamples cannot differ, but as many unseen examples could as Wilson's interval of none allows.
@@ -74,7 +78,7 @@ def compare(
     outcome: Outcome = "tie"
     if value != 0 and p_value < 1 - confidence and not interval[0] <= 0 <= interval[1]:
         outcome = "better" if (value > 0) == entry.higher_is_better else "worse"
-    return Difference(value=value, interval=interval, p_value=p_value, outcome=outcome)
+    return Difference(value=value, interval=interval, p_value=p_value, p_floor=floor, outcome=outcome)
 
 
 def mcnemar(first_right: NDArray[np.bool_], second_right: NDArray[np.bool_]) -> float:

@@ -16,7 +16,7 @@ from modelyard.core.recipe import Recipe
 from modelyard.core.run import Listener, Run
 from modelyard.core.secrets import without_secrets
 from modelyard.core.words import counted
-from modelyard.pipeline import evidence_parts
+from modelyard.pipeline import evidence_parts, resident
 from modelyard.pipeline.evidence_parts import ROWS, Part, is_asked, wanted
 from modelyard.training.budget import OWN_SHARE, own_seconds
 
@@ -41,7 +41,8 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
     from modelyard.inference.subject import Subject
 
     subject: Subject | None = None
-    found, late = [], []
+    found: list[Exhibit] = []
+    late: list[Part] = []
     weights = {part.name: part.weight for part in parts if not is_asked(part, recipe)}
     for number, part in enumerate(parts):
         run.emit("progress", text=part.name, share=number / len(parts))
@@ -49,7 +50,7 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
         allowance = _share(seconds, weights, part.name) if limited else None
         file = run.path / FOLDER / part.stage / f"{part.name}.json"
         if limited and seconds is not None and seconds < TOO_SHORT_SECONDS:
-            late.append(part.name)
+            late.append(part)
             continue
         started = time.monotonic()
         if set(part.sorts) & set(ROWS):
@@ -59,6 +60,7 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
             exhibit = part.load()(subject)
         else:
             exhibit = part.load()(recipe, run, allowance)
+        resident.hand_back()  # else the next part stands on top of what this one freed
         taken = time.monotonic() - started
         if seconds is not None and limited:
             seconds = max(0.0, seconds - taken)
@@ -74,8 +76,21 @@ def examine(recipe: Recipe, run: Run, parts: Sequence[Part], *, seconds: float |
     for folder in (run.path / FOLDER).glob("*/"):
         durable.remove_litter(folder)  # of an examination that was killed
     if late:
-        run.notice(f"no time was left for {', '.join(late)}; ask for it: modelyard audit {run.path}")
+        _say_late(late, recipe, run)
     return found
+
+
+def _say_late(late: Sequence[Part], recipe: Recipe, run: Run) -> None:
+    """Name the parts that no time was left for, but none that a run of these rows would not get anyway."""
+    from modelyard.data.bundle import Bundle
+
+    about = [part for part in late if not part.needs]
+    if len(about) < len(late):
+        bundle = Bundle.open(run.path / "bundle")
+        about = [part for part in late if evidence_parts.applies(part, recipe, bundle)]
+    if about:
+        names = ", ".join(part.name for part in about)
+        run.notice(f"no time was left for {names}; ask for it: modelyard audit {run.path}")
 
 
 def _share(seconds: float | None, weights: dict[str, float], name: str) -> float:
@@ -153,6 +168,11 @@ def foretold_seconds(recipe: Recipe, training_seconds: float, known: Mapping[str
         allowed = allowed_seconds(training_seconds)
         usual = min(OPENING_SECONDS + QUICK_SHARE * training_seconds, LEAST_SECONDS + USED * (allowed - LEAST_SECONDS))
     return usual + own + again * training_seconds
+
+
+def least_seconds(recipe: Recipe) -> float:
+    """What is asked for by name takes, however short the time is, beside a training that takes none."""
+    return math.fsum(part.seconds for part in wanted(recipe) if is_asked(part, recipe))
 
 
 def within_budget(foretold: float, planned: float, *, left: float, training_seconds: float) -> float:

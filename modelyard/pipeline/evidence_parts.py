@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from modelyard.core import registry
 from modelyard.core.recipe import Recipe
 
+if TYPE_CHECKING:
+    from modelyard.data.bundle import Bundle
+
+Need = Literal["texts", "classes", "held back", "known columns"]
 ROWS = ("text", "table")  # the sorts of tasks that answer rows: their parts are of a Subject
 
 
@@ -24,7 +28,7 @@ class Part:
     the recipe's section, or the `section.field` of another, that asks for it by name: it is then not limited. `sorts`
     are the tasks that it is about; of a language model the function is of (recipe, run, seconds it may take or None).
     `seconds` is what it usually takes where it is asked for; `trainings` is `module:name` of what it trains again:
-    (recipe) -> that many trainings.
+    (recipe) -> that many trainings. What it `needs` of a run, it does not apply without (`applies`).
     """
 
     name: str
@@ -35,6 +39,7 @@ class Part:
     sorts: tuple[str, ...] = ROWS
     seconds: float = 0.5
     trainings: str = ""
+    needs: tuple[Need, ...] = ()
 
     def load(self) -> Any:
         """The function."""
@@ -52,8 +57,20 @@ def _named(path: str) -> Any:
 
 PARTS: tuple[Part, ...] = (
     Part(name="slices", stage="evaluate", function="modelyard.evaluation.slices:slices", weight=1.0),
-    Part(name="calibration", stage="evaluate", function="modelyard.evaluation.calibrated:calibrated", weight=0.3),
-    Part(name="abstention", stage="evaluate", function="modelyard.evaluation.abstention:abstention", weight=0.3),
+    Part(
+        name="calibration",
+        stage="evaluate",
+        function="modelyard.evaluation.calibrated:calibrated",
+        weight=0.3,
+        needs=("classes",),
+    ),
+    Part(
+        name="abstention",
+        stage="evaluate",
+        function="modelyard.evaluation.abstention:abstention",
+        weight=0.3,
+        needs=("classes",),
+    ),
     Part(name="sets", stage="evaluate", function="modelyard.evaluation.sets:sets", weight=0.3),
     Part(name="costs", stage="evaluate", function="modelyard.evaluation.costs:costs", asked="answer.costs"),
     Part(
@@ -89,10 +106,10 @@ PARTS: tuple[Part, ...] = (
         trainings="modelyard.explanation.answers:trainings",
     ),
     Part(name="fairness", stage="audit", function="modelyard.auditing.fairness:audit", weight=0.5, asked="protected"),
-    Part(name="swaps", stage="audit", function="modelyard.auditing.swaps:audit", weight=1.0),
-    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0),
+    Part(name="swaps", stage="audit", function="modelyard.auditing.swaps:audit", weight=1.0, needs=("texts",)),
+    Part(name="labels", stage="audit", function="modelyard.auditing.labels:audit", weight=2.0, needs=("classes",)),
     Part(name="leaks", stage="audit", function="modelyard.auditing.leaks:audit", weight=1.0),
-    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0),
+    Part(name="shift", stage="audit", function="modelyard.auditing.shift:audit", weight=1.0, needs=("held back",)),
     Part(name="coverage", stage="audit", function="modelyard.auditing.coverage:audit", weight=1.0),
     Part(
         name="mitigation",
@@ -101,7 +118,13 @@ PARTS: tuple[Part, ...] = (
         asked="mitigate",
         trainings="modelyard.pipeline.mitigating:trainings",
     ),
-    Part(name="membership", stage="audit", function="modelyard.auditing.membership:audit", weight=1.0),
+    Part(
+        name="membership",
+        stage="audit",
+        function="modelyard.auditing.membership:audit",
+        weight=1.0,
+        needs=("held back",),
+    ),
     Part(
         name="private_training",
         stage="audit",
@@ -137,8 +160,26 @@ PARTS: tuple[Part, ...] = (
         function="modelyard.auditing.anonymity:audit",
         weight=0.5,
         asked="quasi_identifiers",
+        needs=("known columns",),
     ),
 )
+
+
+def applies(part: Part, recipe: Recipe, bundle: Bundle) -> bool:
+    """Whether a run of these rows has what the part is about; a part may still find too little of it."""
+    from modelyard.auditing.anonymity import suspected
+    from modelyard.auditing.labels_probe import reads_texts
+
+    def has(need: Need) -> bool:
+        if need == "texts":
+            return reads_texts(bundle.schema)
+        if need == "classes":
+            return str(registry.load("tasks", recipe.task, field="task").Task.metrics) == "classification"
+        if need == "held back":
+            return bool(bundle.counts.get("test") or bundle.counts.get("validation"))
+        return bool(suspected(bundle.schema))
+
+    return is_asked(part, recipe) or all(has(need) for need in part.needs)
 
 
 def is_asked(part: Part, recipe: Recipe) -> bool:

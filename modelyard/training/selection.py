@@ -9,6 +9,7 @@ import numpy as np
 
 from modelyard.core import durable
 from modelyard.core.schema import row_count
+from modelyard.core.words import p_value
 from modelyard.metrics.paired import Difference, compare
 from modelyard.training.candidate import Candidate
 from modelyard.training.ground import Ground
@@ -99,7 +100,7 @@ def _compared(ground: Ground, first: Candidate, second: Candidate, difference: D
     metric, tested = ground.metric.replace("_", " "), ""
     if count > 1:  # of a single row there is no test
         low, high = difference.interval
-        tested = f" [{low:+.4g}, {high:+.4g}], p = {difference.p_value:.2g}"
+        tested = f" [{low:+.4g}, {high:+.4g}], {p_value(difference.p_value, difference.p_floor)}"
     return (
         ("" if count == total else f"on {count:,} of the {total:,} validation rows: ")
         + f"{metric} {_value(ground, first):.4g} against {_value(ground, second):.4g}, difference "
@@ -112,6 +113,7 @@ def _test(difference: Difference, count: int) -> dict[str, Any]:
         "difference": difference.value,
         "interval": list(difference.interval) if count > 1 else None,
         "p_value": difference.p_value if count > 1 else None,
+        "p_floor": difference.p_floor,
         "outcome": difference.outcome,
     }
 

@@ -102,3 +102,14 @@ def test_a_hundred_thousand_values() -> None:
 def test_names_in_capitals() -> None:
     assert kind_of_name("MARITAL_STATUS") == "family" and kind_of_name("PATIENT_SEX") == "sex"
     assert kind_of_name("SEXCode") == "sex" and kind_of_name("DOB") == "age" and kind_of_name("PAGE_NO") is None
+
+
+def test_the_age_of_a_thing_is_no_persons_age():
+    from modelyard.auditing.anonymity import _is_known
+    from modelyard.auditing.groups_suspected import kind_of_name
+
+    for name in ("HouseAge", "housing_median_age", "house age", "CarAge", "account_age"):
+        assert kind_of_name(name) is None and not _is_known(name), name
+    for name in ("age", "Age", "applicantAge", "car_owner_age", "account_holder_age", "年龄"):
+        assert kind_of_name(name) == "age", name
+    assert _is_known("house_owner_age") and _is_known("zip_house")

@@ -56,6 +56,10 @@ BROKEN = {
         GOOD.replace("linear", "linaer"),
         ":6: model is not a known name. Got 'linaer'. Did you mean 'linear'?",
     ),
+    "a checkpoint's name as a family": (
+        GOOD.replace("linear", "bert"),
+        "Got 'bert'. Known: cnn, decoder, encoder, linear, lstm, mlp, ngram, trees; or auto, or {from: a checkpoint}.",
+    ),
     "unknown model option": (
         GOOD.replace("linear", "{family: linear, depth: 3}"),
         ":6: model.depth is not a known field.",

@@ -251,3 +251,11 @@ def test_other_kinds_of_keys_do_not_sign(tmp_path, artifact):
     with pytest.raises(RecipeError, match="3072 bits"):
         keyfiles.algorithm(weak)
     assert keyfiles.algorithm(ed25519.Ed25519PrivateKey.generate()) == "Ed25519"
+
+
+def test_a_public_key_that_is_not_there_is_told_in_words(tmp_path):
+    with pytest.raises(RecipeError, match=r"cannot be read: No such file or directory\. .*modelyard key new"):
+        keyfiles.read_public(tmp_path / "no.pub")
+    (tmp_path / "bad.pub").write_text("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n")
+    with pytest.raises(RecipeError, match=r"no public key that can be read\. Give a PEM file"):
+        keyfiles.read_public(tmp_path / "bad.pub")

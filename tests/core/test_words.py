@@ -114,3 +114,15 @@ def test_excerpt_says_what_it_leaves_out() -> None:
 @given(st.text(), st.floats(2, 60))
 def test_clipped_text_fits(text: str, limit: float) -> None:
     assert words.width_em(words.clip(text, limit)) <= limit + 1.0
+
+
+def test_a_p_that_is_only_the_least_that_resamples_can_show_is_a_bound():
+    assert words.p_value(2 / 1001, 2 / 1001) == "p < 0.002"
+    assert words.p_value(4 / 1001, 2 / 1001) == "p = 0.0040"
+    assert words.p_value(1e-9) == "p < 0.001" and words.p_value(0.03) == "p = 0.030"
+
+
+def test_a_count_has_no_decimals():
+    assert str(Claim(name="k_anonymity", value=1.0, unit="rows", n=9)) == "k anonymity 1 rows"
+    assert str(Claim(name="k_anonymity", value=1234.0, unit="rows", n=9)) == "k anonymity 1,234 rows"
+    assert str(Claim(name="accuracy", value=1.0, n=9)) == "accuracy 1.000"

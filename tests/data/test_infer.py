@@ -223,3 +223,19 @@ def test_an_estimated_count_is_told_as_one_and_never_above_the_rows(tmp_path: Pa
     rows = {"text": ["good film"] * 30_000, "label": [f"L{i}" for i in range(30_000)]}
     with pytest.raises(DataError, match=r"Got 'about (2\d|30),\d{3} different values'"):
         infer_rows(tmp_path, rows, target="label", task=TEXT)
+
+
+@pytest.mark.parametrize("words", [("train", "test"), ("Training", "dev"), ("训练集", "测试集")])
+def test_a_column_that_deals_the_rows_is_no_input(tmp_path: Path, words: tuple[str, str]) -> None:
+    rows = {
+        "split": [words[i % 5 == 0] for i in range(300)],
+        "colour": ["red" if i % 3 else "blue" for i in range(300)],
+        "label": ["ab"[i % 2] for i in range(300)],
+    }
+    found = infer_rows(tmp_path, rows, target="label")
+    assert [column.name for column in found.schema.inputs] == ["colour"]
+    assert found.left_out["split"] == f"it deals the rows to {words[0]}, {words[1]}"
+    named = infer_rows(tmp_path, rows, target="label", inputs=["split"])
+    assert [column.name for column in named.schema.inputs] == ["split"], "who names it gets it"
+    journeys = {**rows, "split": ["train" if i % 5 else "bus" for i in range(300)]}
+    assert "split" not in infer_rows(tmp_path, journeys, target="label").left_out

@@ -96,7 +96,8 @@ def test_short_allowances_are_kept_and_said(texts):
 
     subject = Subject.of(recipe_file.load_saved(texts / "recipe.yaml"), Run(texts), allowance=1e-6)
     few = drivers(subject)
-    assert few.detail["rows"] == 3 and any("too few" in limit for limit in few.limits)
+    assert few.detail["rows"] == 3 and "too few" in few.summary and "modelyard explain RUN" in few.limits[0]
+    assert not few.blocks and not few.claims, "three rows say nothing of a model"
     assert any("Time allowed 1 of" in limit for limit in answers(subject).limits)
 
 

@@ -96,3 +96,11 @@ def test_a_comparison_of_very_many_rows_still_has_an_answer(metric, monkeypatch)
     near, far = (true + random.normal(size=500) * width for width in (0.1, 0.5))
     found = paired.compare(regression, metric, true, near, far)
     assert found.outcome == "better" and found.interval[0] < found.value < found.interval[1] < 0
+
+
+def test_the_least_p_of_the_bootstrap_is_stated():
+    targets = np.arange(40) % 2
+    sure = np.eye(2)[targets] * 0.9 + 0.05
+    better = paired.compare(classification, "roc_auc", targets, sure, sure[:, ::-1], resamples=1000)
+    assert better.p_value == better.p_floor == 2 / 1001 and better.to_json()["p_floor"] == better.p_floor
+    assert paired.compare(classification, "accuracy", targets, sure, sure[:, ::-1]).p_floor == 0

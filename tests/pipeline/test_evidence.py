@@ -102,6 +102,16 @@ def test_what_has_no_time_left_is_named_and_not_made(finished, parts):
     assert len(notices) == 1 and "no time was left for late" in notices[0]
 
 
+def test_what_does_not_apply_is_never_late(finished):
+    rows = [part for part in evidence_parts.PARTS if part.weight and "text" in part.sorts]
+    found, (said,) = run_parts(finished, rows, 0.0)
+    assert not found and "swaps" in said and "labels" in said and "anonymity" not in said
+    _, (of_values,) = run_parts(finished, rows, 0.0, task="tabular-regression")
+    assert "slices" in of_values and "calibration" not in of_values and "labels" not in of_values
+    _, nothing = run_parts(finished, [part for part in rows if part.name == "anonymity"], 0.0)
+    assert not nothing
+
+
 def test_what_is_asked_for_by_name_is_not_limited(finished, parts):
     def one(subject):
         assert subject.allowance is None

@@ -42,6 +42,19 @@ def open_json(file: File, section: Data) -> JsonArray | JsonLines:
     return JsonArray(file, section)
 
 
+def _refuse_articles(first: dict[str, Any], where: str) -> None:
+    """Raises: DataError for SQuAD's format (also CMRC's and DRCD's), whose questions lie within articles."""
+    paragraphs = first.get("paragraphs")
+    paragraph = paragraphs[0] if isinstance(paragraphs, list) and paragraphs else None
+    if isinstance(paragraph, dict) and "context" in paragraph and "qas" in paragraph:
+        raise DataError(
+            "this is SQuAD's format: questions within the paragraphs of articles, not one object a row",
+            where=where,
+            remedy="Write a jsonl file with a line for each question, and train it as task: instruction: "
+            '{"prompt": "CONTEXT\\n\\nQUESTION", "completion": "ANSWER"}',
+        )
+
+
 class JsonArray:
     """An opened json file. Its columns are the keys of the first thousand objects, in order of appearance."""
 
@@ -57,6 +70,8 @@ class JsonArray:
         lines: list[int] = []
         for line, value, _ in self._objects():
             if isinstance(value, dict):
+                if not names:
+                    _refuse_articles(value, file.name)
                 names.update(dict.fromkeys(value))
                 lines.append(line)
             if len(lines) >= _SAMPLE_ROWS:

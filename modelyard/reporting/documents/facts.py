@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from modelyard.core.report import Claim
-from modelyard.core.words import counted, duration, measured, percent, printable, quantity, size
+from modelyard.core.words import counted, duration, percent, printable, quantity, size
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.limits import limits
@@ -133,7 +133,7 @@ def training(evidence: Evidence) -> tuple[str, ...]:
 
 def claim(one: Claim) -> str:
     """A figure with its interval, sample and source."""
-    value, interval = measured(one.value, one.interval)
+    value, interval = one.shown
     unit = names.unit(one)
     figure = " ".join(part for part in (value, interval, unit) if part)
     return f"{names.metric(one.name)}: {figure} ({one.split}, n = {one.n:,}; {one.source})"

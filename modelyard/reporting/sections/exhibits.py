@@ -41,7 +41,7 @@ def build(evidence: Evidence) -> list[dict[str, Any]]:
 
 def claim_row(claim: Claim) -> dict[str, str]:
     """A figure of an exhibit as texts."""
-    value, interval = measured(claim.value, claim.interval)
+    value, interval = claim.shown
     unit = names.unit(claim)
     return {
         "name": names.metric(claim.name),

@@ -8,7 +8,7 @@ from typing import Any
 
 from modelyard.core.report import Claim
 from modelyard.core.secrets import without_secrets
-from modelyard.core.words import MISSING, duration, measured, number, quantity, size
+from modelyard.core.words import MISSING, duration, measured, number, p_value, quantity, size
 from modelyard.reporting import names
 from modelyard.reporting.evidence import Evidence
 
@@ -44,7 +44,9 @@ def selection(evidence: Evidence) -> dict[str, Any] | None:
 
 def _test(test: dict[str, Any]) -> str:
     text = f"difference {' '.join(measured(test['difference'], test.get('interval'), sign=True))}"
-    return text.rstrip() + (f", p = {number(test['p_value'], 2)}" if test.get("p_value") is not None else "")
+    probability = test.get("p_value")
+    shown = "" if probability is None else f", {p_value(probability, test.get('p_floor', 0.0))}"
+    return text.rstrip() + shown
 
 
 def claims(evidence: Evidence) -> dict[str, Any]:
@@ -74,7 +76,7 @@ def claims(evidence: Evidence) -> dict[str, Any]:
 def _cell(claim: Claim | None) -> dict[str, str]:
     if claim is None:
         return {"value": "", "interval": ""}
-    value, interval = measured(claim.value, claim.interval)
+    value, interval = claim.shown
     return {"value": value, "interval": interval}
 
 

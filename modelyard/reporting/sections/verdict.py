@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from modelyard.core.report import Claim
-from modelyard.core.words import clip, counted, excerpt, measured, number, quantity, size
+from modelyard.core.words import clip, counted, excerpt, measured, p_value, quantity, size
 from modelyard.reporting import charts, names
 from modelyard.reporting.evidence import Evidence
 from modelyard.reporting.sections.talk import noun
@@ -38,7 +38,7 @@ def build(evidence: Evidence) -> dict[str, Any]:
     }
     if claim is None:
         return head
-    value, interval = measured(claim.value, claim.interval)
+    value, interval = claim.shown
     head["figure"] = {
         "name": names.metric(claim.name),
         "value": value,
@@ -108,7 +108,7 @@ def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
     found = verdict.get("gain")
     if not found or found.get("value") is None:
         return None
-    value, interval, p_value = found["value"], found.get("interval"), found.get("p_value")
+    value, interval, probability = found["value"], found.get("interval"), found.get("p_value")
     is_error = (verdict.get("model") or {}).get("higher_is_better") is False
     if is_error and value < 0:
         value, interval, words = -value, interval and [-interval[1], -interval[0]], "higher than"
@@ -120,7 +120,7 @@ def gain(verdict: dict[str, Any]) -> dict[str, Any] | None:
         "value": text,
         "interval": interval_text,
         "words": words,
-        "p_value": "" if p_value is None else ("p < 0.001" if p_value < 0.001 else f"p = {number(p_value, 2)}"),
+        "p_value": "" if probability is None else p_value(probability, found.get("p_floor", 0.0)),
         "tone": OUTCOMES.get(found.get("outcome", ""), ("", ""))[0],
         "outcome": found.get("outcome", ""),
     }

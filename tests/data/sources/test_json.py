@@ -138,3 +138,10 @@ def test_an_empty_jsonl(read, write, name):
         read(write(name, "\n\n"))
     with pytest.raises(DataError, match=rf"{name}:1: this is not a JSON object"):
         read(write(name, "text,label\na,b\n"))
+
+
+def test_articles_of_questions_are_told_what_to_become(read, write):
+    article = {"title": "T", "paragraphs": [{"context": "Paris.", "qas": [{"question": "Where?", "answers": []}]}]}
+    for whole in ({"version": "1.1", "data": [article]}, [article]):
+        with pytest.raises(DataError, match=r"this is SQuAD's format.*jsonl.*instruction.*completion"):
+            read(write("a.json", json.dumps(whole)))
