@@ -49,7 +49,7 @@ def deal(recipe: Recipe, directory: Path, made: Sequence[dict[str, Any]]) -> Dea
             alive = np.flatnonzero(assignment >= 0)
             group = near_groups(directory, [part["sections"] for part in made], alive)
             _drop(assignment, _firsts(group, order), "near_duplicates", dropped, examples)
-    owners = _owners(directory, made)
+    owners = owners_of(directory, made)
     _deal_rest(recipe, assignment, owners, sizes)
     held = {name: int(sizes[assignment == i].sum()) for i, name in enumerate(splits.NAMES)}
     named = {reason: _named(directory, sections, rows) for reason, rows in examples.items()}
@@ -121,7 +121,7 @@ def _joined(directory: Path, made: Sequence[dict[str, Any]], what: str) -> NDArr
     return np.concatenate([parts.load(directory, i, what) for i in range(len(made))])
 
 
-def _owners(directory: Path, made: Sequence[dict[str, Any]]) -> NDArray[np.int64]:
+def owners_of(directory: Path, made: Sequence[dict[str, Any]]) -> NDArray[np.int64]:
     """A number for each section's document, over all sources."""
     result, base = [], 0
     before: tuple[str, int] | None = None

@@ -16,6 +16,7 @@ from modelyard.core.features import Tokens, pad, pieces, take
 from modelyard.core.recipe import Section
 from modelyard.core.schema import Rows
 from modelyard.data.corpus import Corpus
+from modelyard.data.dealing_text import owners_of
 from modelyard.data.features.language import LanguageTokenizer
 from modelyard.data.packing import Windows
 from modelyard.data.packing_conversations import Rows as DealtRows
@@ -63,8 +64,8 @@ class CorpusGround(Ground):
     @property
     def unit(self) -> str:
         """What an example of its own is: where documents were cut, a section of one."""
-        counts = self.corpus.counts
-        return "section of a document" if sum(counts.values()) > 2 * counts["read"] else "document"
+        of = owners_of(self.corpus.path, self.corpus.parts)
+        return "section of a document" if len(np.unique(of)) < len(of) else "document"
 
     @cached_property
     def validation(self) -> Rows | None:

@@ -268,6 +268,24 @@ def test_documents_that_are_cut_are_counted_by_section(tmp_path: Path) -> None:
     assert run.read_json("models/decoder/training.json")["privacy"]["unit"] == "section of a document"
 
 
+def test_empty_documents_do_not_hide_that_others_were_cut(tmp_path: Path) -> None:
+    from modelyard.core.recipe import Data, Recipe
+    from modelyard.data.corpus import prepare_corpus
+    from modelyard.training.corpus import CorpusGround
+
+    for i in range(6):
+        (tmp_path / f"{i}.txt").write_text(f"Story {i}.", encoding="utf-8")
+        (tmp_path / f"empty{i}.txt").write_text("All rights reserved.", encoding="utf-8")
+    units = []
+    for name, text in (("short", "A book."), ("cut", "\n\n".join(f"Chapter {i}. " + "word " * 40 for i in range(3)))):
+        (tmp_path / "book.txt").write_text(text, encoding="utf-8")
+        section = Data(train=(str(tmp_path / "*.txt"),), section_characters=256, deduplicate="none")
+        corpus = prepare_corpus(Recipe(task="language-modeling", data=section), tmp_path / name, workers=1)
+        units.append(CorpusGround.unit.fget(SimpleNamespace(corpus=corpus)))  # type: ignore[attr-defined]
+        assert corpus.counts["read"] == 13
+    assert units == ["document", "section of a document"]
+
+
 @pytest.mark.parametrize("adapter", [{}, {"adapter": "lora", "rank": 4, "adapter_dropout": 0.1}], ids=["full", "lora"])
 def test_conversations_are_answered_after_private_steps(
     adapter: dict[str, Any], tmp_path: Path, language_base: Path
