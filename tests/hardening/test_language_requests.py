@@ -92,7 +92,7 @@ def test_a_client_that_leaves_ends_its_text() -> None:
         assert until(10, lambda: not writer._running), "nobody waits for it, and it is still being written"
         assert written(server) < 4000
         assert server.ask(["the cat"]).status_code == 200
-        assert until(5, lambda: writer._held == 0)
+        assert until(5, lambda: writer.held == 0)
 
 
 def test_overload_is_429_or_503_and_the_others_are_answered() -> None:
