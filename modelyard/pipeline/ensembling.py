@@ -117,7 +117,10 @@ def _soup(
     folders = {name: ensemble_soup.folder_of(subject) for name, subject in subjects.items()}
     first = subjects[order[0]]
     known = first.known("validation")
-    with tempfile.TemporaryDirectory(prefix=".soup-", dir=first.run.path) as work:
+    with (
+        first.run.owned(),  # which removes what a killed call left
+        tempfile.TemporaryDirectory(prefix=durable.TEMPORARY, dir=first.run.path) as work,
+    ):
         place = Path(work) / "soup"
 
         def cook(names: Sequence[str]) -> Predictor:

@@ -1,6 +1,8 @@
 """Several models together: a vote gains what theory says, averaged weights are the mean, misfits are refused."""
 
 import json
+import tempfile
+from contextlib import nullcontext
 from math import comb
 
 import numpy as np
@@ -90,6 +92,15 @@ def test_a_greedy_soup_keeps_what_does_not_harm():
 
     assert ensembles.greedy(["best", "bad", "good", "even"], judge) == ["best", "good", "even"]
     assert tried == [("best",), ("best", "bad"), ("best", "good"), ("best", "good", "even")]
+
+
+def test_what_a_killed_average_left_is_removed_by_the_next(linear_runs, monkeypatch):
+    paths = [linear_runs["plain"].path, linear_runs["weighted"].path]
+    with monkeypatch.context() as killed:
+        killed.setattr(tempfile, "TemporaryDirectory", lambda **given: nullcontext(tempfile.mkdtemp(**given)))
+        pipeline.ensemble(paths, how="soup")
+    pipeline.ensemble(paths, how="soup")
+    assert not [place for path in paths for place in path.glob("*/soup")]
 
 
 def test_averaged_weights_are_served_as_any_model(linear_runs, tmp_path):
