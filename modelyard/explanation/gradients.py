@@ -72,7 +72,7 @@ def integrated_gradients(case: Case) -> Found:
     """The mean gradient along the way, times the way; the facts say by how much the sum misses the difference."""
     line = line_of(case)
     case.game.restart()
-    parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, left=case.game.seconds_left)
+    parts = integrated(line, parts=_PARTS, most=MOST_STEPS, gap=GAP, left=case.game.seconds_left, cut=True)
     share, steps = missed(parts), sum(part.nodes for part in parts)
     facts = {
         "steps": float(steps),
@@ -89,17 +89,23 @@ def integrated_gradients(case: Case) -> Found:
 
 
 def integrated(
-    line: Line, *, parts: int, most: int, gap: float, left: Callable[[], float | None] = lambda: None
+    line: Line,
+    *,
+    parts: int,
+    most: int,
+    gap: float,
+    left: Callable[[], float | None] = lambda: None,
+    cut: bool = False,
 ) -> list[Part]:
     """The way in `parts`, those halved that miss most of what the score gains over them, until together they miss `gap`
     of the difference at most, about `most` gradients are taken, or the seconds `left` allow no more.
 
-    A sure answer turns within a small part of the way: equal steps may all but miss it. Where the time does not allow
-    `parts`, as many of them as it does, of fewer gradients in the end; one gradient at least.
+    A sure answer turns within a small part of the way: equal steps may all but miss it. `cut`: where the time does not
+    allow `parts`, it is as many of them as it does, of fewer gradients in the end; one gradient at least.
     """
-    found = _begun(line, parts, left)
+    found = _begun(line, parts, left if cut else lambda: None)
     steps = sum(part.nodes for part in found)
-    while missed(found) > gap and steps < most and steps >= parts * _NODES:
+    while missed(found) > gap and steps < most:
         found.sort(key=lambda part: -abs(part.error))
         least = abs(found[0].error) / 10
         halved = min(_PARTS, line.affordable(left(), most) // (2 * _NODES))

@@ -157,7 +157,7 @@ def test_many_rows_keep_to_their_time_also_where_the_way_is_hard(model, monkeypa
     monkeypatch.setattr(sampled, "_GAP", 0.0)  # never near enough
     late = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", 0.0)
     free = sampled._row(model("bert"), TEXT, 0, "integrated-gradients", None)
-    assert taken[0] == 1 < 2 < taken[1] and late.missed >= 0 and len(free.weights) == len(WORDS)
+    assert taken[0] == 2 < taken[1] and late.missed >= 0 and len(free.weights) == len(WORDS)
 
 
 def test_gradients_that_take_longer_than_their_time_are_cut_from_the_first_on(monkeypatch):
@@ -177,10 +177,22 @@ def test_gradients_that_take_longer_than_their_time_are_cut_from_the_first_on(mo
     def taken(seconds):
         line = Line(point=torch.tensor([1.0, 2.0]), baseline=torch.zeros(2), score=slow, places=None)
         end = now[0] + seconds
-        found = integrated(line, parts=4, most=512, gap=0.0, left=lambda: end - now[0])
+        found = integrated(line, parts=4, most=512, gap=0.0, left=lambda: end - now[0], cut=True)
         assert total(found).numpy() == pytest.approx([1.0, 4.0], abs=1e-4), "a square's gradient is a line"
         assert now[0] <= max(end, end - seconds + 1.3) + 1e-6
         return sum(part.nodes for part in found)
 
     assert [taken(seconds) for seconds in (0.0, 2.0, 4.0, 6.5, 12.0)] == [1, 1, 2, 4, 8]
     assert taken(60.0) >= 16
+
+
+def test_what_the_time_left_out_is_said(model, monkeypatch):
+    """The weights are there, and a note says of how few gradients."""
+    from modelyard.explanation import gradients
+
+    whole = explain(model("bert"), TEXT, method="integrated-gradients", seconds=60.0, check=False)
+    assert whole.facts["steps"] >= 16 and not any("the time allowed" in note for note in whole.notes)
+    monkeypatch.setattr(gradients.Line, "affordable", lambda line, left, most: 2)
+    few = explain(model("bert"), TEXT, method="integrated-gradients", seconds=60.0, check=False)
+    assert few.facts["steps"] == 2 and len(few.units) == len(whole.units)
+    assert any("gradients at 2 places of the way, of 16 at least" in note for note in few.notes)

@@ -54,6 +54,10 @@ def test_one_classifier_is_rated_and_the_sheet_is_the_same_again(linear_runs, mo
         assert call(monkeypatch, "judge", plain, "--rows", 5, "--seed", 3) == 0
         name = capsys.readouterr().out.split()[1].rstrip(":")
         pages.append((plain / "judging" / name / "sheet.html").read_bytes())
+        files = sorted(path.name for path in (plain / "judging" / name).iterdir())
+        assert files == ["key.json", "sheet.csv", "sheet.html"], "what a killed call left is gone"
+        for left in files:
+            (plain / "judging" / name / f".tmp-{left}-0123abcd").write_text("half")
     assert pages[0] == pages[1] and b"label: " in pages[0]
     assert call(monkeypatch, "judge", plain, "--rows", 5, "--out", plain / "recipe.yaml" / "sheets") == 2
     assert "cannot write: Not a directory" in capsys.readouterr().err
