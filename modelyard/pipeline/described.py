@@ -101,4 +101,6 @@ def notes_of(work: Workload, look: Look) -> list[str]:
         )
     if work.network and work.ceiling == work.steps and work.pretrained is False and work.limit_seconds is None:
         notes.append("a training that stops early takes less")
+    if work.private:
+        notes.append("the gradients of single examples (train.privacy) are counted on this machine only")
     return notes

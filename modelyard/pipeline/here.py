@@ -29,12 +29,16 @@ AROUND_OFF, SOLVED_OFF = (0.45, 0.8), (0.8, 4.0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Modelled:
-    """This machine's row, what it would train where the budget sets its size, its seconds by part of the run, watts."""
+    """This machine's row, what it would train where the budget sets its size, its seconds by part of the run, watts.
+
+    `least` are seconds that a run takes however short its budget is.
+    """
 
     row: Row
     work: Workload
     parts: Mapping[str, Band]
     watts: float
+    least: Mapping[str, float]
 
 
 def device_of(recipe: Recipe) -> Device:
@@ -56,9 +60,14 @@ def modelled(
     if not work.network or work.architecture is None:
         solved = CELL_SECONDS * work.examples * _features(work)
         parts = _around(work, look, recipe, comparing=0.0, step_seconds=0.0, loop_seconds=solved)
+        least = _least(parts, recipe, step_seconds=0.0)  # a solver is stopped when its time is up
         parts["fit"] = parts["fit"] + Band.around(solved, SOLVED_OFF[0], up=SOLVED_OFF[1])
         return Modelled(
-            row=_solved(work, device, price, parts, grid_kg), work=work, parts=parts, watts=device.power_watts
+            row=_solved(work, device, price, parts, grid_kg),
+            work=work,
+            parts=parts,
+            watts=device.power_watts,
+            least=least,
         )
     details: Mapping[str, Any] = {}
     if work.open_size and work.limit_seconds is not None:
@@ -67,6 +76,7 @@ def modelled(
     step = one.step.value
     parts = _around(work, look, recipe, comparing=comparing, step_seconds=step, loop_seconds=work.steps * step)
     around = functools.reduce(Band.__add__, parts.values())
+    least = _least(parts, recipe, step_seconds=step)
     row = quoting.finished_row(
         work, device, 1, one, wish=wish, price=price, around=around, grid_kg=grid_kg, details=details
     )
@@ -77,7 +87,7 @@ def modelled(
             low=max(0.0, whole.low - around.low),
             high=max(0.0, whole.high - around.high, whole.value - around.value),
         )
-    return Modelled(row=row, work=work, parts=parts, watts=device.power_watts)
+    return Modelled(row=row, work=work, parts=parts, watts=device.power_watts, least=least)
 
 
 def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimating.Estimate, float]:
@@ -98,6 +108,7 @@ def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimati
         threads=threads,
         optimizer=work.optimizer,
         recompute=work.recompute,
+        private=work.private,
     )
     if recipe.train.threads is not None and recipe.train.threads < threads:
         compared = [one for one in compared if one.threads == 1]
@@ -117,13 +128,15 @@ def _with_rest(one: estimating.Estimate, work: Workload) -> estimating.Estimate:
     assert work.architecture is not None
     rest = {"baseline and export": usual.DECODER_BYTES if work.family == "decoder" else usual.EXPORT_BYTES}
     if work.precision == "bf16":
-        passes = 3 * sum(block.repeats * len(block.products) for block in work.architecture.blocks)
         if work.sort in ("text", "pairs"):
-            rest["kernels by shape"] = usual.KERNEL_BYTES * passes * min(usual.LENGTHS, 1 + work.steps // 3)
+            one_length = usual.kernel_bytes(work.architecture, work.precision)
+            rest["kernels by shape"] = one_length * min(work.lengths, 1 + work.steps // 3)
         if work.sort in ("masked", "pairs"):
             rest["kernels by shape"] = rest.get("kernels by shape", 0.0) + usual.PREDICTED_BYTES * min(
                 usual.PREDICTED, work.steps
             )
+    if work.private:
+        rest["single gradients"] = min(usual.SINGLE_BYTES, 4.0 * work.architecture.trained * work.micro_batch)
     more = math.fsum(rest.values())
     peak = Band(value=one.peak.value + more, low=one.peak.low + more / 2, high=one.peak.high + 2 * more)
     return dataclasses.replace(one, peak=peak, memory={**one.memory, **rest})
@@ -154,6 +167,12 @@ def _around(
     seconds["evidence"] = foretold
     low, up = AROUND_OFF
     return {name: Band.around(value, low, up=up) for name, value in seconds.items()}
+
+
+def _least(parts: Mapping[str, Band], recipe: Recipe, *, step_seconds: float) -> dict[str, float]:
+    """Seconds of a run with a budget of nothing, by part: one step is made, and what was asked for is examined."""
+    fixed = {name: band.value for name, band in parts.items() if name != "evidence"}
+    return {**fixed, "train": step_seconds, "evidence": evidence.least_seconds(recipe)}
 
 
 def _features(work: Workload) -> float:

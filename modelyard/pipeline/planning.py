@@ -11,7 +11,7 @@ from typing import Any
 from modelyard.core import registry
 from modelyard.core.errors import RecipeError
 from modelyard.core.recipe import Recipe
-from modelyard.pipeline import described, learning, questions
+from modelyard.pipeline import described, fewest, learning, questions
 from modelyard.pipeline.directory import AnyRecipe, read_recipe
 from modelyard.pipeline.here import modelled
 from modelyard.pipeline.rehearsing import SECONDS
@@ -140,7 +140,8 @@ def quote_of(
     )
     if here.hours is None and told["how"] == "modelled":  # small runs that fitted say nothing of one that does not
         here = replace(here, peak_bytes=peak)
-    here = quoting.held(here, limit)
+    least, short = fewest.of(found_here.least, told, limit)
+    here = fewest.at_least(quoting.held(here, limit), limit, least)
     found = quoting.rows(work, wish, listed=listed, here=here, sized=sized, grid_kg=grid_kg)
     recommended, why = choosing.recommend(found, wish)
     taken = None if recommended is None else found[recommended]
@@ -157,7 +158,7 @@ def quote_of(
         budget=recipe.budget.model_dump(mode="json", exclude_none=True),
         quality=described.quality_of(here_work, {} if recommended is None else found[recommended].model),
         serving={} if load is None else described.serving_of(here_work, load, listed, own, answer),
-        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *_busy(told["how"]), *_aged(taken)])),
+        notes=tuple(dict.fromkeys([*notes, *told.get("notes", ()), *short, *_busy(told["how"]), *_aged(taken)])),
     )
 
 

@@ -19,7 +19,7 @@ from modelyard.core import durable, processes, registry
 from modelyard.core.errors import ModelyardError
 from modelyard.core.recipe import Recipe
 from modelyard.core.run import Run
-from modelyard.pipeline import rehearsal_team
+from modelyard.pipeline import rehearsal_team, resident
 from modelyard.pipeline.rehearsal_sample import sample_of
 from modelyard.planning import local
 from modelyard.planning.local import Peak
@@ -110,6 +110,7 @@ class Rehearsal:
             stage.run(recipe, run)
             seconds = time.monotonic() - begun
             self.spent_seconds += seconds * self.scale
+            resident.hand_back()  # as a run does
             self.mark("stage", name=stage.name, seconds=seconds, rows=rows)
 
     def _train(self, recipe: Recipe, run: Run) -> None:

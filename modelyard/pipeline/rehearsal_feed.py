@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from modelyard.core.features import rounded_up
 from modelyard.data.packing import IGNORED
 from modelyard.planning.local import Peak
-from modelyard.training.batches import Batch, rounded_up
+from modelyard.training.batches import Batch
 from modelyard.training.feed import Feed
 
 DIFFERENT_STEPS = 24  # whole steps of batches of all lengths, whose mean stands for the training's
 LOOKED_STEPS, LOOKED_SECONDS = 400, 0.4  # of the training, whose shapes are counted
 ALIKE_STEPS = 16  # after so many of one shape there will be no other
 LEAST_POINTS = 3
+LEAST_SHAPES = 8  # with fewer the heap finds room in what the dearest step freed, and nothing seems to be left
 
 Shape = tuple[tuple[tuple[int, ...], ...], int]
 
@@ -67,11 +69,12 @@ class Dealt:
         """As the feed's; what is noted is common to both."""
         return Dealt(self.feed.rounded(precision), warm=self.warm, steps=self.steps, heard=self.heard)
 
-    def shapes(self, whole_steps: int, *, sampled: bool = False) -> dict[str, Any]:
+    def shapes(self, whole_steps: int, *, sampled: bool = False, usual_bytes: float = 0.0) -> dict[str, Any]:
         """Different shapes of the steps that were made and of a training's, and bytes that each left resident.
 
         Of batches of one shape the numbers of predicted tokens count; beside other lengths they hardly matter.
         `sampled`: the training has more examples, so that their batches reach every length that one of these has.
+        `usual_bytes`: of a length, where too few were dealt to tell.
         """
         begun, found = time.monotonic(), list(self.heard.shapes)
         for number in range(min(whole_steps, LOOKED_STEPS)):
@@ -83,10 +86,13 @@ class Dealt:
         every = [{shape[which] for shape in step} for step in found]
         seen = every[: len(self.heard.shapes)]
         lengths = len(set(map(rounded_up, self._lengths()))) if sampled and which == 0 else 0
+        each = self._each([len(set().union(*seen[:number])) for number in range(len(seen))])
+        if which == 0 and len(set().union(*seen)) < LEAST_SHAPES:
+            each = max(each, usual_bytes)
         return {
             "shapes": max(len(set().union(*every)), min(whole_steps, lengths)),
             "shapes_seen": len(set().union(*seen)),
-            "shape_bytes": self._each([len(set().union(*seen[:number])) for number in range(len(seen))]),
+            "shape_bytes": each,
         }
 
     def _lengths(self) -> list[int]:

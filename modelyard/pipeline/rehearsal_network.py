@@ -8,7 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from modelyard.core.recipe import Train
-from modelyard.pipeline import evidence
+from modelyard.pipeline import evidence, usual
+from modelyard.pipeline.networks import architecture_of
 from modelyard.pipeline.rehearsal_feed import Dealt
 from modelyard.training import deciding, defaults
 from modelyard.training.budget import LEAST_JUDGED, own_seconds, reserve_seconds
@@ -180,6 +181,12 @@ class Trial(Training):
         self._ended = time.monotonic()
         return outcome
 
+    def _kernels(self) -> float:
+        """What another length of a batch usually leaves resident."""
+        fitted = self.fitted
+        own = architecture_of(fitted.module, fitted.config, fitted.task.features, fitted.task.outputs)
+        return 0.0 if own is None else usual.kernel_bytes(own, self.plan.precision)
+
     def figures(self, whole_steps: int, *, sampled: bool) -> dict[str, Any]:
         """Seconds of a step of the loop, from one step's beginning to the next one's, and how many they are from.
 
@@ -201,7 +208,7 @@ class Trial(Training):
             # Before the first step (several processes build their model while this one waits), and after the last.
             "opening_seconds": at[0] - self._begun if at else 0.0,
             "storing_seconds": self._storing,
-            **(self._dealt.shapes(whole_steps, sampled=sampled) if self._dealt else {}),
+            **(self._dealt.shapes(whole_steps, sampled=sampled, usual_bytes=self._kernels()) if self._dealt else {}),
             "save_seconds": max(saves, default=0.0),
             "steady": bool(self._dealt.feed.steady) if self._dealt else True,
         }

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import resource
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from modelyard.core.errors import Interrupted, ModelyardError, RecipeError
 from modelyard.core.recipe import Recipe
 from modelyard.core.revision import code_version
 from modelyard.core.run import Run
+from modelyard.pipeline import resident
 from modelyard.pipeline.grounds import checked_ground_of
 
 # What decides how models are trained, beside what prepared their data.
@@ -207,11 +206,12 @@ def run_stages(recipe: Recipe, run: Run, stages: Sequence[Stage] | None = None) 
         except ModelyardError as error:
             run.emit("failed", name=stage.name, error=str(error))
             raise
+        resident.hand_back()
         seconds = round(time.monotonic() - started, 3)
         digest = _digest(stage, recipe, run, before)
         done[stage.name] = {"digest": digest, "seconds": seconds}
         durable.write_json(stages_file, done)
-        run.emit("stage", name=stage.name, state="done", seconds=seconds, peak_memory_bytes=peak_memory_bytes())
+        run.emit("stage", name=stage.name, state="done", seconds=seconds, peak_memory_bytes=resident.peak_bytes())
 
 
 def _digest(stage: Stage, recipe: Recipe, run: Run, before: str) -> str:
@@ -227,7 +227,7 @@ def _summarise(run: Run) -> None:
     from modelyard.training.budget import seconds_spent
 
     stages: dict[str, float] = {}
-    peak = peak_memory_bytes()
+    peak = resident.peak_bytes()
     for event in run.events("stage"):
         if event["state"] == "done":
             stages[event["name"]] = stages.get(event["name"], 0.0) + event["seconds"]
@@ -237,14 +237,3 @@ def _summarise(run: Run) -> None:
         {"seconds": round(seconds_spent(run), 1), "stages": stages, "peak_memory_bytes": peak},
     )
     durable.write_json(run.path / "reconciliation.json", reconciled(run))
-
-
-def peak_memory_bytes() -> int:
-    """The most that this process had of the memory that it computed in: its GPU's where it used one, else resident."""
-    if "torch" in sys.modules:  # a GPU was used by PyTorch or by nothing
-        from modelyard.training import device
-
-        if held := device.peak_bytes():
-            return held
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024

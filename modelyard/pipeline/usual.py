@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from modelyard.core.architecture import Architecture
+
 # Seconds on two cores of 2024, of runs of benchmarks/quotes.py: a rule of thumb each, not a model.
 START, REPORT = 0.15, 0.2
 # Reading and checking: a table's cell; a labelled text and its bytes; a byte of running text, which becomes tokens.
@@ -33,8 +35,16 @@ UNKNOWN_PACKAGE, UNKNOWN_EVALUATE = 2.0, 1.0
 # Bytes resident beside a training: libraries of the cheap family, and what an export leaves; a decoder has none.
 EXPORT_BYTES, DECODER_BYTES = 1.5e8, 5e7
 # oneDNN keeps a kernel and its working space for each product and shape: lengths of a text's batches, numbers of
-# predicted tokens. Measured on encoders of 4 and 6 layers; they are rounded to so many (`training.batches`).
-KERNEL_BYTES, LENGTHS, PREDICTED_BYTES, PREDICTED = 2.5e5, 18, 5e6, 60
+# predicted tokens. Measured on encoders of 4 and 6 layers.
+KERNEL_BYTES, PREDICTED_BYTES, PREDICTED = 2.5e5, 5e6, 60
+# Of a private training the gradients of single examples, at most (`training.private_gradients.HOOKED_BYTES`).
+SINGLE_BYTES = float(1 << 30)
+
+
+def kernel_bytes(architecture: Architecture, precision: str) -> float:
+    """What oneDNN keeps for one more length of a batch, of its products forward and backward; float32 goes without."""
+    products = sum(block.repeats * len(block.products) for block in architecture.blocks)
+    return KERNEL_BYTES * 3 * products if precision == "bf16" else 0.0
 
 
 def after(name: str, family: str, sort: str, *, network: bool) -> float:

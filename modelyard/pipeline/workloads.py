@@ -15,7 +15,7 @@ from modelyard.pipeline.networks import alternatives, architecture_of
 from modelyard.planning import tokens
 from modelyard.planning.looking import Look, look_at_rows, look_at_text
 from modelyard.planning.workload import Workload
-from modelyard.training import defaults
+from modelyard.training import defaults, privacy_terms
 
 # What `training.corpus` reads in a validation of running text.
 JUDGED_BYTES = 400_000
@@ -70,13 +70,14 @@ class _Builder:
         self.sort: str = task.sort
         self.family = module.__name__.rpartition(".")[2].replace("_", "-")
         self.source = str(getattr(config, "from_", None) or "")
+        self._lengths = 1
 
     def build(self) -> Workload:
         """All of it."""
         spec, positions, longest, per_token = self._features()
         examples, unique, text_bytes = self._examples(spec, positions, per_token)
         context = max(1, spec.max_length)
-        section = defaults.settled(self.recipe.train, self.sort, self.module, context)
+        section = defaults.settled(privacy_terms.settled(self.recipe.train), self.sort, self.module, context)
         network = hasattr(self.module, "build")
         micro = defaults.batch_size(section, self.module, examples) if network else examples
         batch = min(micro * section.accumulate, examples) if network else examples
@@ -96,6 +97,7 @@ class _Builder:
             examples=examples,
             positions=positions,
             longest=longest,
+            lengths=self._lengths,
             batch=batch,
             micro_batch=min(micro, batch),
             steps=steps,
@@ -120,6 +122,7 @@ class _Builder:
             adapter=str(getattr(self.config, "adapter", None) or ""),
             alternatives=tuple(alternatives(self.module, self.config, spec, outputs)),
             parallel=section.parallel,
+            private=section.privacy is not None,
         )
 
     @property
@@ -168,10 +171,13 @@ class _Builder:
             most = getattr(self.config, "max_length", None) or most
             size = getattr(self.config, "vocabulary", None) or _size(own.SIZES, own.LARGEST, self._characters)
             mean, longest = tokens.of_classifier(texts, most, known[0] if known else None)
+            self._lengths = tokens.different(texts, most, known[0] if known else None)
             spec = FeatureSpec(kind="tokens", width=known[1] if known else int(size), max_length=most)
             return spec, mean, longest, known[0] if known else 0.0
         vocabulary, per_token = self._language(known)
         context = self._context()
+        if self.sort in ("conversations", "pairs"):
+            self._lengths = tokens.different(texts, context, per_token)
         spec = FeatureSpec(
             kind="tokens", width=vocabulary, max_length=context, mask_id=0 if self.sort == "masked" else None
         )

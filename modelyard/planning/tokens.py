@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from modelyard.core.checkpoint import local_checkpoint
+from modelyard.core.features import rounded_up
 
 # Bytes a token of our byte-level tokenizers by vocabulary, measured on their own training text: English stories
 # (4,096 is all that a small corpus fills) and Tang poems. Other texts differ by a fifth.
@@ -73,6 +74,18 @@ def of_classifier(texts: Sequence[str], longest: int, per_token: float | None) -
 
     Ours reads each ideograph as a token of its own, whatever the vocabulary.
     """
+    lengths = _lengths(texts, longest, per_token)
+    if not lengths:
+        return float(longest), longest
+    return sum(lengths) / len(lengths), max(1, round(max(lengths)))
+
+
+def different(texts: Sequence[str], longest: int, per_token: float | None) -> int:
+    """How many lengths batches of such texts are padded to."""
+    return max(1, len({min(longest, rounded_up(round(length))) for length in _lengths(texts, longest, per_token)}))
+
+
+def _lengths(texts: Sequence[str], longest: int, per_token: float | None) -> list[float]:
     lengths = []
     for text in texts:
         if per_token is not None:
@@ -81,6 +94,4 @@ def of_classifier(texts: Sequence[str], longest: int, per_token: float | None) -
             wide = sum("\u3400" <= c <= "\u9fff" for c in text)
             count = wide + (len(text) - wide) / 3.8
         lengths.append(min(longest, count + SPECIAL_TOKENS))
-    if not lengths:
-        return float(longest), longest
-    return sum(lengths) / len(lengths), max(1, round(max(lengths)))
+    return lengths

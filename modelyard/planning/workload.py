@@ -12,14 +12,14 @@ from modelyard.core.recipe import Parallel
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Workload:
-    """One training. `positions` is the mean of an example, `longest` the longest; `batch` examples make a step, of
-    which `micro_batch` are computed at once.
+    """One training. `positions` is the mean of an example, `longest` the longest, `lengths` how many
+    different ones batches are padded to; `batch` examples make a step, of which `micro_batch` are computed at once.
 
     `steps` is what recipe or default ask for, `ceiling` what a budget may extend them to. `validated` are the examples
     of one validation, `judged` those of the final test. `unique_tokens` and `text_bytes` are of the training split.
     `limit_seconds` is the run's hard stop, None without one. `rounds`: bfloat16's digits
     do for its outputs. `open_size`: the budget sets the network's size. `alternatives` are smaller ones, by override.
-    `parallel` is what the recipe asks of several processes.
+    `parallel` is what the recipe asks of several processes; `private`: train.privacy clips each example's gradient.
     """
 
     task: str
@@ -55,6 +55,8 @@ class Workload:
     adapter: str = ""
     alternatives: tuple[tuple[str, Architecture], ...] = ()
     parallel: Parallel = field(default_factory=Parallel)
+    private: bool = False
+    lengths: int = 1
 
     @property
     def is_text(self) -> bool:

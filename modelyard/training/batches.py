@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from modelyard.core.features import Features, Tokens, pad, take
+from modelyard.core.features import Features, Tokens, pad, rounded_up, take
 
 # Batches that are sorted by length together: enough to leave little padding, few enough to keep batches diverse.
 BUCKET_BATCHES = 50
@@ -107,16 +107,6 @@ class Source(Dealt, Protocol):
 
     def rounded(self, precision: str) -> Source:
         """As the first matrix product of that precision reads them."""
-
-
-def rounded_up(length: int) -> int:
-    """The next of sixteen lengths between a power of two and the next: few shapes for little padding.
-
-    Each shape has kernels of its own, which oneDNN keeps, and leaves gaps in the heap: over 60 MiniLM steps of random
-    lengths the resident memory grew from 1.6 to 2.4 GB, and stayed at 1.65 GB with rounded ones.
-    """
-    step = max(1, 1 << max(0, (length - 1).bit_length() - 5))
-    return -(-length // step) * step
 
 
 def epoch_batches(examples: Dealt, batch_size: int, *, seed: int, epoch: int) -> list[Index]:

@@ -18,7 +18,7 @@ from torch import nn
 
 from modelyard.core.errors import Interrupted, RecipeError, RunError, TrainingError
 from modelyard.core.recipe import Train
-from modelyard.training import choices, compiling, deciding, defaults, device, privacy, privacy_terms
+from modelyard.training import choices, compiling, deciding, defaults, device, memory, privacy, privacy_terms
 from modelyard.training.candidate import Candidate, Fitted, store
 from modelyard.training.checkpoint import Checkpoints
 from modelyard.training.checkpoint_team import TeamCheckpoints
@@ -71,6 +71,7 @@ class Training:
         if self._team.size == 1:
             assert own is not None
             self.checkpoints = own
+        memory.hand_back()  # of the families that were fitted before: the network need not stand on top of it
         torch.set_num_threads(stored["threads"] if stored else defaults.threads(self.section)[-1])
         self.material: Material = ground.material(fitted.task, fitted.config)
         self._device = torch.device(self._team.device)

@@ -15,12 +15,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from modelyard.core.features import Tokens, pad
+from modelyard.core.features import Tokens, pad, rounded_up
 from modelyard.core.recipe import Section
 from modelyard.data.conversations import Conversations
 from modelyard.data.packing import IGNORED
 from modelyard.training import reference
-from modelyard.training.batches import Batch, Index, epoch_batches, rounded_up
+from modelyard.training.batches import Batch, Index, epoch_batches
 from modelyard.training.candidate import config_of
 from modelyard.training.conversations import ConversationGround
 from modelyard.training.ground import Array

@@ -14,11 +14,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from modelyard.core.features import Tokens
+from modelyard.core.features import Tokens, rounded_up
 from modelyard.data.packing import IGNORED
 from modelyard.data.packing_conversations import windows
 from modelyard.data.shards import Shards
-from modelyard.training.batches import Batch, Index, rounded_up
+from modelyard.training.batches import Batch, Index
 
 
 class Sequences:

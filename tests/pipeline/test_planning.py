@@ -263,6 +263,29 @@ def test_a_budget_stops_the_training_early_and_says_so(data):
     assert any(row.over_budget for row in quote.rows if row.fits)
 
 
+@pytest.mark.parametrize("kind", ["mlp", "trees"])
+def test_a_budget_under_the_least_is_said_and_not_promised(data, kind):
+    recipe = {**recipes(data)[kind], "budget": {"hours": 1 / 3600}}
+    quote = pipeline.plan(recipe)
+    notes = [note for note in quote.notes if "under the least" in note]
+    assert len(notes) == 1 and "the budget of 1.0 s" in notes[0] and "packaging" in notes[0]
+    assert quote.here.hours.low * 3600 > 1.0  # what the run takes, and not what it was given
+    assert quote.here.over_budget
+    longer = pipeline.plan({**recipe, "budget": {"hours": 1}})
+    assert not any("under the least" in note for note in longer.notes)
+    assert longer.here.hours.high <= 1.0
+
+
+def test_private_steps_are_dearer_here_by_their_single_gradients(data):
+    recipe = {**recipes(data)["mlp"], "train": {"epochs": 2, "batch_size": 64}}
+    private = {**recipe, "train": {**recipe["train"], "privacy": {"epsilon": 4, "delta": 1e-5}}}
+    plain, dear = pipeline.plan(recipe), pipeline.plan(private)
+    assert "single gradients" not in plain.here.seconds
+    assert dear.here.seconds["single gradients"] > 2 * sum(plain.here.seconds.values())
+    assert dear.here.peak_bytes.value > plain.here.peak_bytes.value
+    assert any("single examples" in note for note in dear.notes)
+
+
 def test_a_row_says_what_runs_it(data):
     """The recommended row's overrides are what `launch` takes; what this engine cannot run is named as such."""
     quote = pipeline.plan({**big(data), "budget": {"usd": 500, "on": "4 x h100"}})

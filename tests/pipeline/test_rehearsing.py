@@ -163,6 +163,17 @@ def test_every_length_is_heard_and_what_a_shape_leaves_is_a_slope(monkeypatch):
     assert len(dealt.heard.at) == 6
 
 
+def test_where_few_lengths_were_dealt_each_leaves_what_is_usual(monkeypatch):
+    monkeypatch.setattr(rehearsal_feed.Peak, "now", lambda self: 5)  # the heap found room
+    few, many = (rehearsal_feed.Dealt(Lengths(), warm=2, steps=steps) for steps in (6, 12))
+    for dealt in (few, many):
+        for number in range(dealt.steps):
+            dealt.step(number, 4)
+    assert few.shapes(1000)["shape_bytes"] == pytest.approx(0.0, abs=1e-6)
+    assert few.shapes(1000, usual_bytes=3e6)["shape_bytes"] == 3e6
+    assert many.shapes(1000, usual_bytes=3e6)["shape_bytes"] == pytest.approx(0.0, abs=1e-6)
+
+
 def test_more_examples_reach_every_length_of_a_sample(monkeypatch):
     feed = Lengths()
     feed.examples = SimpleNamespace(lengths=np.arange(4, 29))

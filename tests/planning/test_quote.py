@@ -128,6 +128,9 @@ def test_tokens_by_vocabulary_and_script():
     assert tokens.bytes_per_token(chinese, "bytes") == 1.0
     assert tokens.bytes_per_token(chinese, "characters") == pytest.approx(3.0, abs=0.1)
     assert tokens.ideographic(chinese) > 0.95 > 0.05 > tokens.ideographic(english)
+    # 402 and about 3 tokens; and as many lengths as there are between, where texts are of all of them.
+    assert tokens.different(["山高水长" * 100, "a b c", "a b d"], 256, None) == 2
+    assert tokens.different(["山" * count for count in range(1, 100)], 32, None) == 30
     mean, longest = tokens.of_classifier(["山高水长" * 100, "a b c"], 256, None)
     assert longest == 256 and 100 < mean < 160
 

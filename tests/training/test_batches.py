@@ -4,14 +4,13 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelyard.core.features import Sparse, Tokens
+from modelyard.core.features import Sparse, Tokens, rounded_up
 from modelyard.training.batches import (
     EVALUATION_TOKENS,
     Examples,
     balanced_weights,
     epoch_batches,
     evaluation_batches,
-    rounded_up,
 )
 
 
