@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from modelyard.core import words
 from modelyard.core.exhibit import Exhibit, Json, lines, table, text
 from modelyard.core.report import Claim
 from modelyard.core.words import counted, figure, measured
@@ -98,7 +99,7 @@ def _summary(rule: Decision, labels: Sequence[str], spared: Interval, p_value: f
     value, interval = spared
     amount = " ".join(measured(1000 * value, [1000 * edge for edge in interval]))
     said = words_of(rule, labels)
-    on = f"({counted(n, 'unseen row')}, p = {p_value:.2g})"
+    on = f"({counted(n, 'unseen row')}, {words.p_value(p_value)})"
     if interval[0] > 0:
         return f"{said[0].upper()}{said[1:]} spares {amount} in 1,000 rows against the likeliest label {on}."
     return (

@@ -230,6 +230,7 @@ def gain(ground: Ground, metric: str, model: Judged, rival: Judged) -> dict[str,
         "value": value,
         "interval": [low, high] if several else None,
         "p_value": found.p_value if several else None,
+        "p_floor": found.p_floor,
         "outcome": found.outcome,
         "unit": entry.unit.replace("target", ground.unit),
     }

@@ -265,3 +265,11 @@ def test_contrast_is_that_of_wcag_aa(dark: bool) -> None:
         assert ratio(text, ground) >= 4.5, (text, ground, ratio(text, ground))
     for series in ("s0", "s1", "s2", "s3", "s4", "s5", "s6", "line-strong"):
         assert ratio(series, "surface") >= 3.0, (series, ratio(series, "surface"))
+
+
+def test_the_least_p_of_the_resamples_is_written_as_a_bound():
+    from modelyard.reporting.sections.verdict import gain
+
+    found = {"value": 0.2, "interval": [0.1, 0.3], "p_value": 2 / 1001, "p_floor": 2 / 1001, "outcome": "better"}
+    assert gain({"gain": found})["p_value"] == "p < 0.002"
+    assert gain({"gain": {**found, "p_value": 4 / 1001}})["p_value"] == "p = 0.0040"
