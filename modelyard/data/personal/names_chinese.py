@@ -50,7 +50,6 @@ _DOES = re.compile(
 # Of what names are hardly made: how much, how, where; and what ends the name of a dish or of a version.
 _NO_GIVEN = frozenset("太特很最略真不没沒的了是有也都就还只又再去会能要转被把给从到里那这這两个们吗吧呢掰绕")
 _DISH = frozenset("鱼肉茶饼面汤粉皮饭汁鸡糕版赛饺菜酒")
-_OF_DISHES = frozenset("麻牛汤湯皮花米包麦姜丁阿温单都谷杭唐龙马文白明金黄")
 _EDGE = frozenset("，。！？、；：,.!?;: \n\t“”\"'（）()《》【】")
 _RUN = re.compile(r"[一-鿿]{2,}")
 # Natural logarithms: of how much of all words are names, of two and of three characters, of a character of no list.

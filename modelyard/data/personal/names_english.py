@@ -99,7 +99,8 @@ class _Words:
 
     def begins(self, i: int) -> bool:
         """Whether the word begins a sentence, where any word has a capital."""
-        before = self.text[: self.spans[i][0]][-4:].rstrip(" \t")
+        start = self.spans[i][0]
+        before = self.text[max(0, start - 4) : start].rstrip(" \t")
         return not before or before[-1] in '.!?\n"“”:;•*-—–>(【'
 
     def word(self, i: int) -> str:

@@ -157,6 +157,7 @@ def test_the_time_is_linear_in_the_text() -> None:
         "a[at]",
         "::",
         "19490101",
+        "〔NAME〕a@b.co ",
     ):
         seconds = []
         for size in (8_000, 64_000):
