@@ -29,7 +29,7 @@ from modelyard.serving.replies import (
     Send,
     reply,
 )
-from modelyard.serving.requests import parse_json
+from modelyard.serving.requests import parse_json, refuse
 from modelyard.serving.writer import refusal_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ class Completions:
         language = version.language
         assert language is not None
         # In a thread: long prompts take long to tokenize, and constraints to compile.
-        asked, choices = await asyncio.to_thread(self._read, language, content)
+        try:
+            asked, choices = await asyncio.to_thread(self._read, language, content)
+        except RecursionError:  # the arguments of a call, or a function's parameters
+            refuse("the request is nested too deeply")
         note: Note = scope["modelyard.note"]
         note.rows, note.about = len(choices), version.model.about
         job = Job([one.part for one in choices], asked.streams, scope.get("modelyard.abandoned"), within, note.key)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,3 +215,17 @@ def test_a_template_without_tools_takes_none() -> None:
         assert (
             client.post("/v1/chat/completions", json={"messages": ASK, "tools": [], "max_tokens": 1}).status_code == 200
         )
+
+
+@pytest.mark.parametrize("depth", [300, 600, 900])
+@pytest.mark.parametrize("place", ["arguments", "parameters"])
+def test_what_is_nested_deeply_is_answered_or_refused(server: ServerThread, place: str, depth: int) -> None:
+    deep = json.loads('{"a":' * depth + "1" + "}" * depth)
+    call = {"id": "1", "type": "function", "function": {"name": "now", "arguments": json.dumps(deep)}}
+    body: dict[str, Any] = {"model": "poems", "messages": ASK, "tools": TOOLS, "max_tokens": 1}
+    if place == "arguments":
+        body["messages"] = [*ASK, {"role": "assistant", "tool_calls": [call]}, {"role": "tool", "content": "1"}]
+    else:
+        body["tools"] = [{"type": "function", "function": {"name": "now", "parameters": deep}}]
+    response = httpx.post(f"{server.url}/v1/chat/completions", json=body, timeout=60)
+    assert response.status_code in (200, 422), response.text
