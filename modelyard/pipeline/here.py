@@ -11,7 +11,7 @@ from typing import Any
 
 from modelyard.core.recipe import Recipe
 from modelyard.pipeline import evidence, usual
-from modelyard.planning import estimating, hardware, local, machine, processor, quoting
+from modelyard.planning import estimating, hardware, local, machine, memory_here, processor, quoting
 from modelyard.planning.hardware import Device
 from modelyard.planning.looking import Look
 from modelyard.planning.money import energy
@@ -113,20 +113,40 @@ def _estimated(work: Workload, device: Device, recipe: Recipe) -> tuple[estimati
     if recipe.train.threads is not None and recipe.train.threads < threads:
         compared = [one for one in compared if one.threads == 1]
     taken = processor.chosen(compared)
+    both = len({one.precision for one in compared}) > 1 and count == 1
     own = dataclasses.replace(work, precision=taken.precision, micro_batch=-(-work.micro_batch // count))
     if count > 1:
         own = dataclasses.replace(own, batch=-(-work.batch // count))
         taken = processor.shared(taken, count, work.architecture.trained)
     step = Band(value=taken.seconds, low=taken.seconds * processor.LOW, high=taken.seconds * processor.HIGH)
-    one = dataclasses.replace(_with_rest(estimating.best(own, device, 1), own), step=step, seconds=taken.parts)
+    held = _with_rest(estimating.best(own, device, 1), own, compared=both)
+    one = dataclasses.replace(held, step=step, seconds=taken.parts)
     most = processor.comparing_limit(work.limit_seconds)
     return one, 0.0 if count > 1 else processor.comparing_seconds(compared, most)
 
 
-def _with_rest(one: estimating.Estimate, work: Workload) -> estimating.Estimate:
+def _compared(work: Workload) -> float:
+    """Bytes of float32's steps beyond bfloat16's: both are tried before the first, and the heap keeps the larger."""
+    assert work.architecture is not None
+    heaps = [
+        memory_here.heap_bytes(
+            work.architecture,
+            positions=work.longest,
+            examples=work.micro_batch,
+            precision=precision,
+            recompute=work.recompute,
+        )
+        for precision in ("fp32", "bf16")
+    ]
+    return max(0.0, heaps[0] - heaps[1])
+
+
+def _with_rest(one: estimating.Estimate, work: Workload, *, compared: bool) -> estimating.Estimate:
     """With what a process holds beside its training: the cheap family and the export, and oneDNN's kernels by shape."""
     assert work.architecture is not None
     rest = {"baseline and export": usual.DECODER_BYTES if work.family == "decoder" else usual.EXPORT_BYTES}
+    if compared and work.precision == "bf16":
+        rest["steps tried in float32"] = _compared(work)
     if work.precision == "bf16":
         if work.sort in ("text", "pairs"):
             one_length = usual.kernel_bytes(work.architecture, work.precision)

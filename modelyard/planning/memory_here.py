@@ -61,6 +61,23 @@ def of(
     return Bytes(parts={**parts, **step.heap(), "process": process_bytes})
 
 
+def heap_bytes(
+    architecture: Architecture, *, positions: int, examples: int, precision: str, recompute: bool = False
+) -> float:
+    """What a step takes of the heap beside the weights, their gradients and their states."""
+    low = 2.0 if precision in ("bf16", "fp16") else 4.0
+    step = _Step(
+        architecture=architecture,
+        positions=positions,
+        examples=examples,
+        low=low,
+        recompute=recompute,
+        attention="eager",
+    )
+    heap = step.heap()
+    return math.fsum(heap.values()) - heap["gradients"]
+
+
 def kept_bytes(
     architecture: Architecture,
     *,

@@ -22,7 +22,7 @@ from modelyard.data.packing import Windows
 from modelyard.data.packing_conversations import Rows as DealtRows
 from modelyard.data.shards import Shards
 from modelyard.models._likelihood import likelihood
-from modelyard.training import defaults
+from modelyard.training import defaults, memory
 from modelyard.training.batches import Batch
 from modelyard.training.feed import Feed
 from modelyard.training.ground import Ground
@@ -222,6 +222,7 @@ class LikelihoodJudge:
     def judge(self, compute: Compute) -> Judgement:
         """Nats a token, and the figure of merit over the documents."""
         found = np.zeros((len(self._owner), 2))
+        memory.make_room(compute.device)
         with compute.evaluating():
             for index in self._batches(compute.device.type):
                 found[index] = self._likelihood(compute, index)
@@ -234,6 +235,7 @@ class LikelihoodJudge:
         """From a short, a middle and a long batch."""
         batches = self._batches(compute.device.type)
         picked = [batches[i] for i in sorted({0, len(batches) // 2, len(batches) - 1})]
+        memory.make_room(compute.device)
         start = time.perf_counter()
         with compute.evaluating():
             for index in picked:

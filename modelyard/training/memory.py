@@ -37,6 +37,15 @@ def hand_back() -> None:
         trim(0)
 
 
+def make_room(device: torch.device) -> None:
+    """Hand back what steps freed before blocks of other sizes are laid beside it, on processors.
+
+    Judging a decoder of 6,000 characters between its steps took 180 MB more than either. A GPU's cache fits itself.
+    """
+    if device.type == "cpu":
+        hand_back()
+
+
 def _set(size: int) -> None:
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc; other libraries have their own rules
     if set_option is not None:

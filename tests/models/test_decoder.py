@@ -22,7 +22,7 @@ from transformers import (
 
 from modelyard.core.errors import ArtifactError, RecipeError
 from modelyard.core.features import FeatureSpec
-from modelyard.models import decoder
+from modelyard.models import _likelihood, decoder
 from modelyard.models._decoder import Decoder
 from modelyard.models._decoder_attention import fastest_attention
 from modelyard.models._linear_cross_entropy import linear_cross_entropy, token_losses
@@ -321,3 +321,23 @@ def test_gradients_agree_with_differences(qk_norm):
                 flat[i] = before
                 worst = max(worst, abs(difference - gradient[i].item()))
     assert worst < 2e-7, worst
+
+
+def test_a_likelihood_holds_few_logits_of_a_large_vocabulary(monkeypatch):
+    """In pieces of 64 tokens as at once: log-likelihoods by PyTorch's own cross entropy, and no larger piece."""
+    torch.manual_seed(0)
+    model = network("llama")
+    ours = Decoder(model).eval()
+    ids = tokens(5, 60)
+    sizes = []
+    whole = torch.Tensor.logsumexp
+    monkeypatch.setattr(
+        torch.Tensor, "logsumexp", lambda self, **which: sizes.append(len(self)) or whole(self, **which)
+    )
+    monkeypatch.setattr(_likelihood, "LOGIT_BYTES", 4 * 90 * 70)
+    with torch.no_grad():
+        found = _likelihood.likelihood(ours, ids, torch.ones_like(ids))
+        logits = model(ids).logits[:, :-1]
+    expected = torch.nn.functional.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none").sum(1)
+    assert max(sizes) == 70 and sum(sizes) == 5 * 59
+    torch.testing.assert_close(found[:, 0], expected.double(), rtol=1e-5, atol=1e-4)

@@ -80,3 +80,15 @@ def test_parts_by_what_a_recipe_asks():
     assert full.total - plain.total == pytest.approx(4 * 4 * network.parameters)
     assert full.parts["weights"] == 4 * network.parameters
     assert memory_here.of(network, **common, recompute=True).total < memory_here.of(network, **common).total
+
+
+def test_the_heap_of_a_step_is_larger_in_float32():
+    family = registry.load("models", "cnn", field="model")
+    network = family.architecture(family.Config(), TOKENS, 2)
+    heaps = {
+        precision: memory_here.heap_bytes(network, positions=128, examples=64, precision=precision)
+        for precision in ("fp32", "bf16")
+    }
+    assert 1.8 * heaps["bf16"] < heaps["fp32"] < 2 * heaps["bf16"]
+    kept = memory_here.kept_bytes(network, positions=128, examples=64)
+    assert heaps["fp32"] > kept  # the loss and the working space beside it
