@@ -240,7 +240,7 @@ def test_a_bag_is_kept_goes_on_after_a_stop_and_knows_rare_classes(runs, tmp_pat
     with pytest.raises(Interrupted, match="are kept"):
         pipeline.ensemble([trees], bag=3, out=tmp_path / "bag")
     assert not (tmp_path / "bag" / "artifact").exists()
-    for name in (".tmp-artifact-12ab", ".tmp-of-another"):  # what a killed packaging left, and what is not its own
+    for name in (".tmp-artifact-0123abcd", ".tmp-of-another"):  # what a killed packaging left, and what is not its own
         (tmp_path / "bag" / name).mkdir(parents=True)
     pipeline.ensemble([trees], bag=3, out=tmp_path / "bag")
     assert trained_numbers == ["000", "001", "001", "002"]  # the first was not trained again
@@ -248,7 +248,7 @@ def test_a_bag_is_kept_goes_on_after_a_stop_and_knows_rare_classes(runs, tmp_pat
     assert [one.name for one in ensemble.read(model.artifact.path)] == ["bag 1", "bag 2", "bag 3"]
     assert len({one.digest for one in ensemble.read(model.artifact.path)}) == 3
     assert not (trees / "evidence" / ".bags").exists()
-    assert not (tmp_path / "bag" / ".tmp-artifact-12ab").exists() and (tmp_path / "bag" / ".tmp-of-another").exists()
+    assert not (tmp_path / "bag" / ".tmp-artifact-0123abcd").exists() and (tmp_path / "bag" / ".tmp-of-another").exists()
 
 
 class Binary:
