@@ -248,7 +248,9 @@ def test_a_bag_is_kept_goes_on_after_a_stop_and_knows_rare_classes(runs, tmp_pat
     assert [one.name for one in ensemble.read(model.artifact.path)] == ["bag 1", "bag 2", "bag 3"]
     assert len({one.digest for one in ensemble.read(model.artifact.path)}) == 3
     assert not (trees / "evidence" / ".bags").exists()
-    assert not (tmp_path / "bag" / ".tmp-artifact-0123abcd").exists() and (tmp_path / "bag" / ".tmp-of-another").exists()
+    assert (
+        not (tmp_path / "bag" / ".tmp-artifact-0123abcd").exists() and (tmp_path / "bag" / ".tmp-of-another").exists()
+    )
 
 
 class Binary:
