@@ -89,8 +89,9 @@ def _say_late(late: Sequence[Part], recipe: Recipe, run: Run) -> None:
         bundle = Bundle.open(run.path / "bundle")
         about = [part for part in late if evidence_parts.applies(part, recipe, bundle)]
     if about:
-        names = ", ".join(part.name for part in about)
-        run.notice(f"no time was left for {names}; ask for it: modelyard audit {run.path}")
+        asked = dict.fromkeys(part.stage for part in about)
+        verbs = ", ".join(f"modelyard {verb} {run.path}" for verb in asked)
+        run.notice(f"no time was left for {', '.join(part.name for part in about)}; ask for it: {verbs}")
 
 
 def _share(seconds: float | None, weights: dict[str, float], name: str) -> float:

@@ -26,7 +26,8 @@ from modelyard.data.personal.spans import WORDS, Span, resolve
 # Raised whenever the detector finds otherwise: what a model reads must be what it learnt from.
 FILE, VERSION = "personal.json", 2
 KEY_FILE, KEY_VARIABLE = "private/personal.key", "MODELYARD_PERSONAL_KEY"
-KEY_BYTES, SHOWN = 32, 4  # bytes of the key, hexadecimal digits of a pseudonym
+# Bytes of the key, and hexadecimal digits of a pseudonym: of four, 300 values already shared one every other time.
+KEY_BYTES, SHOWN = 32, 8
 # A run's key is looked for in so many folders: that of a shadow model is run/evidence/.shadows/000/models/FAMILY.
 _LEVELS = 6
 # What is replaced can bring other words together; more than one pass in practice changes nothing.
