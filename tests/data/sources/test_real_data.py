@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from modelyard.core.errors import DataError
+
 ROOT = os.environ.get("MODELYARD_DATA")
 pytestmark = pytest.mark.skipif(not ROOT, reason="MODELYARD_DATA does not name a folder with the public data sets")
 
@@ -37,8 +39,6 @@ COUNTS = {
     "trec/train.csv": 5_452,
     "trec/test.csv": 500,
     "waimai_10k/waimai_10k.csv": 11_987,
-    "xquad_en_zh/xquad.zh.json": 48,
-    "cmrc2018_trial/cmrc2018_trial.json": 256,
     "mnist/t10k-images-idx3-ubyte.gz": 10_000,
 }
 
@@ -47,6 +47,12 @@ COUNTS = {
 def test_rows_are_as_stated(read, name):
     found = read(Path(str(ROOT)) / name)
     assert (len(found.places), found.bad) == (COUNTS[name], [])
+
+
+@pytest.mark.parametrize("name", ["xquad_en_zh/xquad.zh.json", "cmrc2018_trial/cmrc2018_trial.json"])
+def test_questions_within_articles_are_refused_by_name(read, name):
+    with pytest.raises(DataError, match="SQuAD's format"):
+        read(Path(str(ROOT)) / name)
 
 
 def test_what_is_odd_about_them(read):
