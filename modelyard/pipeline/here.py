@@ -129,7 +129,7 @@ def _compared(work: Workload) -> float:
     """Bytes of float32's steps beyond bfloat16's: both are tried before the first, and the heap keeps the larger."""
     assert work.architecture is not None
     heaps = [
-        memory_here.heap_bytes(
+        memory_here.heap(
             work.architecture,
             positions=work.longest,
             examples=work.micro_batch,
@@ -138,7 +138,8 @@ def _compared(work: Workload) -> float:
         )
         for precision in ("fp32", "bf16")
     ]
-    return max(0.0, heaps[0] - heaps[1])
+    fp32, bf16 = (math.fsum(heap.values()) - heap["gradients"] for heap in heaps)  # which are float32 in either
+    return max(0.0, fp32 - bf16)
 
 
 def _with_rest(one: estimating.Estimate, work: Workload, *, compared: bool) -> estimating.Estimate:

@@ -44,11 +44,11 @@ def of(
 
     `validated`: the best weights so far are kept beside the last; `averaged`: so is their average (train.ema).
     """
-    step = _Step(
-        architecture=architecture,
+    step = heap(
+        architecture,
         positions=positions,
         examples=examples,
-        low=2.0 if precision in ("bf16", "fp16") else 4.0,
+        precision=precision,
         recompute=recompute,
         attention=attention,
     )
@@ -58,27 +58,10 @@ def of(
         "optimizer state": 4.0 * STATES[optimizer] * trained,
         "best and averaged weights": 4.0 * trained * (validated + averaged),
     }
-    return Bytes(parts={**parts, **step.heap(), "process": process_bytes})
+    return Bytes(parts={**parts, **step, "process": process_bytes})
 
 
-def heap_bytes(
-    architecture: Architecture, *, positions: int, examples: int, precision: str, recompute: bool = False
-) -> float:
-    """What a step takes of the heap beside the weights, their gradients and their states."""
-    low = 2.0 if precision in ("bf16", "fp16") else 4.0
-    step = _Step(
-        architecture=architecture,
-        positions=positions,
-        examples=examples,
-        low=low,
-        recompute=recompute,
-        attention="eager",
-    )
-    heap = step.heap()
-    return math.fsum(heap.values()) - heap["gradients"]
-
-
-def kept_bytes(
+def heap(
     architecture: Architecture,
     *,
     positions: int,
@@ -86,19 +69,19 @@ def kept_bytes(
     precision: str = "fp32",
     recompute: bool = False,
     attention: Attention = "eager",
-) -> float:
-    """What the forward pass of a batch leaves for the backward pass: numbers of every block, and matrices' copies."""
-    low = 2.0 if precision in ("bf16", "fp16") else 4.0
-    step = _Step(
+) -> dict[str, float]:
+    """Bytes that a step takes of the heap, by part, beside the weights and the optimizer's averages.
+
+    `activations` and `weight copies` are what the forward pass leaves for the backward pass.
+    """
+    return _Step(
         architecture=architecture,
         positions=positions,
         examples=examples,
-        low=low,
+        low=2.0 if precision in ("bf16", "fp16") else 4.0,
         recompute=recompute,
         attention=attention,
-    )
-    heap = step.heap()
-    return heap["activations"] + heap["weight copies"]
+    ).heap()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
